@@ -13,32 +13,33 @@ namespace samband {
 
 /// Which records to read. One entry of \c paths per property wanted; ids, times, aliases and refs always come.
 struct PageRequest {
-    QString datatype;   ///< by any name the manifest lists for it
+    QString datatype; ///< by any name the manifest lists for it
     QStringList paths;
-    QString cursor;     ///< \ref RecordPage::next of the page before; empty for the first page
-    qint64 since = 0;   ///< ms UTC: only records modified since; 0 reads all
+    QString cursor; ///< \ref RecordPage::next of the page before; empty for the first page
+    qint64 since = 0; ///< ms UTC: only records modified since; 0 reads all
     QStringList parents; ///< for a datatype read per parent record (an association): the parents of this page
 };
 
 /// One page of records.
 struct RecordPage {
     std::vector<Record> records;
-    QString next;          ///< cursor of the next page; empty on the last one
-    bool complete = false; ///< this was the last page and the server said so: together the pages are everything asked for
+    QString next; ///< cursor of the next page; empty on the last one
+    bool complete =
+        false; ///< this was the last page and the server said so: together the pages are everything asked for
 };
 
 /// What can be done with a datatype of a system, as its manifest says.
 struct DatatypeTraits {
-    QString name;               ///< the manifest's own name for it
-    SideTraits side;            ///< roles, creatable, updatable, what it belongs to
+    QString name; ///< the manifest's own name for it
+    SideTraits side; ///< roles, creatable, updatable, what it belongs to
     bool canArchive = false;
-    bool changesSince = false;  ///< can be asked for what changed since a moment
-    qint64 overlap = 0;         ///< ms to look back before the last read when asking for changes
-    QString parent;             ///< datatype whose records it is read by; empty for most
-    int parentBatch = 0;        ///< most parents in one page request
-    int readBatch = 1;          ///< most records in one read call; likewise below
+    bool changesSince = false; ///< can be asked for what changed since a moment
+    qint64 overlap = 0; ///< ms to look back before the last read when asking for changes
+    QString parent; ///< datatype whose records it is read by; empty for most
+    int parentBatch = 0; ///< most parents in one page request
+    int readBatch = 1; ///< most records in one read call; likewise below
     int writeBatch = 1;
-    QString openUrl;            ///< address of a record in the system's own web pages, "%1" for the id; may be empty
+    QString openUrl; ///< address of a record in the system's own web pages, "%1" for the id; may be empty
 };
 
 /// A record to create. \c key identifies the attempt (trace id where the system takes one).
@@ -56,17 +57,17 @@ struct RecordChange {
 
 /// The budget and the load of a connection, for the console and for benchmarks.
 struct CallStats {
-    qint64 calls = 0;          ///< requests sent, retries included
+    qint64 calls = 0; ///< requests sent, retries included
     qint64 retries = 0;
-    qint64 limited = 0;        ///< answers 429
-    qint64 waitedMs = 0;       ///< time spent waiting for the limiter
-    int dailyUsed = -1;        ///< -1 unknown
+    qint64 limited = 0; ///< answers 429
+    qint64 waitedMs = 0; ///< time spent waiting for the limiter
+    int dailyUsed = -1; ///< -1 unknown
     int dailyLimit = -1;
 };
 
-/// One system, reached through its connector. All calls block the calling thread until done, stopped or failed; use it from one
-/// thread only. Lists of outcomes have one entry per input, in the order of the inputs, and every record in them is what the
-/// server says it now holds (all mapped paths of \a paths).
+/// One system, reached through its connector. All calls block the calling thread until done, stopped or failed; use it
+/// from one thread only. Lists of outcomes have one entry per input, in the order of the inputs, and every record in
+/// them is what the server says it now holds (all mapped paths of \a paths).
 class CrmClient {
 public:
     virtual ~CrmClient() = default;
@@ -77,17 +78,18 @@ public:
     virtual Result<DatatypeTraits> traits(const QString &datatype) const = 0;
 
     virtual Result<RecordPage> page(const PageRequest &request, std::stop_token stop) = 0;
-    /// Reads single records afresh. A record that is not there is a Record with Presence::Absent, not an error. A merged record
-    /// answers with its new id; the id asked for is then in its aliases.
+    /// Reads single records afresh. A record that is not there is a Record with Presence::Absent, not an error. A
+    /// merged record answers with its new id; the id asked for is then in its aliases.
     virtual std::vector<Result<Record>> read(
         const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) = 0;
     /// Creates records. Never sends a record twice by itself: a lost answer is OutcomeUnknown.
-    virtual std::vector<Result<Record>> create(
-        const QString &datatype, const std::vector<NewRecord> &records, const QStringList &paths, std::stop_token stop) = 0;
-    virtual std::vector<Result<Record>> update(
-        const QString &datatype, const std::vector<RecordChange> &changes, const QStringList &paths, std::stop_token stop) = 0;
+    virtual std::vector<Result<Record>> create(const QString &datatype, const std::vector<NewRecord> &records,
+        const QStringList &paths, std::stop_token stop) = 0;
+    virtual std::vector<Result<Record>> update(const QString &datatype, const std::vector<RecordChange> &changes,
+        const QStringList &paths, std::stop_token stop) = 0;
     /// Archives (deletes where the system has no archive). A record already gone is Absent, not an error.
-    virtual std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) = 0;
+    virtual std::vector<Result<Record>> archive(
+        const QString &datatype, const QStringList &ids, std::stop_token stop) = 0;
 
     virtual CallStats stats() const = 0;
 };

@@ -4,8 +4,8 @@
 
 namespace samband {
 
-/// The sum of one run over one flow. read counts rows (pairs and lone source records) before the run decides; the others are
-/// counted one by one as rows end up. A sum that does not hold is an error shown to the operator.
+/// The sum of one run over one flow. read counts rows (pairs and lone source records) before the run decides; the
+/// others are counted one by one as rows end up. A sum that does not hold is an error shown to the operator.
 struct RunCounts {
     int read = 0;
     int unchanged = 0;

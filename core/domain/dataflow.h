@@ -10,8 +10,18 @@
 namespace samband {
 
 /// The kinds of sentence a dataflow document is made of; `dataflow-format` calls them by these names.
-enum class StatementKind { Always, When, LinkFirst, Merge, MatchOrCreate, CreatedWhenConnected, Linked, Properties, Unknown };
-template <>
+enum class StatementKind {
+    Always,
+    When,
+    LinkFirst,
+    Merge,
+    MatchOrCreate,
+    CreatedWhenConnected,
+    Linked,
+    Properties,
+    Unknown
+};
+template<>
 inline constexpr auto enumNames<StatementKind> = std::to_array<EnumName<StatementKind>>(
     {{StatementKind::Always, "always"}, {StatementKind::When, "when"}, {StatementKind::LinkFirst, "link-first"},
         {StatementKind::Merge, "merge"}, {StatementKind::MatchOrCreate, "match-or-create"},
@@ -21,19 +31,19 @@ inline constexpr auto enumNames<StatementKind> = std::to_array<EnumName<Statemen
 /// One sentence (or paragraph) of the document that can be checked.
 struct Statement {
     StatementKind kind = StatementKind::Unknown;
-    int line = 0;        ///< 1-based line where it starts
-    QString text;        ///< as the document has it, white space folded
-    QStringList about;   ///< what it is about: the condition of `when`, the types of `created-when-connected`
+    int line = 0; ///< 1-based line where it starts
+    QString text; ///< as the document has it, white space folded
+    QStringList about; ///< what it is about: the condition of `when`, the types of `created-when-connected`
 
     bool operator==(const Statement &) const = default;
 };
 
 /// One row of a flow's property table.
 struct Mapping {
-    int id = 0;              ///< the store's number of this property, 0 before activation; keys base, rules and resolutions
-    PerSide<QString> path;   ///< dotted path into the record of each side
-    QString type;            ///< target data type without quotes: string, integer, float, boolean, N/A; empty when none is given
-    QString remark;          ///< what a cell says besides the path
+    int id = 0; ///< the store's number of this property, 0 before activation; keys base, rules and resolutions
+    PerSide<QString> path; ///< dotted path into the record of each side
+    QString type; ///< target data type without quotes: string, integer, float, boolean, N/A; empty when none is given
+    QString remark; ///< what a cell says besides the path
     int line = 0;
     PropertyRules rules;
 
@@ -49,12 +59,12 @@ struct MergeKey {
 
 /// One section of the document.
 struct Flow {
-    qint64 id = 0;               ///< the store's number, 0 before activation
-    int position = 0;            ///< 0-based place in the document; with the content it is the flow's identity, the title is not
+    qint64 id = 0; ///< the store's number, 0 before activation
+    int position = 0; ///< 0-based place in the document; with the content it is the flow's identity, the title is not
     int line = 0;
     QString title;
-    PerSide<QString> system;     ///< as the section spells it, can be empty
-    PerSide<QString> datatype;   ///< as the section spells it
+    PerSide<QString> system; ///< as the section spells it, can be empty
+    PerSide<QString> datatype; ///< as the section spells it
     QList<Statement> statements;
     QList<MergeKey> mergeKeys;
     QList<Mapping> mappings;
@@ -82,9 +92,9 @@ struct Remark {
 /// A dataflow document as values. With errors it must not be activated; warnings are shown and may be lived with.
 struct Dataflow {
     QString file;
-    PerSide<QString> system;   ///< from the title, can be empty
+    PerSide<QString> system; ///< from the title, can be empty
     QString generated;
-    QList<Flow> flows;         ///< in document order
+    QList<Flow> flows; ///< in document order
     QList<Remark> warnings;
     QList<Remark> errors;
 

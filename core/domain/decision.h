@@ -11,21 +11,21 @@ namespace samband {
 /// Values to write by property path. Unlike in \ref Fields an empty value stands here, and clears.
 using Changes = QMap<QString, QString>;
 
-/// What both sides held when they last agreed, per property (Mapping::id) and per side. A property that is not in it never
-/// agreed.
+/// What both sides held when they last agreed, per property (Mapping::id) and per side. A property that is not in it
+/// never agreed.
 using Base = QMap<int, PerSide<QString>>;
 
 /// What happens to one property.
 enum class PropertyAction {
-    Keep,        ///< nothing: unchanged, or the rules let nothing travel
-    Agree,       ///< both sides are taken as agreed as they are; only the base moves
+    Keep, ///< nothing: unchanged, or the rules let nothing travel
+    Agree, ///< both sides are taken as agreed as they are; only the base moves
     WriteSource,
     WriteTarget,
-    WriteBoth,   ///< an operator's own value
-    Conflict,    ///< written nowhere until settled
-    HoldBlank,   ///< cleared on one side: written nowhere until settled
+    WriteBoth, ///< an operator's own value
+    Conflict, ///< written nowhere until settled
+    HoldBlank, ///< cleared on one side: written nowhere until settled
 };
-template <>
+template<>
 inline constexpr auto enumNames<PropertyAction> = std::to_array<EnumName<PropertyAction>>(
     {{PropertyAction::Keep, "keep"}, {PropertyAction::Agree, "agree"}, {PropertyAction::WriteSource, "write-source"},
         {PropertyAction::WriteTarget, "write-target"}, {PropertyAction::WriteBoth, "write-both"},
@@ -49,10 +49,10 @@ struct PropertyDecision {
 
 /// What is done about a pair or a lone record.
 enum class Verb { Nothing, Agree, Link, Create, Update, Archive, Unlink };
-template <>
-inline constexpr auto enumNames<Verb> = std::to_array<EnumName<Verb>>({{Verb::Nothing, "nothing"}, {Verb::Agree, "agree"},
-    {Verb::Link, "link"}, {Verb::Create, "create"}, {Verb::Update, "update"}, {Verb::Archive, "archive"},
-    {Verb::Unlink, "unlink"}});
+template<>
+inline constexpr auto enumNames<Verb> = std::to_array<EnumName<Verb>>(
+    {{Verb::Nothing, "nothing"}, {Verb::Agree, "agree"}, {Verb::Link, "link"}, {Verb::Create, "create"},
+        {Verb::Update, "update"}, {Verb::Archive, "archive"}, {Verb::Unlink, "unlink"}});
 
 /// Whether the verb changes a record in a system.
 constexpr bool sends(Verb verb)
@@ -63,14 +63,15 @@ constexpr bool sends(Verb verb)
 /// What should happen to a pair or a lone record, with its reason. Immutable once made.
 struct Decision {
     Verb verb = Verb::Nothing;
-    LinkState state = LinkState::InSync; ///< the row's state once the verb is carried out; when held, or with nothing to do: now
-    bool held = false;                   ///< the verb waits for a person and is not carried out
-    bool approved = false;               ///< a person approved exactly this: the guard lets it through
+    LinkState state =
+        LinkState::InSync; ///< the row's state once the verb is carried out; when held, or with nothing to do: now
+    bool held = false; ///< the verb waits for a person and is not carried out
+    bool approved = false; ///< a person approved exactly this: the guard lets it through
     Reason reason;
-    Side side = Side::Target;            ///< where Create or Archive happens
-    qint64 candidate = 0;                ///< the store's record to link to, for Link
+    Side side = Side::Target; ///< where Create or Archive happens
+    qint64 candidate = 0; ///< the store's record to link to, for Link
     QList<PropertyDecision> properties;
-    PerSide<Changes> write;              ///< what to send to each side, for Create and Update
+    PerSide<Changes> write; ///< what to send to each side, for Create and Update
 
     bool operator==(const Decision &) const = default;
 };

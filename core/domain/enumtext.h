@@ -11,15 +11,12 @@ namespace samband {
 
 /// The names of an enum's values as they stand in SQL, JSON and on the command line. Specialised beside each such enum:
 /// `template <> inline constexpr auto enumNames<Side> = std::to_array<EnumName<Side>>({{Side::Source, "source"}, …});`
-template <class E>
-using EnumName = std::pair<E, const char *>;
+template<class E> using EnumName = std::pair<E, const char *>;
 
-template <class E>
-inline constexpr std::array<EnumName<E>, 0> enumNames {};
+template<class E> inline constexpr std::array<EnumName<E>, 0> enumNames{};
 
 /// The stored name of \a value. Total: every value has a name (checked by tst_domain for each enum).
-template <class E>
-QString toText(E value)
+template<class E> QString toText(E value)
 {
     for (const auto &[candidate, name] : enumNames<E>) {
         if (candidate == value)
@@ -29,8 +26,7 @@ QString toText(E value)
 }
 
 /// The value with the stored name \a text, or nothing when no value has it.
-template <class E>
-std::optional<E> fromText(QStringView text)
+template<class E> std::optional<E> fromText(QStringView text)
 {
     for (const auto &[candidate, name] : enumNames<E>) {
         if (text == QLatin1StringView(name))

@@ -12,10 +12,10 @@ struct Intent {
     qint64 link = 0;
     Side side = Side::Target;
     Verb verb = Verb::Update;
-    QString recordId;    ///< the system's id of the record written; empty for Create
+    QString recordId; ///< the system's id of the record written; empty for Create
     Changes fields;
-    Fields expected;     ///< what the record must still hold just before it is overwritten (the written paths only)
-    QString key;         ///< trace key: the same write always has the same one, also after a restart
+    Fields expected; ///< what the record must still hold just before it is overwritten (the written paths only)
+    QString key; ///< trace key: the same write always has the same one, also after a restart
     qint64 startedAt = 0; ///< ms UTC
 };
 

@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/domain/roles.h"
 #include "core/domain/reconcile.h"
+#include "core/domain/roles.h"
 
 namespace samband {
 
 /// How much speaks for two lone records being the same.
 enum class Likeness {
-    None,      ///< not the same name
+    None, ///< not the same name
     NameClash, ///< same name, but phones that differ: probably two people
-    NameOnly,  ///< same name, and nothing else to tell by although there could be
-    Likely,    ///< same name and a phone in common, or same name where neither side knows phones
-    Certain,   ///< a combination that the document names as merge key
+    NameOnly, ///< same name, and nothing else to tell by although there could be
+    Likely, ///< same name and a phone in common, or same name where neither side knows phones
+    Certain, ///< a combination that the document names as merge key
 };
 
 /// Compares two lone records. \a roles say which paths mean what.
@@ -22,7 +22,7 @@ struct Candidate {
     qint64 record = 0; ///< the store's record
     QString title;
     Likeness likeness = Likeness::None;
-    int claims = 1;    ///< how many lone source records of the flow are at least as like it
+    int claims = 1; ///< how many lone source records of the flow are at least as like it
 
     bool operator==(const Candidate &) const = default;
 };
@@ -37,7 +37,8 @@ struct LoneView {
     bool paused = false;
 };
 
-/// Decides about a lone source record: link, suggest, wait, create. Pure and total; what is ambiguous is never linked by itself.
+/// Decides about a lone source record: link, suggest, wait, create. Pure and total; what is ambiguous is never linked
+/// by itself.
 Decision match(const LoneView &view);
 
 } // namespace samband

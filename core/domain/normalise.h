@@ -6,8 +6,9 @@
 
 namespace samband {
 
-/// The form in which two spellings of one value are compared; never written anywhere. Total: what is no phone, number or boolean
-/// compares as text. Text: line ends unified, trimmed. Phone: E.164 with \a region for numbers without a country code.
+/// The form in which two spellings of one value are compared; never written anywhere. Total: what is no phone, number
+/// or boolean compares as text. Text: line ends unified, trimmed. Phone: E.164 with \a region for numbers without a
+/// country code.
 QString canonical(Normaliser normaliser, const QString &value, const QString &region = QStringLiteral("NO"));
 
 /// Whether two spellings mean the same value.

@@ -8,62 +8,64 @@ namespace samband {
 
 /// Why a decision is what it is, for machines. \ref sentence says it to people.
 enum class ReasonCode {
-    AllAgree,            ///< nothing moved since the base
-    Agreed,              ///< both sides hold the same: the base moves, nothing is written
-    SourceChanged,       ///< args: property, base, now
-    TargetChanged,       ///< args: property, base, now
-    FilledFromSource,    ///< args: property; first meeting, the target was blank
-    FilledFromTarget,    ///< args: property; first meeting, the source was blank
-    BothChanged,         ///< args: property, source now, target now
+    AllAgree, ///< nothing moved since the base
+    Agreed, ///< both sides hold the same: the base moves, nothing is written
+    SourceChanged, ///< args: property, base, now
+    TargetChanged, ///< args: property, base, now
+    FilledFromSource, ///< args: property; first meeting, the target was blank
+    FilledFromTarget, ///< args: property; first meeting, the source was blank
+    BothChanged, ///< args: property, source now, target now
     FirstMeetingDiffers, ///< args: property, source now, target now; linked for the first time
-    Cleared,             ///< args: property, side cleared, value on the other side
-    StoredDifferently,   ///< args: property, source, target; a server reformats what it is sent
-    PolicyDecided,       ///< args: property, policy
-    OneWay,              ///< args: property; the rule lets no change travel from the side that moved
-    PersonChose,         ///< args: property, value
-    ChoiceOutdated,      ///< args: property; a side changed after the operator chose
-    WillCreate,          ///< will become a new target record
+    Cleared, ///< args: property, side cleared, value on the other side
+    StoredDifferently, ///< args: property, source, target; a server reformats what it is sent
+    PolicyDecided, ///< args: property, policy
+    OneWay, ///< args: property; the rule lets no change travel from the side that moved
+    PersonChose, ///< args: property, value
+    ChoiceOutdated, ///< args: property; a side changed after the operator chose
+    WillCreate, ///< will become a new target record
     CreateNeedsApproval, ///< this flow creates nothing until a person approves it
-    SameNameExists,      ///< args: title; a target record of that name exists, with other phones
-    LooksLike,           ///< args: title, what agrees
-    SeveralLookAlike,    ///< args: how many, titles
-    MergeKeyMatches,     ///< args: title; a combination the document names
-    FollowsCounterpart,  ///< args: datatype; linked to the counterpart of the record it belongs to
+    SameNameExists, ///< args: title; a target record of that name exists, with other phones
+    LooksLike, ///< args: title, what agrees
+    SeveralLookAlike, ///< args: how many, titles
+    MergeKeyMatches, ///< args: title; a combination the document names
+    FollowsCounterpart, ///< args: datatype; linked to the counterpart of the record it belongs to
     WaitsForCounterpart, ///< args: datatype; the record it belongs to is not linked yet
     NothingToCreateFrom, ///< args: target paths; what the target needs is blank
-    CannotCreate,        ///< the flow or the target takes no new records
+    CannotCreate, ///< the flow or the target takes no new records
     SourceGone,
     TargetGone,
     BothGone,
-    NotRead,             ///< a side was not read completely: nothing is concluded
+    NotRead, ///< a side was not read completely: nothing is concluded
     PausedByPerson,
     RejectedByPerson,
-    GuardLimit,          ///< args: kind of write, how many, limit
-    FirstRun,            ///< args: kind of write; the first run of a flow waits for a person
-    Refused,             ///< args: the server's words
-    Stale,               ///< the record changed between plan and write
-    CreateUnsure,        ///< args: candidates; a create was sent and it cannot be told whether it happened
-    NoCounterpart,       ///< a lone target record: no document promises it a counterpart
-    FlowOff,             ///< the flow is off: a condition in prose needs a rule
+    GuardLimit, ///< args: kind of write, how many, limit
+    FirstRun, ///< args: kind of write; the first run of a flow waits for a person
+    Refused, ///< args: the server's words
+    Stale, ///< the record changed between plan and write
+    CreateUnsure, ///< args: candidates; a create was sent and it cannot be told whether it happened
+    NoCounterpart, ///< a lone target record: no document promises it a counterpart
+    FlowOff, ///< the flow is off: a condition in prose needs a rule
 };
-template <>
-inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>>({{ReasonCode::AllAgree, "all-agree"},
-    {ReasonCode::Agreed, "agreed"}, {ReasonCode::SourceChanged, "source-changed"}, {ReasonCode::TargetChanged, "target-changed"},
-    {ReasonCode::FilledFromSource, "filled-from-source"}, {ReasonCode::FilledFromTarget, "filled-from-target"},
-    {ReasonCode::BothChanged, "both-changed"}, {ReasonCode::FirstMeetingDiffers, "first-meeting-differs"},
-    {ReasonCode::Cleared, "cleared"}, {ReasonCode::StoredDifferently, "stored-differently"},
-    {ReasonCode::PolicyDecided, "policy-decided"}, {ReasonCode::OneWay, "one-way"}, {ReasonCode::PersonChose, "person-chose"},
-    {ReasonCode::ChoiceOutdated, "choice-outdated"}, {ReasonCode::WillCreate, "will-create"},
-    {ReasonCode::CreateNeedsApproval, "create-needs-approval"}, {ReasonCode::SameNameExists, "same-name-exists"},
-    {ReasonCode::LooksLike, "looks-like"}, {ReasonCode::SeveralLookAlike, "several-look-alike"},
-    {ReasonCode::MergeKeyMatches, "merge-key-matches"}, {ReasonCode::FollowsCounterpart, "follows-counterpart"},
-    {ReasonCode::WaitsForCounterpart, "waits-for-counterpart"}, {ReasonCode::NothingToCreateFrom, "nothing-to-create-from"},
-    {ReasonCode::CannotCreate, "cannot-create"}, {ReasonCode::SourceGone, "source-gone"}, {ReasonCode::TargetGone, "target-gone"},
-    {ReasonCode::BothGone, "both-gone"}, {ReasonCode::NotRead, "not-read"}, {ReasonCode::PausedByPerson, "paused-by-person"},
-    {ReasonCode::RejectedByPerson, "rejected-by-person"}, {ReasonCode::GuardLimit, "guard-limit"},
-    {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"}, {ReasonCode::Stale, "stale"},
-    {ReasonCode::CreateUnsure, "create-unsure"}, {ReasonCode::NoCounterpart, "no-counterpart"},
-    {ReasonCode::FlowOff, "flow-off"}});
+template<>
+inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>>(
+    {{ReasonCode::AllAgree, "all-agree"}, {ReasonCode::Agreed, "agreed"}, {ReasonCode::SourceChanged, "source-changed"},
+        {ReasonCode::TargetChanged, "target-changed"}, {ReasonCode::FilledFromSource, "filled-from-source"},
+        {ReasonCode::FilledFromTarget, "filled-from-target"}, {ReasonCode::BothChanged, "both-changed"},
+        {ReasonCode::FirstMeetingDiffers, "first-meeting-differs"}, {ReasonCode::Cleared, "cleared"},
+        {ReasonCode::StoredDifferently, "stored-differently"}, {ReasonCode::PolicyDecided, "policy-decided"},
+        {ReasonCode::OneWay, "one-way"}, {ReasonCode::PersonChose, "person-chose"},
+        {ReasonCode::ChoiceOutdated, "choice-outdated"}, {ReasonCode::WillCreate, "will-create"},
+        {ReasonCode::CreateNeedsApproval, "create-needs-approval"}, {ReasonCode::SameNameExists, "same-name-exists"},
+        {ReasonCode::LooksLike, "looks-like"}, {ReasonCode::SeveralLookAlike, "several-look-alike"},
+        {ReasonCode::MergeKeyMatches, "merge-key-matches"}, {ReasonCode::FollowsCounterpart, "follows-counterpart"},
+        {ReasonCode::WaitsForCounterpart, "waits-for-counterpart"},
+        {ReasonCode::NothingToCreateFrom, "nothing-to-create-from"}, {ReasonCode::CannotCreate, "cannot-create"},
+        {ReasonCode::SourceGone, "source-gone"}, {ReasonCode::TargetGone, "target-gone"},
+        {ReasonCode::BothGone, "both-gone"}, {ReasonCode::NotRead, "not-read"},
+        {ReasonCode::PausedByPerson, "paused-by-person"}, {ReasonCode::RejectedByPerson, "rejected-by-person"},
+        {ReasonCode::GuardLimit, "guard-limit"}, {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"},
+        {ReasonCode::Stale, "stale"}, {ReasonCode::CreateUnsure, "create-unsure"},
+        {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::FlowOff, "flow-off"}});
 
 /// A reason and its inputs, in the order its code documents.
 struct Reason {
@@ -73,7 +75,8 @@ struct Reason {
     bool operator==(const Reason &) const = default;
 };
 
-/// The reason in one sentence for the operator, with the systems named. \a system: their names as the manifests spell them.
+/// The reason in one sentence for the operator, with the systems named. \a system: their names as the manifests spell
+/// them.
 QString sentence(const Reason &reason, const PerSide<QString> &system);
 
 /// What would change it, in one sentence; empty when nothing needs to.

@@ -15,15 +15,16 @@ struct LinkView {
     bool paused = false;
 };
 
-/// Decides about a linked pair. Pure and total: unknown never acts, a conflicting property is written nowhere, nothing is ever
-/// deleted without an operator's choice.
+/// Decides about a linked pair. Pure and total: unknown never acts, a conflicting property is written nowhere, nothing
+/// is ever deleted without an operator's choice.
 Decision reconcile(const LinkView &view);
 
 /// Decides about one property of a pair whose two records are both present.
 PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<PerSide<QString>> &base,
     const PerSide<QString> &now, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &resolution);
 
-/// What a target record would look like if it were created from \a source by this flow's mappings and creation template.
+/// What a target record would look like if it were created from \a source by this flow's mappings and creation
+/// template.
 Changes newRecord(const Flow &flow, const Fields &source);
 
 } // namespace samband

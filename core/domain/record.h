@@ -7,8 +7,8 @@
 
 namespace samband {
 
-/// The values of a record by dotted property path, as the system spells them. An empty value, null and a missing path are
-/// the same thing (api-facts 3.1), so an empty value is never stored: use \ref put and \ref valueOf.
+/// The values of a record by dotted property path, as the system spells them. An empty value, null and a missing path
+/// are the same thing (api-facts 3.1), so an empty value is never stored: use \ref put and \ref valueOf.
 using Fields = QMap<QString, QString>;
 
 inline QString valueOf(const Fields &fields, const QString &path)
@@ -24,22 +24,22 @@ inline void put(Fields &fields, const QString &path, const QString &value)
         fields.insert(path, value);
 }
 
-/// What we know about a record being there. Unknown is not absent: only a direct 404/410, an archived flag or a scan that
-/// completed makes a record absent.
+/// What we know about a record being there. Unknown is not absent: only a direct 404/410, an archived flag or a scan
+/// that completed makes a record absent.
 enum class Presence { Present, Absent, Unknown };
-template <>
+template<>
 inline constexpr auto enumNames<Presence> = std::to_array<EnumName<Presence>>(
     {{Presence::Present, "present"}, {Presence::Absent, "absent"}, {Presence::Unknown, "unknown"}});
 
 /// One entity in one system, reduced to the properties that were asked for.
 struct Record {
-    QString id;                      ///< the system's own id, always as text
+    QString id; ///< the system's own id, always as text
     Fields fields;
-    qint64 createdAt = 0;            ///< ms UTC, 0 unknown
-    qint64 modifiedAt = 0;           ///< ms UTC, 0 unknown
+    qint64 createdAt = 0; ///< ms UTC, 0 unknown
+    qint64 modifiedAt = 0; ///< ms UTC, 0 unknown
     Presence presence = Presence::Present;
-    QStringList aliases;             ///< ids this record absorbed by a merge
-    QMap<QString, QString> refs;     ///< datatype -> id of the record there that this one belongs to (association ends)
+    QStringList aliases; ///< ids this record absorbed by a merge
+    QMap<QString, QString> refs; ///< datatype -> id of the record there that this one belongs to (association ends)
 
     bool operator==(const Record &) const = default;
 };

@@ -10,25 +10,25 @@ namespace samband {
 
 /// How two spellings are compared. What is written is always the other side's own spelling, never the normal form.
 enum class Normaliser { Text, Phone, Number, Boolean };
-template <>
+template<>
 inline constexpr auto enumNames<Normaliser> = std::to_array<EnumName<Normaliser>>({{Normaliser::Text, "text"},
     {Normaliser::Phone, "phone"}, {Normaliser::Number, "number"}, {Normaliser::Boolean, "boolean"}});
 
 /// Where a change of a property may travel.
 enum class Direction { Both, ToTarget, ToSource, Off };
-template <>
+template<>
 inline constexpr auto enumNames<Direction> = std::to_array<EnumName<Direction>>({{Direction::Both, "both"},
     {Direction::ToTarget, "to-target"}, {Direction::ToSource, "to-source"}, {Direction::Off, "off"}});
 
 /// What to do when both sides moved since the base and differ.
 enum class ConflictPolicy { Ask, Newest, Source, Target };
-template <>
+template<>
 inline constexpr auto enumNames<ConflictPolicy> = std::to_array<EnumName<ConflictPolicy>>({{ConflictPolicy::Ask, "ask"},
     {ConflictPolicy::Newest, "newest"}, {ConflictPolicy::Source, "source"}, {ConflictPolicy::Target, "target"}});
 
 /// What to do when a value was cleared on one side.
 enum class BlankPolicy { Hold, Clear, Refill };
-template <>
+template<>
 inline constexpr auto enumNames<BlankPolicy> = std::to_array<EnumName<BlankPolicy>>(
     {{BlankPolicy::Hold, "hold"}, {BlankPolicy::Clear, "clear"}, {BlankPolicy::Refill, "refill"}});
 
@@ -45,22 +45,23 @@ struct PropertyRules {
 /// What a source record of this flow can become on the target side.
 enum class Creation {
     Automatic, ///< created by a run, within the guard's limits
-    Approval,  ///< each one waits for a person
-    Never,     ///< linked only: an association, or a target that takes no new records
+    Approval, ///< each one waits for a person
+    Never, ///< linked only: an association, or a target that takes no new records
 };
-template <>
+template<>
 inline constexpr auto enumNames<Creation> = std::to_array<EnumName<Creation>>(
     {{Creation::Automatic, "automatic"}, {Creation::Approval, "approval"}, {Creation::Never, "never"}});
 
 /// Rules of one flow. All of it can be changed by the operator; the defaults come from the document and the manifests.
 struct FlowRules {
     Creation creation = Creation::Automatic;
-    QMap<QString, QString> creationTemplate; ///< target path -> source path; fills a new record once, not synchronised later
-    QStringList required;                    ///< target paths without which nothing can be created
-    QString followDatatype;                  ///< not empty: links to the counterpart of the record of this source datatype it belongs to
-    bool enabled = true;                     ///< off while a condition in prose still needs a rule
-    int guardCount = 50;                     ///< more writes of one kind than this …
-    int guardPercent = 25;                   ///< … and more than this share of the flow are held
+    QMap<QString, QString>
+        creationTemplate; ///< target path -> source path; fills a new record once, not synchronised later
+    QStringList required; ///< target paths without which nothing can be created
+    QString followDatatype; ///< not empty: links to the counterpart of the record of this source datatype it belongs to
+    bool enabled = true; ///< off while a condition in prose still needs a rule
+    int guardCount = 50; ///< more writes of one kind than this …
+    int guardPercent = 25; ///< … and more than this share of the flow are held
 
     bool operator==(const FlowRules &) const = default;
 };

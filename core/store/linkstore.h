@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/domain/intent.h"
+#include "core/store/recordstore.h"
+#include "core/store/rows.h"
+
+namespace samband {
+
+/// A pair or lone record with everything a decision needs.
+struct LinkEntry {
+    qint64 id = 0;
+    qint64 flow = 0;
+    LinkState state = LinkState::Pending;
+    PerSide<StoredRecord> record; ///< id 0 where there is none
+    Base base;
+    Resolutions resolutions;
+    bool paused = false;
+    int attempts = 0; ///< failures in a row
+    qint64 retryAt = 0; ///< ms UTC: not tried again before
+    std::optional<qint64>
+        counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to
+
+    bool isPair() const { return record.source.id != 0 && record.target.id != 0; }
+};
+
+/// A lone source record and a lone target record of one flow with the same name.
+struct LonePair {
+    qint64 link = 0; ///< row of the source record
+    StoredRecord source;
+    StoredRecord target;
+};
+
+/// How intents of one link ended, and what that makes of the link. Stored in one transaction.
+struct Settlement {
+    qint64 link = 0;
+    QList<qint64> intents;
+    std::optional<Base> base; ///< the new base; nothing leaves it
+    LinkState state = LinkState::InSync;
+    Reason reason;
+    Verb verb = Verb::Nothing; ///< what is left to do
+    QString properties;
+    QList<JournalRow> journal;
+    bool usedResolutions = false; ///< open resolutions were carried out
+    bool lookAgain = false; ///< mark the link again: a side changed meanwhile
+    bool failed = false; ///< counts an attempt and backs off
+    std::optional<qint64> target; ///< a created or linked target record (store's id)
+};
+
+/// Pairs and lone records, decisions about them, intents and resolutions.
+class LinkStore {
+public:
+    explicit LinkStore(Workspace &workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    /// Brings lone rows up to date: one row for each present source record without one (state Unlinked, marked) and
+    /// each present target record that no row of the flow has (state Outside). Rows of lone records that are gone
+    /// disappear. Set-based.
+    Status refreshLone(const Flow &flow, PerSide<int> datatype);
+    /// Marked rows of the flow by id, after \a after, at most \a limit; Outside rows are never marked.
+    /// \a link not 0: only that row, marked or not.
+    Result<std::vector<LinkEntry>> marked(const Flow &flow, qint64 after, int limit, qint64 link = 0) const;
+    Result<LinkEntry> entry(qint64 link) const;
+    /// Lone source rows × lone target records that share a name key with any marked lone source row or new lone target.
+    Result<std::vector<LonePair>> sameNames(const Flow &flow) const;
+    /// Rows of a flow in each state.
+    Result<QMap<LinkState, int>> counts(qint64 flow) const;
+    Result<bool> hasCompletedRun(qint64 flow) const;
+
+    /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction.
+    Status saveDecisions(const Plan &plan, qint64 now);
+    Status mark(const QList<qint64> &links);
+    Status markFollowers(
+        qint64 targetRecordOfLink); ///< rows of flows that follow the link that has just got this target
+
+    /// Links a lone source row to a lone target record: the target's own row is taken over. BadInput when either is
+    /// taken.
+    Status link(qint64 link, qint64 targetRecord, const JournalRow &journal);
+    /// Forgets the link; both records become lone. With \a never the two are not suggested to each other again.
+    Status unlink(qint64 link, bool never, const JournalRow &journal);
+    Status setPaused(const QList<qint64> &links, bool paused, const QString &who, qint64 now);
+
+    /// Makes intents durable before they are sent; returns their ids in order.
+    Result<QList<qint64>> begin(const QList<Intent> &intents);
+    Result<QList<Intent>> openIntents() const;
+    /// Ends intents: base, state, journal, resolutions, in one transaction.
+    Status settle(const Settlement &settlement, qint64 now);
+
+    /// Replaces the open choices of a link about the same properties; marks it.
+    Status saveResolutions(qint64 link, const Resolutions &resolutions, const QString &who, qint64 now);
+    Status dropResolutions(qint64 link);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace samband

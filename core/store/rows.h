@@ -1,0 +1,137 @@
+#pragma once
+
+#include "core/domain/account.h"
+#include "core/domain/dataflow.h"
+#include "core/domain/decision.h"
+#include "core/domain/match.h"
+#include "core/domain/resolution.h"
+#include "core/domain/result.h"
+
+#include <QMap>
+#include <QMetaType>
+
+#include <set>
+
+namespace samband {
+
+/// How a side is reached. Never holds a token: only where to find it ("env:NAME", "keychain:NAME", "session").
+struct Connection {
+    QString system; ///< name as the manifest spells it
+    QString manifest; ///< ":/samband/connectors/x.json" or a file
+    QString baseUrl;
+    QString tokenSource;
+
+    bool operator==(const Connection &) const = default;
+};
+
+/// One row of the tables: a pair or a lone record.
+struct LinkRow {
+    qint64 id = 0;
+    qint64 flow = 0;
+    LinkState state = LinkState::InSync;
+    PerSide<QString> title; ///< what each side's record is called; empty where there is no record
+    PerSide<QString> recordId; ///< the system's id; empty where there is no record
+    QString properties; ///< names of the properties in question, ", " between; empty when none is
+    Verb verb = Verb::Nothing; ///< what waits or comes next
+    Reason reason;
+    qint64 since = 0; ///< ms UTC: in this state since
+
+    bool operator==(const LinkRow &) const = default;
+};
+
+/// One line of a record's or workspace's history. Never changed once written.
+struct JournalRow {
+    qint64 id = 0;
+    qint64 at = 0; ///< ms UTC
+    qint64 run = 0; ///< 0 when an operator's action outside a run
+    qint64 link = 0;
+    qint64 flow = 0;
+    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone
+    std::optional<Side> side; ///< the side that was written
+    QString recordId;
+    QString title;
+    Changes before; ///< path -> value before, of what was written
+    Changes after; ///< path -> value the server reported
+    Reason reason;
+    QString who; ///< "run" or the operator's user name
+
+    bool operator==(const JournalRow &) const = default;
+};
+
+/// One execution, finished or not.
+struct RunRow {
+    qint64 id = 0;
+    qint64 startedAt = 0; ///< ms UTC
+    qint64 endedAt = 0; ///< 0 while it runs, or when the process died
+    QString trigger; ///< operator, schedule, command line
+    QString status; ///< running, done, stopped, failed, interrupted
+    QString error; ///< for people, when failed
+    QMap<qint64, RunCounts> counts; ///< per flow
+    qint64 calls = 0;
+
+    bool operator==(const RunRow &) const = default;
+};
+
+/// One property of a pair for the detail pane.
+struct PropertyRow {
+    int property = 0;
+    PerSide<QString> path;
+    std::optional<PerSide<QString>> base; ///< nothing when the property never agreed
+    PerSide<QString> now;
+    PropertyRules rules;
+};
+
+/// Everything known about one pair or lone record.
+struct LinkDetail {
+    LinkRow row;
+    PerSide<Presence> presence;
+    PerSide<qint64> modifiedAt; ///< ms UTC, 0 unknown
+    PerSide<Fields> fields; ///< everything read, not only what is mapped
+    PerSide<qint64> record; ///< the store's records, 0 where there is none
+    QList<PropertyRow> properties;
+    QList<Candidate> candidates;
+    Resolutions resolutions; ///< choices not carried out yet
+    QList<JournalRow> timeline; ///< newest first, at most 200
+    bool paused = false;
+};
+
+/// One flow in the sidebar and on the overview.
+struct FlowSummary {
+    qint64 id = 0;
+    QString title;
+    PerSide<QString> datatype;
+    bool enabled = true;
+    QMap<LinkState, int> counts;
+};
+
+/// How the whole workspace stands.
+struct Summary {
+    PerSide<QString> system;
+    PerSide<qint64> readCompletelyAt; ///< ms UTC of the oldest last complete read among the side's datatypes; 0 never
+    QList<FlowSummary> flows;
+    std::optional<RunRow> lastRun;
+
+    int count(LinkState state) const;
+    int waiting() const; ///< rows that need a person
+    bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
+};
+
+/// Which columns a table of links can be sorted and filtered by.
+enum class LinkColumn { State, SourceTitle, TargetTitle, Properties, Since, Flow };
+
+/// What a table of links shows, and in which order.
+struct LinkQuery {
+    std::optional<qint64> flow;
+    std::set<LinkState> states; ///< empty: every state
+    QString text; ///< in either title, either record id or a value; empty: no filter
+    QMap<LinkColumn, QString> contains; ///< per column
+    LinkColumn sortBy = LinkColumn::Since;
+    bool descending = true;
+
+    bool operator==(const LinkQuery &) const = default;
+};
+
+} // namespace samband
+
+Q_DECLARE_METATYPE(samband::Summary)
+Q_DECLARE_METATYPE(samband::LinkDetail)

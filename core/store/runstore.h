@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+namespace samband {
+
+class Workspace;
+
+/// Runs and the journal.
+class RunStore {
+public:
+    explicit RunStore(Workspace &workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    Result<qint64> begin(const QString &trigger, qint64 now); ///< runs that never ended become interrupted
+    Status end(const RunRow &run); ///< status, error, counts, calls
+    Status append(const QList<JournalRow> &rows);
+    Result<JournalRow> journalRow(qint64 id) const;
+    /// Checks the hash chain of the journal: the id of the first row that was changed or removed, or nothing.
+    Result<std::optional<qint64>> brokenJournalRow() const;
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace samband

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+namespace samband {
+
+class Workspace;
+
+/// What the workspace is about: the active document, the connections and the settings.
+class Setup {
+public:
+    explicit Setup(Workspace &workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    /// Makes \a dataflow the active document: gives flows and mappings their ids. A flow or mapping that was there
+    /// before (same datatypes, paths and place among its likes) keeps id, rules and links; one that is gone is kept but
+    /// inactive. Every link of a changed flow is marked to be looked at again.
+    Status activate(const Dataflow &dataflow);
+    Result<Dataflow> dataflow() const; ///< the active flows with ids and rules, in document order
+    Status saveRules(const Flow &flow); ///< flow rules and property rules; marks the flow's links to be looked at again
+
+    Result<std::optional<Connection>> connection(Side side) const;
+    Status saveConnection(Side side, const Connection &connection);
+
+    QString setting(const QString &key, const QString &fallback = {}) const;
+    Status saveSetting(const QString &key, const QString &value);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace samband

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+#include <vector>
+
+namespace samband {
+
+class Workspace;
+
+/// What the console and the command line show. Reads only; works on a read-only connection while a run writes.
+class Views {
+public:
+    explicit Views(Workspace &workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    Result<Summary> summary() const;
+    /// Ids of the rows that \a query shows, in its order. 4 … 8 bytes a row; a million rows take well under a second.
+    Result<std::vector<qint64>> linkOrder(const LinkQuery &query) const;
+    /// Rows by id, in the order of \a ids; ids that are gone are left out.
+    Result<std::vector<LinkRow>> linkRows(const std::vector<qint64> &ids) const;
+    Result<LinkDetail> linkDetail(qint64 link) const;
+    Result<std::vector<qint64>> journalOrder(const QString &text) const; ///< newest first
+    Result<std::vector<JournalRow>> journalRows(const std::vector<qint64> &ids) const;
+    Result<QList<RunRow>> runs(int limit) const; ///< newest first
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace samband

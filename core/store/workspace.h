@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <functional>
+#include <memory>
+
+class QSqlDatabase;
+
+namespace samband {
+
+/// One connection to a workspace file (SQLite, WAL, mode 0600). Belongs to the thread that opened it. The file's
+/// version is PRAGMA user_version; older files are migrated step by step, each step in one transaction; newer ones are
+/// refused.
+class Workspace {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Makes a new workspace file. Workspace error when the file exists or cannot be made.
+    static Result<std::unique_ptr<Workspace>> create(const QString &path);
+    /// Opens an existing one. ReadWrite takes the file's lock for as long as the object lives: Busy (with the holder's
+    /// process) when another has it. Workspace error when it is missing, no workspace, of a newer version, corrupt or
+    /// not writable.
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access);
+    ~Workspace();
+    Workspace(const Workspace &) = delete;
+    Workspace &operator=(const Workspace &) = delete;
+
+    QString path() const;
+    /// Runs \a work in one transaction: commits when it succeeds, rolls back when it returns an error. Nested calls
+    /// join.
+    Status transaction(const std::function<Status()> &work);
+    /// For the classes of this folder only.
+    QSqlDatabase &database();
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace samband
