@@ -1,1 +1,186 @@
 #include "core/domain/match.h"
+
+#include "core/domain/normalise.h"
+
+#include <algorithm>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList phonesOf(const Roles &roles, const Fields &fields)
+{
+    QStringList phones;
+    for (const QString &path : roles.phones) {
+        const QString phone = canonical(Normaliser::Phone, valueOf(fields, path));
+        if (!phone.isEmpty())
+            phones << phone;
+    }
+    return phones;
+}
+
+bool matches(const MergeKey &key, const Fields &source, const Fields &target)
+{
+    return !key.parts.isEmpty() && std::ranges::all_of(key.parts, [&](const PerSide<QString> &part) {
+        const QString value = matchName(valueOf(source, part.source));
+        return !value.isEmpty() && value == matchName(valueOf(target, part.target));
+    });
+}
+
+Decision decide(LinkState state, ReasonCode code, const QStringList &args = {})
+{
+    Decision decision;
+    decision.state = state;
+    decision.reason = {code, args};
+    return decision;
+}
+
+QStringList titles(const QList<Candidate> &candidates)
+{
+    QStringList all;
+    for (const Candidate &candidate : candidates)
+        all << candidate.title;
+    all.removeDuplicates();
+    return all;
+}
+
+QList<Candidate> of(const QList<Candidate> &candidates, Likeness likeness)
+{
+    QList<Candidate> chosen;
+    std::ranges::copy_if(
+        candidates, std::back_inserter(chosen), [&](const Candidate &c) { return c.likeness == likeness; });
+    return chosen;
+}
+
+/// An approval counts only for exactly what was shown: this source record, and this candidate (0: a new record).
+std::optional<Choice> choiceAbout(const LoneView &view, qint64 candidate)
+{
+    return pairChoice(view.resolutions, {seenMark(view.seen), QString::number(candidate)});
+}
+
+Decision waitFor(Decision decision, std::optional<Choice> choice)
+{
+    decision.approved = choice == Choice::Approve;
+    decision.held = !decision.approved;
+    if (decision.held)
+        decision.state = LinkState::Held;
+    return decision;
+}
+
+Decision linkTo(const Candidate &candidate, ReasonCode code)
+{
+    Decision decision = decide(LinkState::InSync, code, {candidate.title});
+    decision.verb = Verb::Link;
+    decision.candidate = candidate.record;
+    return decision;
+}
+
+Decision ambiguous(const QList<Candidate> &candidates)
+{
+    return decide(LinkState::Ambiguous, ReasonCode::SeveralLookAlike,
+        {QString::number(candidates.size()), titles(candidates).join(", "_L1)});
+}
+
+Decision create(const LoneView &view, const QList<Candidate> &sameName)
+{
+    const FlowRules &rules = view.flow.rules;
+    if (rules.creation == Creation::Never)
+        return decide(LinkState::Unlinked, ReasonCode::CannotCreate);
+    const Changes fields = newRecord(view.flow, view.seen.fields);
+    for (const QString &required : rules.required) {
+        const QStringList missing = missingOf(required, fields);
+        if (!missing.isEmpty())
+            return decide(LinkState::NotCreatable, ReasonCode::NothingToCreateFrom, {missing.join(", "_L1)});
+    }
+    Decision decision = decide(LinkState::InSync, ReasonCode::WillCreate);
+    decision.verb = Verb::Create;
+    decision.side = Side::Target;
+    decision.write.target = fields;
+    const auto choice = choiceAbout(view, 0);
+    decision.approved = choice == Choice::Approve || choice == Choice::Recreate;
+    if (!decision.approved && !sameName.isEmpty()) {
+        decision.reason = {ReasonCode::SameNameExists, {sameName.first().title}};
+        return waitFor(decision, choice);
+    }
+    if (!decision.approved && rules.creation == Creation::Approval) {
+        decision.reason = {ReasonCode::CreateNeedsApproval, {}};
+        return waitFor(decision, choice);
+    }
+    return decision;
+}
+
+Decision follow(const LoneView &view)
+{
+    const QString datatype = view.flow.rules.followDatatype;
+    if (!view.counterpart)
+        return decide(LinkState::Unlinked, ReasonCode::WaitsForCounterpart, {datatype});
+    Decision decision = decide(LinkState::InSync, ReasonCode::FollowsCounterpart, {datatype});
+    decision.verb = Verb::Link;
+    decision.candidate = *view.counterpart;
+    return decision;
+}
+
+bool isRejected(const LoneView &view)
+{
+    return std::ranges::any_of(view.resolutions, [&](const Resolution &resolution) {
+        return resolution.property == 0 && resolution.choice == Choice::Reject
+            && resolution.seen.source == seenMark(view.seen);
+    });
+}
+
+} // namespace
+
+Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &source, const Fields &target)
+{
+    if (std::ranges::any_of(flow.mergeKeys, [&](const MergeKey &key) { return matches(key, source, target); }))
+        return Likeness::Certain;
+    const QString name = nameKeyOf(roles.source, source);
+    if (name.isEmpty() || name != nameKeyOf(roles.target, target))
+        return Likeness::None;
+    if (roles.source.phones.isEmpty() || roles.target.phones.isEmpty())
+        return Likeness::Likely;
+    const QStringList ours = phonesOf(roles.source, source);
+    const QStringList theirs = phonesOf(roles.target, target);
+    if (ours.isEmpty() || theirs.isEmpty())
+        return Likeness::NameOnly;
+    const bool common = std::ranges::any_of(ours, [&](const QString &phone) { return theirs.contains(phone); });
+    return common ? Likeness::Likely : Likeness::NameClash;
+}
+
+Decision match(const LoneView &view)
+{
+    if (view.paused)
+        return decide(LinkState::Paused, ReasonCode::PausedByPerson);
+    if (view.seen.presence == Presence::Unknown)
+        return decide(LinkState::Pending, ReasonCode::NotRead);
+    if (view.seen.presence == Presence::Absent)
+        return decide(LinkState::Orphaned, ReasonCode::SourceGone);
+    if (!view.flow.rules.enabled)
+        return decide(LinkState::Unlinked, ReasonCode::FlowOff);
+    if (isRejected(view))
+        return decide(LinkState::Paused, ReasonCode::RejectedByPerson);
+    if (!view.flow.rules.followDatatype.isEmpty())
+        return follow(view);
+    if (choiceAbout(view, 0) == Choice::Recreate)
+        return create(view, {});
+
+    for (const Likeness likeness : {Likeness::Certain, Likeness::Likely}) {
+        const QList<Candidate> alike = of(view.candidates, likeness);
+        if (alike.size() > 1 || (alike.size() == 1 && alike.first().claims > 1))
+            return ambiguous(alike);
+        if (alike.size() == 1) {
+            const Candidate &only = alike.first();
+            if (likeness == Likeness::Certain)
+                return linkTo(only, ReasonCode::MergeKeyMatches);
+            return waitFor(linkTo(only, ReasonCode::LooksLike), choiceAbout(view, only.record));
+        }
+    }
+    const QList<Candidate> nameOnly = of(view.candidates, Likeness::NameOnly);
+    if (!nameOnly.isEmpty())
+        return ambiguous(nameOnly);
+    return create(view, of(view.candidates, Likeness::NameClash));
+}
+
+} // namespace samband

@@ -1,1 +1,239 @@
 #include "core/domain/reason.h"
+
+#include "core/domain/state.h"
+
+#include <QCoreApplication>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Words)
+};
+
+QString quoted(const QString &value)
+{
+    return value.isEmpty() ? Words::tr("nothing") : Words::tr("“%1”").arg(value);
+}
+
+/// Last segment of a path: what people call the property.
+QString shortName(const QString &path)
+{
+    return path.section(u'.', -1);
+}
+
+/// The reason's arguments with the systems' names, so that the sentences below stay short.
+struct Told {
+    const Reason &reason;
+    const PerSide<QString> &system;
+
+    QString arg(int index) const { return reason.args.value(index); }
+    QString property() const { return shortName(arg(0)); }
+    QString moved(Side side) const
+    {
+        return Words::tr("%1 changed %2 from %3 to %4; %5 gets it.")
+            .arg(system[side], property(), quoted(arg(1)), quoted(arg(2)), system[other(side)]);
+    }
+    QString differing(const QString &text) const
+    {
+        return text.arg(property(), system.source, quoted(arg(1)), system.target, quoted(arg(2)));
+    }
+    QString kind() const
+    {
+        if (arg(0) == "create"_L1)
+            return Words::tr("new records");
+        if (arg(0) == "archive"_L1)
+            return Words::tr("archived records");
+        return arg(0) == "clear"_L1 ? Words::tr("cleared values") : Words::tr("updates");
+    }
+    QString clearedSide() const { return system[fromText<Side>(arg(1)).value_or(Side::Source)]; }
+};
+
+} // namespace
+
+QString stateWord(LinkState state)
+{
+    switch (state) {
+    case LinkState::InSync:
+        return Words::tr("In sync");
+    case LinkState::Pending:
+        return Words::tr("Pending");
+    case LinkState::Conflict:
+        return Words::tr("Conflict");
+    case LinkState::Held:
+        return Words::tr("Held");
+    case LinkState::Ambiguous:
+        return Words::tr("Ambiguous");
+    case LinkState::Unlinked:
+        return Words::tr("Unlinked");
+    case LinkState::NotCreatable:
+        return Words::tr("Not creatable");
+    case LinkState::Failing:
+        return Words::tr("Failing");
+    case LinkState::Orphaned:
+        return Words::tr("Orphaned");
+    case LinkState::Paused:
+        return Words::tr("Paused");
+    case LinkState::Outside:
+        return Words::tr("Outside");
+    }
+    return {};
+}
+
+QString sentence(const Reason &reason, const PerSide<QString> &system)
+{
+    const Told t{reason, system};
+    switch (reason.code) {
+    case ReasonCode::AllAgree:
+        return Words::tr("Nothing changed since both sides last agreed.");
+    case ReasonCode::Agreed:
+        return Words::tr("Both sides hold the same; nothing needs to be written.");
+    case ReasonCode::SourceChanged:
+        return t.moved(Side::Source);
+    case ReasonCode::TargetChanged:
+        return t.moved(Side::Target);
+    case ReasonCode::FilledFromSource:
+        return Words::tr("%1 is blank in %2 and is filled from %3.").arg(t.property(), system.target, system.source);
+    case ReasonCode::FilledFromTarget:
+        return Words::tr("%1 is blank in %2 and is filled from %3.").arg(t.property(), system.source, system.target);
+    case ReasonCode::BothChanged:
+        return t.differing(Words::tr("Both changed %1: %2 holds %3, %4 holds %5."));
+    case ReasonCode::FirstMeetingDiffers:
+        return t.differing(Words::tr("%1 differs where the two meet for the first time: %2 holds %3, %4 holds %5."));
+    case ReasonCode::Cleared:
+        return Words::tr("%1 was cleared in %2; the other side holds %3.")
+            .arg(t.property(), t.clearedSide(), quoted(t.arg(2)));
+    case ReasonCode::StoredDifferently:
+        return Words::tr("%1 is stored differently on the two sides, as the systems spell it; both are in step.")
+            .arg(t.property());
+    case ReasonCode::PolicyDecided:
+        return Words::tr("Both changed %1; the rule “%2” decides.").arg(t.property(), t.arg(1));
+    case ReasonCode::OneWay:
+        return Words::tr("%1 changed on the side that this flow does not copy from.").arg(t.property());
+    case ReasonCode::PersonChose:
+        return t.arg(0).isEmpty() ? Words::tr("A person decided this.")
+                                  : Words::tr("A person chose %2 for %1.").arg(t.property(), quoted(t.arg(1)));
+    case ReasonCode::ChoiceOutdated:
+        return t.differing(Words::tr("%1 changed after it was chosen: %2 now holds %3, %4 holds %5."));
+    case ReasonCode::WillCreate:
+        return Words::tr("Has no counterpart and becomes a new record in %1.").arg(system.target);
+    case ReasonCode::CreateNeedsApproval:
+        return Words::tr("Would become a new record in %1; this flow creates nothing without approval.")
+            .arg(system.target);
+    case ReasonCode::SameNameExists:
+        return Words::tr("Would become a new record in %1, but %2 is there already with other phone numbers.")
+            .arg(system.target, quoted(t.arg(0)));
+    case ReasonCode::LooksLike:
+        return Words::tr("Looks like %1 in %2: the same name, and nothing speaks against it.")
+            .arg(quoted(t.arg(0)), system.target);
+    case ReasonCode::SeveralLookAlike:
+        return Words::tr("%1 could be the counterpart of more than one record (%2 look alike).")
+            .arg(t.arg(1), t.arg(0));
+    case ReasonCode::MergeKeyMatches:
+        return Words::tr("Matches %1 in %2 by properties that the document names.")
+            .arg(quoted(t.arg(0)), system.target);
+    case ReasonCode::FollowsCounterpart:
+        return Words::tr("Linked to the counterpart of the %1 it belongs to.").arg(t.arg(0));
+    case ReasonCode::WaitsForCounterpart:
+        return Words::tr("Waits until the %1 it belongs to is linked.").arg(t.arg(0));
+    case ReasonCode::NothingToCreateFrom:
+        return Words::tr("%1 needs %2 to create a record, and it is blank in %3.")
+            .arg(system.target, t.arg(0), system.source);
+    case ReasonCode::CannotCreate:
+        return Words::tr("%1 takes no new record from this flow.").arg(system.target);
+    case ReasonCode::SourceGone:
+        return Words::tr("The record is gone from %1; the one in %2 was left alone.").arg(system.source, system.target);
+    case ReasonCode::TargetGone:
+        return Words::tr("The record is gone from %1; the one in %2 was left alone.").arg(system.target, system.source);
+    case ReasonCode::BothGone:
+        return Words::tr("Both records are gone; the link ends.");
+    case ReasonCode::NotRead:
+        return Words::tr("A side could not be read completely, so nothing is concluded.");
+    case ReasonCode::PausedByPerson:
+        return Words::tr("A person paused it.");
+    case ReasonCode::RejectedByPerson:
+        return Words::tr("A person rejected what was planned.");
+    case ReasonCode::GuardLimit:
+        return Words::tr("One of %1 %2 in one run, more than the limit of %3.").arg(t.arg(1), t.kind(), t.arg(2));
+    case ReasonCode::FirstRun:
+        return Words::tr("One of %1 new records in %2 in the first run of this flow.").arg(t.arg(1), system.target);
+    case ReasonCode::Refused:
+        return t.arg(0);
+    case ReasonCode::Stale:
+        return Words::tr("The record changed just before it was to be written, so nothing was overwritten.");
+    case ReasonCode::CreateUnsure:
+        return Words::tr("A create was sent to %1 and the answer was lost; %2 could be the new record.")
+            .arg(system.target, t.arg(0).isEmpty() ? Words::tr("none or several") : quoted(t.arg(0)));
+    case ReasonCode::NoCounterpart:
+        return Words::tr("Only in %1; no flow promises it a counterpart.").arg(system.target);
+    case ReasonCode::FlowOff:
+        return Words::tr("The flow is off: its condition in prose needs a rule.");
+    }
+    return {};
+}
+
+QString nextStep(const Reason &reason, const PerSide<QString> &system)
+{
+    switch (reason.code) {
+    case ReasonCode::BothChanged:
+    case ReasonCode::FirstMeetingDiffers:
+    case ReasonCode::ChoiceOutdated:
+        return Words::tr("Choose a side, the base, or type a value.");
+    case ReasonCode::Cleared:
+        return Words::tr("Take the blank to clear the other side, or take the value to fill it again.");
+    case ReasonCode::CreateNeedsApproval:
+    case ReasonCode::FirstRun:
+    case ReasonCode::GuardLimit:
+        return Words::tr("Approve or reject it.");
+    case ReasonCode::LooksLike:
+        return Words::tr("Approve the link, or reject it.");
+    case ReasonCode::SameNameExists:
+        return Words::tr("Approve the new record, or link it to the one that is there.");
+    case ReasonCode::SeveralLookAlike:
+    case ReasonCode::CreateUnsure:
+        return Words::tr("Pick the right counterpart, or have a new record created.");
+    case ReasonCode::WaitsForCounterpart:
+        return Words::tr("Link the %1 first; this one follows by itself.").arg(reason.args.value(0));
+    case ReasonCode::NothingToCreateFrom:
+        return Words::tr("Fill it in %1, or link the record by hand.").arg(system.source);
+    case ReasonCode::CannotCreate:
+        return Words::tr("Link it by hand.");
+    case ReasonCode::SourceGone:
+        return Words::tr("Recreate it in %1, unlink, or delete the one in %2.").arg(system.source, system.target);
+    case ReasonCode::TargetGone:
+        return Words::tr("Recreate it in %1, unlink, or delete the one in %2.").arg(system.target, system.source);
+    case ReasonCode::NotRead:
+    case ReasonCode::Stale:
+        return Words::tr("The next run looks again.");
+    case ReasonCode::PausedByPerson:
+    case ReasonCode::RejectedByPerson:
+        return Words::tr("Resume it to have it looked at again.");
+    case ReasonCode::Refused:
+        return Words::tr("Correct the value on either side; the next run tries again.");
+    case ReasonCode::FlowOff:
+        return Words::tr("Give the flow a rule and switch it on.");
+    case ReasonCode::OneWay:
+        return Words::tr("Change the direction of the property, or take a side by hand.");
+    case ReasonCode::AllAgree:
+    case ReasonCode::Agreed:
+    case ReasonCode::SourceChanged:
+    case ReasonCode::TargetChanged:
+    case ReasonCode::FilledFromSource:
+    case ReasonCode::FilledFromTarget:
+    case ReasonCode::StoredDifferently:
+    case ReasonCode::PolicyDecided:
+    case ReasonCode::PersonChose:
+    case ReasonCode::WillCreate:
+    case ReasonCode::MergeKeyMatches:
+    case ReasonCode::FollowsCounterpart:
+    case ReasonCode::BothGone:
+    case ReasonCode::NoCounterpart:
+        return {};
+    }
+    return {};
+}
+
+} // namespace samband

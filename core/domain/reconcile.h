@@ -23,8 +23,18 @@ Decision reconcile(const LinkView &view);
 PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<PerSide<QString>> &base,
     const PerSide<QString> &now, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &resolution);
 
+/// What an operator saw of one side when choosing about a whole pair: it changes whenever the record does.
+QString seenMark(const Shadow &shadow);
+
+/// The valid choice about the whole pair (Resolution::property 0) among \a resolutions, if there is one.
+std::optional<Choice> pairChoice(const Resolutions &resolutions, const PerSide<QString> &marks);
+
 /// What a target record would look like if it were created from \a source by this flow's mappings and creation
 /// template.
 Changes newRecord(const Flow &flow, const Fields &source);
+
+/// The alternatives of a required entry ("a|b": one of them is enough) that \a fields leaves blank; empty when the
+/// entry is met.
+QStringList missingOf(const QString &required, const Changes &fields);
 
 } // namespace samband

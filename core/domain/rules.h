@@ -57,7 +57,7 @@ struct FlowRules {
     Creation creation = Creation::Automatic;
     QMap<QString, QString>
         creationTemplate; ///< target path -> source path; fills a new record once, not synchronised later
-    QStringList required; ///< target paths without which nothing can be created
+    QStringList required; ///< target paths without which nothing can be created; "a|b": one of them
     QString followDatatype; ///< not empty: links to the counterpart of the record of this source datatype it belongs to
     bool enabled = true; ///< off while a condition in prose still needs a rule
     int guardCount = 50; ///< more writes of one kind than this …
