@@ -15,6 +15,7 @@ struct LinkEntry {
     Base base;
     Resolutions resolutions;
     bool paused = false;
+    qint64 candidate = 0; ///< the store's record that was suggested last; 0 when none was
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     std::optional<qint64>
@@ -30,6 +31,15 @@ struct LonePair {
     StoredRecord target;
 };
 
+/// A decision to store, with what goes into the same transaction.
+struct DecisionRow {
+    PlanRow row;
+    std::optional<Base> base; ///< the new base, when it moves without a write
+    std::optional<JournalRow> journal;
+    QString properties; ///< short names of the properties in question
+    QList<Candidate> candidates; ///< shown for a lone row
+};
+
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
 struct Settlement {
     qint64 link = 0;
@@ -43,7 +53,7 @@ struct Settlement {
     bool usedResolutions = false; ///< open resolutions were carried out
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
-    std::optional<qint64> target; ///< a created or linked target record (store's id)
+    PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
 };
 
 /// Pairs and lone records, decisions about them, intents and resolutions.
@@ -69,8 +79,11 @@ public:
     Result<bool> hasCompletedRun(qint64 flow) const;
 
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction.
-    Status saveDecisions(const Plan &plan, qint64 now);
+    Status saveDecisions(const QList<DecisionRow> &decisions, qint64 now);
     Status mark(const QList<qint64> &links);
+    Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
+    Result<QMap<LinkState, int>> statesOf(
+        const std::set<qint64> &links) const; ///< how many of the rows are in each state
     Status markFollowers(
         qint64 targetRecordOfLink); ///< rows of flows that follow the link that has just got this target
 

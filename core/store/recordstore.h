@@ -52,6 +52,8 @@ public:
     Status observe(int datatype, const Roles &roles, const std::vector<Record> &records);
 
     Result<StoredRecord> record(qint64 id) const;
+    /// The record with the system's id \a recordId; id 0 when the store has none.
+    Result<StoredRecord> find(int datatype, const QString &recordId) const;
     /// Ids (the system's) of present records, ordered by the store's id, after \a after, at most \a limit.
     struct IdPage {
         QStringList ids;
