@@ -26,28 +26,17 @@ private Q_SLOTS:
         row("other title", titled(u"Shopping list"_s), u"Shopping list"_s, u"not the title of a dataflow"_s);
         row("title without to", titled(u"Alpha Dataflow"_s), u"Alpha Dataflow"_s, u"not the title of a dataflow"_s);
         row("two titles", good + titled(u"Alpha to Gamma Dataflow"_s), u"Alpha to Gamma"_s, u"second title"_s);
-        row("short overline and underline", QString(head()).replace(u"===
-"_s, u"==
-"_s), u"==
-"_s, u"too short"_s);
+        row("short overline and underline", QString(head()).replace(u"===\n"_s, u"==\n"_s), u"==\n"_s, u"too short"_s);
         row("overline and underline differ", QString(head()).replace(u"===\n\n"_s, u"====\n\n"_s), u"====\n\n"_s,
             u"differ"_s);
-        row("title without underline", u"==========
-A to B Dataflow
-
-Prose."_s, u"A to B"_s, u"differ"_s);
+        row("title without underline", u"==========\nA to B Dataflow\n\nProse."_s, u"A to B"_s, u"differ"_s);
         row("short underline", QString(good).replace(u"--\nThe"_s, u"-\nThe"_s), u"-\nThe"_s,
             u"Expected at least 27"_s);
         row("other underline", QString(good).replace(QString(27, u'-'), QString(27, u'~')), u"~\nThe"_s,
             u"underlined with"_s);
         row("no underline", QString(good).replace(QString(27, u'-') + u'\n', QString()), u"Alpha Person to"_s,
             u"Expected a line of"_s);
-        row("a line of dashes alone", good + u"-----
-
-Prose.
-"_s, u"-----
-
-Prose"_s, u"no title"_s);
+        row("a line of dashes alone", good + u"-----\n\nProse.\n"_s, u"-----\n\nProse"_s, u"no title"_s);
         row("no flow's title", head() + section(u"Glossary"_s, u"Words."_s), u"Glossary"_s,
             u"not the title of a flow"_s);
         row("against the direction", head() + section(u"Beta People to Alpha Person"_s, u""_s), u"Beta People to"_s,
