@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Which Debian packages Samband needs, and how to get them. Sourced by app/run.sh and tests/run.sh, which set $root.
-# shellcheck disable=SC2034 # the lists are for those who source this
+# shellcheck disable=SC2034,SC2154 # the lists are for those who source this, and root is theirs
 
 # Each of these brings in what else it needs: qt6-base-dev the OpenGL headers and the platform plugins, qt6-tools-dev lrelease.
 # qt6-websockets-dev is here because the CMake files of qt6-httpserver-dev look for it without depending on it.

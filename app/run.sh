@@ -16,16 +16,12 @@ a HubSpot and a CRMOffice that run on this machine, with invented people. Withou
 END
 }
 
-# Prints one entry of the sandbox's ready file: <file> <system> url|token.
-readyEntry() {
-    local text gap='[[:space:]]*' pattern
-    text=$(tr -d '\n' <"$1")
-    case $3 in
-    url) pattern="\"$2\"$gap:$gap(\\{[^{}]*\"(url|baseUrl)\"$gap:$gap)?\"(https?://[^\"]+)\"" ;;
-    *) pattern="\"$2(Token)?\"$gap:$gap(\\{[^{}]*\"token\"$gap:$gap)?\"([^\"]+)\"" ;;
-    esac
-    [[ $text =~ $pattern ]] || fail "The sandbox said nothing about the $3 of $2. It said: $text"
-    printf '%s\n' "${BASH_REMATCH[3]}"
+# Prints where a system of the sandbox answers: <ready file> <system>.
+addressOf() {
+    local text pattern="\"$2\"[[:space:]]*:[[:space:]]*\"(https?://[^\"]+)\""
+    text=$(<"$1")
+    [[ $text =~ $pattern ]] || fail "The sandbox did not say where $2 answers. It said: $text"
+    printf '%s\n' "${BASH_REMATCH[1]}"
 }
 
 waitForSandbox() {
@@ -65,15 +61,14 @@ demoWithoutScreen() {
     trap cleanUp EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
-    "$build/app/sandbox/samband-sandbox" --contacts 2000 --seed 7 --ready-file "$ready" &
+    export SAMBAND_DEMO_HUBSPOT=demo-hubspot SAMBAND_DEMO_CRMOFFICE=demo-crmoffice
+    "$build/app/sandbox/samband-sandbox" --contacts 2000 --seed 7 --ready-file "$ready" --parent-pid $$ \
+        --hubspot-token "$SAMBAND_DEMO_HUBSPOT" --crmoffice-token "$SAMBAND_DEMO_CRMOFFICE" >/dev/null &
     sandbox=$!
     waitForSandbox
     local hubspot crmoffice
-    hubspot=$(readyEntry "$ready" hubspot url)
-    crmoffice=$(readyEntry "$ready" crmoffice url)
-    SAMBAND_DEMO_HUBSPOT=$(readyEntry "$ready" hubspot token)
-    SAMBAND_DEMO_CRMOFFICE=$(readyEntry "$ready" crmoffice token)
-    export SAMBAND_DEMO_HUBSPOT SAMBAND_DEMO_CRMOFFICE
+    hubspot=$(addressOf "$ready" hubspot)
+    crmoffice=$(addressOf "$ready" crmoffice)
     step init --dataflow "$root/resources/dataflows/demo.rst"
     step connect hubspot --base-url "$hubspot" --token-env SAMBAND_DEMO_HUBSPOT
     step connect crmoffice --base-url "$crmoffice" --token-env SAMBAND_DEMO_CRMOFFICE
@@ -81,7 +76,7 @@ demoWithoutScreen() {
     step run --approve-all
     step run
     step runs
-    say "" "The second run found nothing more to write. With a screen, app/run.sh opens the console on the same data."
+    say "" "With a screen, app/run.sh opens the console on the same data."
 }
 
 case ${1:-} in
