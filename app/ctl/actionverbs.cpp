@@ -34,7 +34,8 @@ Result<PropertyRow> propertyCalled(const LinkDetail &detail, const QString &text
         }
         known << row.path.source.section(u'.', -1);
     }
-    return Error {ErrorKind::BadInput, Words::tr("“%1” is no property of this pair. Its properties are: %2.").arg(text, known.join(", "_L1))};
+    return Error{ErrorKind::BadInput,
+        Words::tr("“%1” is no property of this pair. Its properties are: %2.").arg(text, known.join(", "_L1))};
 }
 
 Result<Resolution> resolutionOf(const CommandLine &line, const LinkDetail &detail)
@@ -46,8 +47,9 @@ Result<Resolution> resolutionOf(const CommandLine &line, const LinkDetail &detai
     } else {
         const auto choice = fromText<Choice>(line.take);
         if (!choice) {
-            return Error {ErrorKind::BadInput,
-                Words::tr("“%1” is no choice. Take source, target, base or accept for a property, or recreate, unlink or archive for the pair.")
+            return Error{ErrorKind::BadInput,
+                Words::tr("“%1” is no choice. Take source, target, base or accept for a property, or recreate, unlink "
+                          "or archive for the pair.")
                     .arg(line.take)};
         }
         resolution.choice = *choice;
@@ -101,7 +103,7 @@ Status approveSome(Workspace &workspace, Actions &actions, const CommandLine &li
 Status undoOne(Actions &actions, qint64 journalRow)
 {
     const auto link = actions.undo(journalRow);
-    return link ? Status(Done {}) : Status(link.error());
+    return link ? Status(Done{}) : Status(link.error());
 }
 
 Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
@@ -122,7 +124,7 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
         if (const Status done = resolveOne(workspace, actions, line, link); !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace
@@ -139,7 +141,8 @@ Exit act(const CommandLine &line, Output &output)
         output.error(done.error());
         return Exit::Failure;
     }
-    output.both(Words::tr("Noted. The next run carries it out: sambandctl --workspace %1 run").arg(line.workspace), {{u"noted"_s, true}});
+    output.both(Words::tr("Noted. The next run carries it out: sambandctl --workspace %1 run").arg(line.workspace),
+        {{u"noted"_s, true}});
     return Exit::AllInStep;
 }
 

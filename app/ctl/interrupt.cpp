@@ -10,7 +10,7 @@ namespace samband {
 namespace {
 
 // A signal handler can reach nothing but globals, and may do little more than write to a pipe.
-std::array<int, 2> signalPipe {-1, -1};
+std::array<int, 2> signalPipe{-1, -1};
 
 extern "C" void onSignal(int)
 {
@@ -20,7 +20,8 @@ extern "C" void onSignal(int)
 
 } // namespace
 
-Interrupt::Interrupt(std::function<void()> stop) : m_stop(std::move(stop))
+Interrupt::Interrupt(std::function<void()> stop)
+    : m_stop(std::move(stop))
 {
     if (pipe(signalPipe.data()) != 0)
         return;

@@ -69,25 +69,34 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         verbs[command] = verb;
         return command;
     };
-    const auto links = [&](CLI::App *command) { command->add_option("id", raw.links, "Number(s) of the row")->required(); };
+    const auto links = [&](CLI::App *command) {
+        command->add_option("id", raw.links, "Number(s) of the row")->required();
+    };
 
-    add("document", "Read and check a dataflow document", samband::showDocument)->add_option("file", raw.dataflow, "The document")->required();
-    add("init", "Make a workspace from a document", samband::initialise)->add_option("--dataflow", raw.dataflow, "The document")->required();
+    add("document", "Read and check a dataflow document", samband::showDocument)
+        ->add_option("file", raw.dataflow, "The document")
+        ->required();
+    add("init", "Make a workspace from a document", samband::initialise)
+        ->add_option("--dataflow", raw.dataflow, "The document")
+        ->required();
     CLI::App *connect = add("connect", "Say how a system is reached", samband::connectOne);
     connect->add_option("system", raw.system, "Its name, or source or target")->required();
     connect->add_option("--base-url", raw.baseUrl, "Where it answers")->required();
     connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")->required();
     connect->add_option("--manifest", raw.manifest, "A connector manifest of your own");
 
-    for (const auto &[name, help] : {std::pair {"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {
+    for (const auto &[name, help] :
+        {std::pair{"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {
         CLI::App *run = add(name, help, samband::runOrPlan);
         run->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
         run->add_option("--link", raw.links, "Only these rows");
         run->add_flag("--full", raw.line.full, "Read everything, not only what changed");
         if (std::string_view(name) == "run")
-            run->add_flag("--approve-all", raw.line.approveAll, "Approve unique suggestions and held creates and updates; never an archive");
+            run->add_flag("--approve-all", raw.line.approveAll,
+                "Approve unique suggestions and held creates and updates; never an archive");
     }
-    for (const auto &[name, help] : {std::pair {"links", "List pairs and lone records"}, {"mismatches", "List what needs a person"}}) {
+    for (const auto &[name, help] :
+        {std::pair{"links", "List pairs and lone records"}, {"mismatches", "List what needs a person"}}) {
         CLI::App *list = add(name, help, samband::view);
         list->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
         list->add_option("--state", raw.states, "Only these states");
@@ -104,7 +113,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::App *resolve = add("resolve", "Choose for a row", samband::act);
     links(resolve);
     resolve->add_option("--property", raw.property, "For this property; without it for the pair");
-    CLI::Option *take = resolve->add_option("--take", raw.take, "source, target, base or accept; recreate, unlink or archive for the pair");
+    CLI::Option *take = resolve->add_option(
+        "--take", raw.take, "source, target, base or accept; recreate, unlink or archive for the pair");
     CLI::Option *value = resolve->add_option("--value", raw.value, "A value of your own");
     take->excludes(value);
     resolve->callback([take, value] {

@@ -86,8 +86,9 @@ QString namesOf(const LinkRow &row)
 
 QJsonObject toJson(const RunCounts &counts)
 {
-    return {{u"read"_s, counts.read}, {u"unchanged"_s, counts.unchanged}, {u"written"_s, counts.written}, {u"held"_s, counts.held},
-        {u"conflicting"_s, counts.conflicting}, {u"excluded"_s, counts.excluded}, {u"failed"_s, counts.failed}};
+    return {{u"read"_s, counts.read}, {u"unchanged"_s, counts.unchanged}, {u"written"_s, counts.written},
+        {u"held"_s, counts.held}, {u"conflicting"_s, counts.conflicting}, {u"excluded"_s, counts.excluded},
+        {u"failed"_s, counts.failed}};
 }
 
 QJsonObject toJson(const Reason &reason)
@@ -95,7 +96,12 @@ QJsonObject toJson(const Reason &reason)
     return {{u"code"_s, toText(reason.code)}, {u"args"_s, QJsonArray::fromStringList(reason.args)}};
 }
 
-Output::Output(bool json) : m_json(json), m_out(stdout), m_err(stderr) { }
+Output::Output(bool json)
+    : m_json(json)
+    , m_out(stdout)
+    , m_err(stderr)
+{
+}
 
 void Output::line(const QString &text)
 {
@@ -118,7 +124,7 @@ void Output::both(const QString &text, const QJsonObject &json)
 void Output::error(const Error &error)
 {
     if (m_json) {
-        QJsonObject object {{u"error"_s, toText(error.kind)}, {u"text"_s, error.text}};
+        QJsonObject object{{u"error"_s, toText(error.kind)}, {u"text"_s, error.text}};
         if (error.http > 0)
             object.insert(u"http"_s, error.http);
         if (!error.requestId.isEmpty())
@@ -145,18 +151,19 @@ void Output::journal(const JournalRow &row, const PerSide<QString> &system)
     for (auto field = row.after.cbegin(); field != row.after.cend(); ++field)
         changes << u"%1: %2 → %3"_s.arg(field.key(), shown(row.before.value(field.key())), shown(field.value()));
     const QString where = row.side ? system[*row.side] : QString();
-    both(u"%1  %2  %3 %4 %5  %6  (%7)"_s.arg(row.id, 6).arg(timeText(row.at), row.kind, where, row.title, changes.join("; "_L1), row.who),
-        {{u"id"_s, row.id}, {u"at"_s, isoTime(row.at)}, {u"run"_s, row.run}, {u"link"_s, row.link}, {u"kind"_s, row.kind},
-            {u"side"_s, row.side ? toText(*row.side) : QString()}, {u"record"_s, row.recordId}, {u"title"_s, row.title},
-            {u"before"_s, toJson(row.before)}, {u"after"_s, toJson(row.after)}, {u"reason"_s, toJson(row.reason)},
-            {u"who"_s, row.who}});
+    both(u"%1  %2  %3 %4 %5  %6  (%7)"_s.arg(row.id, 6).arg(
+             timeText(row.at), row.kind, where, row.title, changes.join("; "_L1), row.who),
+        {{u"id"_s, row.id}, {u"at"_s, isoTime(row.at)}, {u"run"_s, row.run}, {u"link"_s, row.link},
+            {u"kind"_s, row.kind}, {u"side"_s, row.side ? toText(*row.side) : QString()}, {u"record"_s, row.recordId},
+            {u"title"_s, row.title}, {u"before"_s, toJson(row.before)}, {u"after"_s, toJson(row.after)},
+            {u"reason"_s, toJson(row.reason)}, {u"who"_s, row.who}});
 }
 
 void Output::run(const RunRow &run, const QMap<qint64, QString> &flows)
 {
     QJsonArray sums;
-    line(u"%1  %2  %3 (%4)%5"_s.arg(run.id, 6).arg(timeText(run.startedAt), run.status, run.trigger,
-        run.error.isEmpty() ? QString() : u": "_s + run.error));
+    line(u"%1  %2  %3 (%4)%5"_s.arg(run.id, 6).arg(
+        timeText(run.startedAt), run.status, run.trigger, run.error.isEmpty() ? QString() : u": "_s + run.error));
     for (auto flow = run.counts.cbegin(); flow != run.counts.cend(); ++flow) {
         line(u"        "_s + sumLine(flows.value(flow.key()), *flow));
         QJsonObject sum = toJson(*flow);
@@ -184,9 +191,11 @@ void Output::report(const RunReport &report)
              .arg(report.writes)
              .arg(report.run.calls)
              .arg(seconds, 0, 'f', 2)
-             .arg(report.waiting ? Words::tr("; something waits for a person (see: sambandctl mismatches)") : QString()));
-    object({{u"run"_s, report.run.id}, {u"status"_s, report.run.status}, {u"flows"_s, sums}, {u"writes"_s, report.writes},
-        {u"calls"_s, report.run.calls}, {u"seconds"_s, seconds}, {u"waiting"_s, report.waiting}});
+             .arg(report.waiting ? Words::tr("; something waits for a person (see: sambandctl mismatches)")
+                                 : QString()));
+    object(
+        {{u"run"_s, report.run.id}, {u"status"_s, report.run.status}, {u"flows"_s, sums}, {u"writes"_s, report.writes},
+            {u"calls"_s, report.run.calls}, {u"seconds"_s, seconds}, {u"waiting"_s, report.waiting}});
 }
 
 void Output::plan(const RunReport &report, const PerSide<QString> &system)
@@ -219,22 +228,23 @@ void Output::detail(const LinkDetail &detail, const PerSide<QString> &system)
     for (const PropertyRow &row : detail.properties) {
         line(Words::tr("  %1 = %2   base: %3   %4: %5   %6: %7")
                  .arg(row.path.source, row.path.target,
-                     row.base ? u"%1 / %2"_s.arg(shown(row.base->source), shown(row.base->target)) : Words::tr("never agreed"),
+                     row.base ? u"%1 / %2"_s.arg(shown(row.base->source), shown(row.base->target))
+                              : Words::tr("never agreed"),
                      system.source, shown(row.now.source), system.target, shown(row.now.target)));
-        QJsonObject property {{u"property"_s, row.property}, {u"source"_s, row.path.source}, {u"target"_s, row.path.target},
-            {u"sourceValue"_s, row.now.source}, {u"targetValue"_s, row.now.target}};
+        QJsonObject property{{u"property"_s, row.property}, {u"source"_s, row.path.source},
+            {u"target"_s, row.path.target}, {u"sourceValue"_s, row.now.source}, {u"targetValue"_s, row.now.target}};
         if (row.base)
-            property.insert(u"base"_s, QJsonArray {row.base->source, row.base->target});
+            property.insert(u"base"_s, QJsonArray{row.base->source, row.base->target});
         properties << property;
     }
     QJsonArray candidates;
     for (const Candidate &candidate : detail.candidates) {
         line(Words::tr("  could be: record %1, %2").arg(candidate.record).arg(candidate.title));
-        candidates << QJsonObject {{u"record"_s, candidate.record}, {u"title"_s, candidate.title}};
+        candidates << QJsonObject{{u"record"_s, candidate.record}, {u"title"_s, candidate.title}};
     }
     object({{u"id"_s, detail.row.id}, {u"state"_s, toText(detail.row.state)}, {u"source"_s, detail.row.recordId.source},
-        {u"target"_s, detail.row.recordId.target}, {u"reason"_s, toJson(detail.row.reason)}, {u"text"_s, why}, {u"next"_s, next},
-        {u"properties"_s, properties}, {u"candidates"_s, candidates}});
+        {u"target"_s, detail.row.recordId.target}, {u"reason"_s, toJson(detail.row.reason)}, {u"text"_s, why},
+        {u"next"_s, next}, {u"properties"_s, properties}, {u"candidates"_s, candidates}});
     if (!m_json) {
         for (const JournalRow &row : detail.timeline)
             journal(row, system);

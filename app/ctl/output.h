@@ -13,9 +13,9 @@ public:
     explicit Output(bool json);
 
     bool isJson() const { return m_json; }
-    void line(const QString &text);            ///< for people only
-    void object(const QJsonObject &object);    ///< for machines only: one object, one line
-    void error(const Error &error);            ///< to standard error; for machines an object there as well
+    void line(const QString &text); ///< for people only
+    void object(const QJsonObject &object); ///< for machines only: one object, one line
+    void error(const Error &error); ///< to standard error; for machines an object there as well
     void both(const QString &text, const QJsonObject &object);
 
     void link(const LinkRow &row, const QString &flow, const PerSide<QString> &system);

@@ -37,7 +37,7 @@ Result<RunRequest> requestOf(const CommandLine &line, Workspace &workspace)
 
 /// What a run on the lane brought back.
 struct Outcome {
-    Result<RunReport> report = Error {};
+    Result<RunReport> report = Error{};
     PerSide<QString> system;
 };
 

@@ -11,24 +11,24 @@ struct CommandLine {
     QString verb;
     QString workspace;
     bool json = false;
-    QString dataflow;             ///< document file
-    QString system;               ///< connect: name as the document or a manifest spells it
+    QString dataflow; ///< document file
+    QString system; ///< connect: name as the document or a manifest spells it
     QString baseUrl;
     QString tokenEnv;
     QString manifest;
-    QString flow;                 ///< number in the document (1 is the first), or part of the title
+    QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
     QStringList states;
     QString text;
     int limit = 50;
-    QString property;             ///< resolve: source or target path, or its last segment
-    QString take;                 ///< resolve: source, target, base, accept, recreate, unlink, archive
+    QString property; ///< resolve: source or target path, or its last segment
+    QString take; ///< resolve: source, target, base, accept, recreate, unlink, archive
     std::optional<QString> value; ///< resolve: a typed value
-    qint64 record = 0;            ///< link: the target record
+    qint64 record = 0; ///< link: the target record
     bool never = false;
     bool full = false;
     bool approveAll = false;
-    bool allHeld = false;         ///< approve: everything that an approval of everything reaches
+    bool allHeld = false; ///< approve: everything that an approval of everything reaches
 };
 
 /// Exit codes of sambandctl.

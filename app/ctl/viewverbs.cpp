@@ -60,7 +60,8 @@ Result<std::set<LinkState>> statesOf(const CommandLine &line)
             QStringList known;
             for (const auto &[value, name] : enumNames<LinkState>)
                 known << toText(value);
-            return Error {ErrorKind::BadInput, Words::tr("There is no state “%1”. The states are: %2.").arg(text, known.join(", "_L1))};
+            return Error{ErrorKind::BadInput,
+                Words::tr("There is no state “%1”. The states are: %2.").arg(text, known.join(", "_L1))};
         }
         states.insert(*state);
     }
@@ -96,7 +97,7 @@ Status listLinks(const Reading &reading, const CommandLine &line, Output &output
         for (const LinkRow &row : *rows)
             output.link(row, reading.titles.value(row.flow), reading.system);
     }
-    return Done {};
+    return Done{};
 }
 
 Status listJournal(const Reading &reading, const CommandLine &line, Output &output)
@@ -110,7 +111,7 @@ Status listJournal(const Reading &reading, const CommandLine &line, Output &outp
             for (const JournalRow &row : detail->timeline)
                 output.journal(row, reading.system);
         }
-        return Done {};
+        return Done{};
     }
     auto order = views.journalOrder(line.text);
     if (!order)
@@ -121,7 +122,7 @@ Status listJournal(const Reading &reading, const CommandLine &line, Output &outp
         return rows.error();
     for (const JournalRow &row : *rows)
         output.journal(row, reading.system);
-    return Done {};
+    return Done{};
 }
 
 Status listRuns(const Reading &reading, const CommandLine &line, Output &output)
@@ -131,7 +132,7 @@ Status listRuns(const Reading &reading, const CommandLine &line, Output &output)
         return runs.error();
     for (const RunRow &run : *runs)
         output.run(run, reading.titles);
-    return Done {};
+    return Done{};
 }
 
 Status show(const Reading &reading, const CommandLine &line, Output &output)
@@ -142,7 +143,7 @@ Status show(const Reading &reading, const CommandLine &line, Output &output)
             return detail.error();
         output.detail(*detail, reading.system);
     }
-    return Done {};
+    return Done{};
 }
 
 Status explain(const Reading &reading, const CommandLine &line, Output &output)
@@ -154,10 +155,10 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
         const QString why = sentence(detail->row.reason, reading.system);
         const QString next = nextStep(detail->row.reason, reading.system);
         output.both(u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed(),
-            {{u"id"_s, link}, {u"state"_s, toText(detail->row.state)}, {u"reason"_s, toJson(detail->row.reason)}, {u"text"_s, why},
-                {u"next"_s, next}});
+            {{u"id"_s, link}, {u"state"_s, toText(detail->row.state)}, {u"reason"_s, toJson(detail->row.reason)},
+                {u"text"_s, why}, {u"next"_s, next}});
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace
@@ -176,7 +177,8 @@ Result<Flow> flowCalled(const QList<Flow> &flows, const QString &text)
     }
     if (found.size() == 1)
         return found.first();
-    return Error {ErrorKind::BadInput, Words::tr("“%1” does not mean exactly one flow. The flows are: %2.").arg(text, all.join("; "_L1))};
+    return Error{ErrorKind::BadInput,
+        Words::tr("“%1” does not mean exactly one flow. The flows are: %2.").arg(text, all.join("; "_L1))};
 }
 
 PerSide<QString> systemNames(Workspace &workspace)

@@ -76,7 +76,7 @@ Result<QString> manifestFor(const QString &system)
             .arg(system, known.join(", "_L1))};
 }
 
-Result<std::unique_ptr<CrmClient>> connectSystem(const Connection &connection, const TokenFinder &tokens)
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens)
 {
     const auto schema = contentsOf(connectors + schemaName);
     const auto manifest = contentsOf(connection.manifest);
@@ -85,7 +85,7 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const Connection &connection, c
     const auto token = tokens(connection.tokenSource);
     if (!token)
         return Error{ErrorKind::Unauthorized, u"%1: %2"_s.arg(connection.system, token.error().text)};
-    Endpoint endpoint;
+    Connection endpoint;
     endpoint.baseUrl = connection.baseUrl;
     endpoint.token = [token = *token] { return token; };
     return makeClient(*manifest, *schema, connection.manifest, endpoint);

@@ -29,7 +29,7 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 Result<QString> manifestFor(const QString &system);
 
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
-Result<std::unique_ptr<CrmClient>> connectSystem(const Connection &connection, const TokenFinder &tokens);
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens);
 
 /// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
 Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens);
