@@ -290,7 +290,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (!write->outcome)
             noteFailure(step, write->outcome.error(), settlement);
     }
-    settlement.usedResolutions = all && !step.entry.resolutions.isEmpty();
+    if (all)
+        settlement.used = step.entry.resolutions;
     return m_session.links.settle(settlement, m_session.clock());
 }
 

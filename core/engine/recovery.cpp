@@ -122,7 +122,8 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
     settlement.intents = ids;
     if (done)
         settlement.base = baseAfter(active.flow, entry, open, reported);
-    settlement.usedResolutions = done && !entry.resolutions.isEmpty();
+    if (done)
+        settlement.used = entry.resolutions;
     return session.links.settle(settlement, session.clock());
 }
 
@@ -178,7 +179,7 @@ Status adopt(
     PerSide<Fields> reported;
     reported[intent.side] = made.shadow.fields;
     settlement.base = baseAfter(active.flow, entry, open, reported);
-    settlement.usedResolutions = !entry.resolutions.isEmpty();
+    settlement.used = entry.resolutions;
     return session.links.settle(settlement, session.clock());
 }
 
