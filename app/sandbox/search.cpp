@@ -110,8 +110,10 @@ Reply searchObjects(HubspotState &state, const ObjectType &type, const Request &
     const QByteArray query = type.name
         + QJsonDocument(QJsonObject{{"g"_L1, body["filterGroups"_L1]}, {"s"_L1, sorts}, {"q"_L1, body["query"_L1]}})
               .toJson(QJsonDocument::Compact);
-    if (cache.query != query || cache.version != type.table.version() || state.searchLag > 0) {
-        cache = {query, type.table.version(), found(state, type, filters.groups, body["query"_L1].toString())};
+    if (cache.query != query || cache.version != type.table.version() || state.searchLag > 0 || cache.lagged
+        || query.contains("associations.")) {
+        cache = {query, type.table.version(), state.searchLag > 0,
+            found(state, type, filters.groups, body["query"_L1].toString())};
         sortRows(type, cache.rows, sorts.isEmpty() ? QJsonValue() : sorts.first());
     }
     const PropertyPlan plan = planFor(type, body["properties"_L1]);
