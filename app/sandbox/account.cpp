@@ -19,14 +19,16 @@ QString text(const Table &table, const Row &row, const char *column)
 QJsonObject userObject(const Table &users, const Row &row)
 {
     const QString role = text(users, row, "roleId");
-    return {{"id"_L1, QString::number(row.id)}, {"email"_L1, text(users, row, "email")}, {"firstName"_L1, text(users, row, "firstName")},
-        {"lastName"_L1, text(users, row, "lastName")}, {"roleIds"_L1, role.isEmpty() ? QJsonArray() : QJsonArray {role}},
+    return {{"id"_L1, QString::number(row.id)}, {"email"_L1, text(users, row, "email")},
+        {"firstName"_L1, text(users, row, "firstName")}, {"lastName"_L1, text(users, row, "lastName")},
+        {"roleIds"_L1, role.isEmpty() ? QJsonArray() : QJsonArray{role}},
         {"primaryTeamId"_L1, text(users, row, "primaryTeamId")}, {"superAdmin"_L1, row.id == users.rows().front().id}};
 }
 
 qsizetype findUser(const Table &users, const QByteArray &id, const Request &request)
 {
-    const auto index = request.query.value("idProperty") == "EMAIL" ? users.findUnique(users.column("email"), id) : users.find(id.toLongLong());
+    const auto index = request.query.value("idProperty") == "EMAIL" ? users.findUnique(users.column("email"), id)
+                                                                    : users.find(id.toLongLong());
     return index >= 0 && users.row(index).state == RowState::Live ? index : -1;
 }
 
@@ -36,8 +38,7 @@ Problem invalid(const QString &message)
 }
 
 // A page of live users, each written by \a object; the cursor is the id of the next one.
-template<typename Object>
-Reply userPage(const Table &users, const Request &request, Object object)
+template<typename Object> Reply userPage(const Table &users, const Request &request, Object object)
 {
     const qsizetype limit = request.query.contains("limit") ? request.query["limit"].toInt() : 100;
     if (limit < 1 || limit > 500)
@@ -48,9 +49,9 @@ Reply userPage(const Table &users, const Request &request, Object object)
     for (; at < end && results.size() < limit; ++at)
         if (users.row(at).state == RowState::Live)
             results.append(object(users.row(at)));
-    QJsonObject page {{"results"_L1, results}};
+    QJsonObject page{{"results"_L1, results}};
     if (at < end)
-        page["paging"_L1] = QJsonObject {{"next"_L1, QJsonObject {{"after"_L1, QString::number(users.row(at).id)}}}};
+        page["paging"_L1] = QJsonObject{{"next"_L1, QJsonObject{{"after"_L1, QString::number(users.row(at).id)}}}};
     return Reply::json(200, page);
 }
 
@@ -69,13 +70,15 @@ Reply createUser(HubspotState &state, const Request &request)
     const qint64 now = state.clock->stamp();
     const auto index = users.append(now, now, fields);
     Reply reply = Reply::json(201, userObject(users, users.row(index)));
-    reply.headers.emplace_back("Location", "https://api.hubapi.com" + request.path + '/' + QByteArray::number(users.row(index).id));
+    reply.headers.emplace_back(
+        "Location", "https://api.hubapi.com" + request.path + '/' + QByteArray::number(users.row(index).id));
     return reply;
 }
 
 Reply updateUser(HubspotState &state, qsizetype index, const QJsonObject &body)
 {
-    static const QByteArrayList writable {"firstName", "lastName", "roleId", "primaryTeamId", "secondaryTeamIds", "seatNames"};
+    static const QByteArrayList writable{
+        "firstName", "lastName", "roleId", "primaryTeamId", "secondaryTeamIds", "seatNames"};
     Fields fields;
     for (auto member = body.begin(); member != body.end(); ++member) {
         const QByteArray name = member.key().toUtf8();
@@ -91,21 +94,23 @@ Reply updateUser(HubspotState &state, qsizetype index, const QJsonObject &body)
 QJsonObject ownerObject(const Table &users, const Row &row)
 {
     const bool archived = row.state != RowState::Live;
-    return {{"id"_L1, QString::number(row.id + ownerOffset)}, {"email"_L1, text(users, row, "email")}, {"type"_L1, "PERSON"_L1},
-        {"firstName"_L1, text(users, row, "firstName")}, {"lastName"_L1, text(users, row, "lastName")},
-        {"userId"_L1, archived ? QJsonValue() : QJsonValue(row.id)}, {"userIdIncludingInactive"_L1, row.id},
-        {"createdAt"_L1, QString::fromUtf8(isoText(row.created))}, {"updatedAt"_L1, QString::fromUtf8(isoText(row.created))},
-        {"archived"_L1, archived}, {"teams"_L1, QJsonArray()}};
+    return {{"id"_L1, QString::number(row.id + ownerOffset)}, {"email"_L1, text(users, row, "email")},
+        {"type"_L1, "PERSON"_L1}, {"firstName"_L1, text(users, row, "firstName")},
+        {"lastName"_L1, text(users, row, "lastName")}, {"userId"_L1, archived ? QJsonValue() : QJsonValue(row.id)},
+        {"userIdIncludingInactive"_L1, row.id}, {"createdAt"_L1, QString::fromUtf8(isoText(row.created))},
+        {"updatedAt"_L1, QString::fromUtf8(isoText(row.created))}, {"archived"_L1, archived},
+        {"teams"_L1, QJsonArray()}};
 }
 
 QJsonObject definitionObject(const PropertyDef &definition)
 {
     return {{"name"_L1, QString::fromUtf8(definition.name)}, {"label"_L1, QString::fromUtf8(definition.label)},
         {"type"_L1, QString::fromUtf8(definition.type)}, {"fieldType"_L1, QString::fromUtf8(definition.fieldType)},
-        {"groupName"_L1, QString::fromUtf8(definition.group)}, {"options"_L1, QJsonArray()}, {"calculated"_L1, false}, {"hidden"_L1, false},
-        {"archived"_L1, false}, {"hasUniqueValue"_L1, definition.unique},
+        {"groupName"_L1, QString::fromUtf8(definition.group)}, {"options"_L1, QJsonArray()}, {"calculated"_L1, false},
+        {"hidden"_L1, false}, {"archived"_L1, false}, {"hasUniqueValue"_L1, definition.unique},
         {"modificationMetadata"_L1,
-            QJsonObject {{"readOnlyValue"_L1, definition.readOnly}, {"readOnlyDefinition"_L1, !definition.custom}, {"archivable"_L1, definition.custom}}}};
+            QJsonObject{{"readOnlyValue"_L1, definition.readOnly}, {"readOnlyDefinition"_L1, !definition.custom},
+                {"archivable"_L1, definition.custom}}}};
 }
 
 } // namespace
@@ -147,7 +152,8 @@ Reply answerOwners(HubspotState &state, const QByteArrayList &tail, const Reques
         const RowState wanted = request.query.value("archived") == "true" ? RowState::Archived : RowState::Live;
         const QString email = QString::fromUtf8(request.query.value("email"));
         for (const Row &row : users.rows())
-            if (row.state == wanted && (email.isEmpty() || email.compare(text(users, row, "email"), Qt::CaseInsensitive) == 0))
+            if (row.state == wanted
+                && (email.isEmpty() || email.compare(text(users, row, "email"), Qt::CaseInsensitive) == 0))
                 results.append(ownerObject(users, row));
         return Reply::json(200, {{"results"_L1, results}});
     }
@@ -174,7 +180,8 @@ Reply answerProperties(ObjectType &type, const QByteArrayList &tail, const Reque
         if (bytes(needed).isEmpty())
             return errorReply(invalid(QLatin1StringView(needed) + u" is required"_s));
     if (type.property(bytes("name")))
-        return errorReply({409, "CONFLICT", u"A property named '%1' already exists."_s.arg(body["name"_L1].toString()), {}, {}});
+        return errorReply(
+            {409, "CONFLICT", u"A property named '%1' already exists."_s.arg(body["name"_L1].toString()), {}, {}});
     type.define({bytes("name"), bytes("label"), bytes("type"), bytes("fieldType"), bytes("groupName"), false,
         body["hasUniqueValue"_L1].toBool(), true});
     return Reply::json(201, definitionObject(type.properties.back()));
@@ -182,20 +189,22 @@ Reply answerProperties(ObjectType &type, const QByteArrayList &tail, const Reque
 
 Reply answerAccount(const QByteArrayList &tail, int used, int limit)
 {
-    if (tail == QByteArrayList {"details"})
+    if (tail == QByteArrayList{"details"})
         return Reply::json(200,
-            {{"portalId"_L1, 4711}, {"timeZone"_L1, "Europe/Oslo"_L1}, {"utcOffset"_L1, "+01:00"_L1}, {"utcOffsetMilliseconds"_L1, 3'600'000},
-                {"uiDomain"_L1, "app.hubspot.com"_L1}, {"dataHostingLocation"_L1, "eu1"_L1}, {"accountType"_L1, "STANDARD"_L1}, {"companyCurrency"_L1, "NOK"_L1},
-                {"additionalCurrencies"_L1, QJsonArray()}});
-    if (tail != QByteArrayList {"api-usage", "daily", "private-apps"})
+            {{"portalId"_L1, 4711}, {"timeZone"_L1, "Europe/Oslo"_L1}, {"utcOffset"_L1, "+01:00"_L1},
+                {"utcOffsetMilliseconds"_L1, 3'600'000}, {"uiDomain"_L1, "app.hubspot.com"_L1},
+                {"dataHostingLocation"_L1, "eu1"_L1}, {"accountType"_L1, "STANDARD"_L1},
+                {"companyCurrency"_L1, "NOK"_L1}, {"additionalCurrencies"_L1, QJsonArray()}});
+    if (tail != QByteArrayList{"api-usage", "daily", "private-apps"})
         return errorReply(notFound());
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QDateTime midnight(now.date().addDays(1), QTime(0, 0), QTimeZone::utc());
     return Reply::json(200,
         {{"results"_L1,
-            QJsonArray {QJsonObject {{"name"_L1, "private-apps-api-calls-daily"_L1}, {"currentUsage"_L1, used}, {"usageLimit"_L1, limit},
-                {"resetsAt"_L1, QString::fromUtf8(isoText(midnight.toMSecsSinceEpoch()))},
-                {"collectedAt"_L1, QString::fromUtf8(isoText(now.toMSecsSinceEpoch()))}, {"fetchStatus"_L1, "SUCCESS"_L1}}}}});
+            QJsonArray{QJsonObject{{"name"_L1, "private-apps-api-calls-daily"_L1}, {"currentUsage"_L1, used},
+                {"usageLimit"_L1, limit}, {"resetsAt"_L1, QString::fromUtf8(isoText(midnight.toMSecsSinceEpoch()))},
+                {"collectedAt"_L1, QString::fromUtf8(isoText(now.toMSecsSinceEpoch()))},
+                {"fetchStatus"_L1, "SUCCESS"_L1}}}}});
 }
 
 } // namespace samband::sandbox

@@ -20,7 +20,7 @@ struct Ends {
 
 Ends endsOf(HubspotState &state, const QByteArray &contact, const QByteArray &company)
 {
-    Ends ends {findRecord(state.contacts, contact, {}), 0, {}};
+    Ends ends{findRecord(state.contacts, contact, {}), 0, {}};
     const auto target = findRecord(state.companies, company, {});
     if (target >= 0)
         ends.company = state.companies.table.row(target).id;
@@ -30,7 +30,8 @@ Ends endsOf(HubspotState &state, const QByteArray &contact, const QByteArray &co
     if (target < 0)
         invalid.append(u"COMPANY=%1 is not valid"_s.arg(QString::fromUtf8(company)));
     if (!invalid.isEmpty())
-        ends.problem = Problem {400, "VALIDATION_ERROR", u"Some objects are not valid"_s, {{"INVALID_OBJECT_IDS"_L1, invalid}}, {}};
+        ends.problem =
+            Problem{400, "VALIDATION_ERROR", u"Some objects are not valid"_s, {{"INVALID_OBJECT_IDS"_L1, invalid}}, {}};
     return ends;
 }
 
@@ -174,7 +175,7 @@ Reply labels()
 {
     QJsonArray results;
     for (const AssociationType &type : associationTypes())
-        results.append(QJsonObject {{"category"_L1, QString::fromUtf8(type.category)}, {"typeId"_L1, type.typeId},
+        results.append(QJsonObject{{"category"_L1, QString::fromUtf8(type.category)}, {"typeId"_L1, type.typeId},
             {"label"_L1, type.label.isEmpty() ? QJsonValue() : QJsonValue(QString::fromUtf8(type.label))}});
     return Reply::json(200, {{"results"_L1, results}});
 }
@@ -188,23 +189,24 @@ Reply tooMany(qsizetype most)
 
 Reply answerAssociations(HubspotState &state, const QByteArrayList &tail, const Request &request)
 {
-    if (request.method == "GET" && tail == QByteArrayList {"labels"})
+    if (request.method == "GET" && tail == QByteArrayList{"labels"})
         return labels();
     if (request.method != "POST")
         return errorReply(notFound());
     const QJsonArray inputs = request.json()["inputs"_L1].toArray();
-    if (tail == QByteArrayList {"batch", "read"})
+    if (tail == QByteArrayList{"batch", "read"})
         return inputs.size() > 1000 ? tooMany(1000) : readLinks(state, inputs);
-    if (tail == QByteArrayList {"batch", "create"})
+    if (tail == QByteArrayList{"batch", "create"})
         return inputs.size() > 2000 ? tooMany(2000) : createLinks(state, inputs, true);
-    if (tail == QByteArrayList {"batch", "associate", "default"})
+    if (tail == QByteArrayList{"batch", "associate", "default"})
         return inputs.size() > 2000 ? tooMany(2000) : createLinks(state, inputs, false);
-    if (tail == QByteArrayList {"batch", "archive"})
+    if (tail == QByteArrayList{"batch", "archive"})
         return inputs.size() > 100 ? tooMany(100) : archiveLinks(state, inputs);
     return errorReply(notFound());
 }
 
-Reply answerContactLinks(HubspotState &state, const QByteArray &contact, const QByteArrayList &tail, const Request &request)
+Reply answerContactLinks(
+    HubspotState &state, const QByteArray &contact, const QByteArrayList &tail, const Request &request)
 {
     const bool byDefault = tail.size() == 3 && tail[0] == "default";
     const QByteArray toType = tail.isEmpty() ? QByteArray() : tail[byDefault ? 1 : 0];

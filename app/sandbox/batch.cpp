@@ -24,7 +24,7 @@ QByteArray traceOf(const HubspotState &state, const QJsonObject &input)
     const QString trace = input["objectWriteTraceId"_L1].toString();
     if (trace.isEmpty() || !state.echoTrace)
         return {};
-    const QByteArray quoted = QJsonDocument(QJsonArray {trace}).toJson(QJsonDocument::Compact);
+    const QByteArray quoted = QJsonDocument(QJsonArray{trace}).toJson(QJsonDocument::Compact);
     return "\"objectWriteTraceId\":" + quoted.mid(1, quoted.size() - 2);
 }
 
@@ -39,15 +39,15 @@ bool allTraced(const QJsonArray &inputs)
 
 QJsonObject tracedError(Problem problem, const QJsonObject &input)
 {
-    problem.context["objectWriteTraceId"_L1] = QJsonArray {input["objectWriteTraceId"_L1]};
+    problem.context["objectWriteTraceId"_L1] = QJsonArray{input["objectWriteTraceId"_L1]};
     return batchError(problem);
 }
 
 QJsonObject missingError(const ObjectType &type, const QJsonArray &ids)
 {
     return batchError({404, "OBJECT_NOT_FOUND",
-        u"Could not get some %1 objects, they may be deleted or not exist. Check that ids are valid."_s
-            .arg(QString::fromUtf8(type.singular.toUpper())),
+        u"Could not get some %1 objects, they may be deleted or not exist. Check that ids are valid."_s.arg(
+            QString::fromUtf8(type.singular.toUpper())),
         {{"ids"_L1, ids}}, {}});
 }
 
@@ -64,7 +64,8 @@ QByteArray writtenResults(
             wanted.append(name.toUtf8());
         QByteArray extra = traceOf(state, one->input);
         if (fresh)
-            extra += QByteArray(extra.isEmpty() ? "" : ",") + "\"new\":" + (fresh->contains(one->index) ? "true" : "false");
+            extra +=
+                QByteArray(extra.isEmpty() ? "" : ",") + "\"new\":" + (fresh->contains(one->index) ? "true" : "false");
         writeRecord(json, state, type, one->index, planFor(type, wanted), false, extra);
     }
     json.end(']');
@@ -79,8 +80,9 @@ std::optional<Problem> claimTwice(const ObjectType &type, const Fields &fields, 
             continue;
         const QByteArray claim = QByteArray::number(field.column) + ':' + field.value.toLower();
         if (claimed.contains(claim))
-            return Problem {400, "VALIDATION_ERROR",
-                u"Duplicate %1 found in batch input"_s.arg(QString::fromUtf8(type.table.columns()[field.column])), {}, {}};
+            return Problem{400, "VALIDATION_ERROR",
+                u"Duplicate %1 found in batch input"_s.arg(QString::fromUtf8(type.table.columns()[field.column])), {},
+                {}};
         claimed.insert(claim);
     }
     return std::nullopt;
@@ -98,7 +100,8 @@ Reply batchRead(HubspotState &state, const ObjectType &type, const Request &requ
     QSet<qsizetype> given;
     for (const QJsonValue &input : body["inputs"_L1].toArray()) {
         const QByteArray id = scalarText(input["id"_L1]);
-        auto index = archived ? type.table.find(id.toLongLong()) : findRecord(type, id, body["idProperty"_L1].toString().toUtf8());
+        auto index = archived ? type.table.find(id.toLongLong())
+                              : findRecord(type, id, body["idProperty"_L1].toString().toUtf8());
         if (archived && index >= 0 && type.table.row(index).state != RowState::Archived)
             index = -1;
         if (index < 0)
@@ -108,7 +111,7 @@ Reply batchRead(HubspotState &state, const ObjectType &type, const Request &requ
         given.insert(index);
     }
     json.end(']');
-    return batchReply(200, results, missing.isEmpty() ? QJsonArray() : QJsonArray {missingError(type, missing)});
+    return batchReply(200, results, missing.isEmpty() ? QJsonArray() : QJsonArray{missingError(type, missing)});
 }
 
 Reply batchCreate(HubspotState &state, ObjectType &type, const QJsonArray &inputs)
@@ -154,8 +157,9 @@ Reply batchUpdate(HubspotState &state, ObjectType &type, const QJsonArray &input
             continue;
         }
         if (given.contains(index))
-            return errorReply({400, "VALIDATION_ERROR", u"Duplicate IDs found in batch input: [%1]."_s.arg(QString::fromUtf8(id)),
-                {{"ids"_L1, QJsonArray {QString::fromUtf8(id)}}}, {}});
+            return errorReply(
+                {400, "VALIDATION_ERROR", u"Duplicate IDs found in batch input: [%1]."_s.arg(QString::fromUtf8(id)),
+                    {{"ids"_L1, QJsonArray{QString::fromUtf8(id)}}}, {}});
         given.insert(index);
         Checked checked = checkProperties(state, type, input["properties"_L1].toObject(), index);
         if (!checked.problem)
@@ -167,7 +171,7 @@ Reply batchUpdate(HubspotState &state, ObjectType &type, const QJsonArray &input
     for (const Ready &one : ready)
         applyChange(state, type, one.index, one.fields);
     return batchReply(200, writtenResults(state, type, ready, nullptr),
-        missing.isEmpty() ? QJsonArray() : QJsonArray {missingError(type, missing)});
+        missing.isEmpty() ? QJsonArray() : QJsonArray{missingError(type, missing)});
 }
 
 Reply batchUpsert(HubspotState &state, ObjectType &type, const QJsonArray &inputs)
@@ -243,7 +247,8 @@ Reply answerBatch(HubspotState &state, ObjectType &type, const QByteArray &verb,
     if (!inputs.isArray())
         return errorReply({400, "VALIDATION_ERROR", u"Invalid input JSON: inputs must be a list"_s, {}, {}});
     if (inputs.toArray().size() > batchMax)
-        return errorReply({400, "VALIDATION_ERROR", u"The maximum number of inputs supported in a batch request is 100"_s, {}, {}});
+        return errorReply(
+            {400, "VALIDATION_ERROR", u"The maximum number of inputs supported in a batch request is 100"_s, {}, {}});
     if (verb == "read")
         return batchRead(state, type, request);
     if (verb == "create")

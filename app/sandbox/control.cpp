@@ -12,6 +12,17 @@ namespace samband::sandbox {
 
 namespace {
 
+// Opens a saved state; the names of the tables follow it, so that one system never loads the other's.
+constexpr quint32 fileMark = 0x5a4d4232;
+
+QByteArray tableNames(Twin &twin)
+{
+    QByteArray names;
+    for (const NamedTable &named : twin.tables())
+        names += named.name + ' ';
+    return names;
+}
+
 Reply problem(int status, const QString &text)
 {
     return Reply::json(status, {{"error"_L1, text}});
@@ -71,7 +82,8 @@ bool collect(const Table &table, const QJsonObject &object, const QString &prefi
 Reply Server::controlRecords(const Request &request)
 {
     const auto tables = m_twin.tables();
-    const auto named = std::find_if(tables.begin(), tables.end(), [&](const NamedTable &t) { return t.name == request.segments[1]; });
+    const auto named =
+        std::find_if(tables.begin(), tables.end(), [&](const NamedTable &t) { return t.name == request.segments[1]; });
     if (named == tables.end())
         return problem(404, u"no such endpoint or record type"_s);
     Table &table = *named->table;
@@ -139,6 +151,7 @@ Reply Server::toFile(const Request &request, bool saving)
         if (!file.open(QIODevice::WriteOnly))
             return problem(400, file.errorString());
         QDataStream out(&file);
+        out << fileMark << tableNames(m_twin);
         m_twin.save(out);
         if (!file.commit())
             return problem(400, file.errorString());
@@ -147,9 +160,16 @@ Reply Server::toFile(const Request &request, bool saving)
         if (!file.open(QIODevice::ReadOnly))
             return problem(400, file.errorString());
         QDataStream in(&file);
+        quint32 mark = 0;
+        QByteArray names;
+        in >> mark;
+        if (mark == fileMark)
+            in >> names;
+        if (names != tableNames(m_twin))
+            return problem(400, u"not a saved state of this system"_s);
         m_twin.load(in);
         if (in.status() != QDataStream::Ok)
-            return problem(400, u"not a saved state of this system"_s);
+            return problem(400, u"the saved state is cut short"_s);
     }
     return Reply::json(200, {{"file"_L1, name}});
 }
@@ -175,7 +195,7 @@ Reply Server::control(const Request &request)
     }
     if (request.is("POST", {"_sandbox", "faults"})) {
         const QJsonDocument rules = QJsonDocument::fromJson(request.body);
-        const QByteArray wrong = m_faults.add(rules.isArray() ? rules.array() : QJsonArray {rules.object()});
+        const QByteArray wrong = m_faults.add(rules.isArray() ? rules.array() : QJsonArray{rules.object()});
         return wrong.isEmpty() ? Reply::json(200, {}) : problem(400, QString::fromUtf8(wrong));
     }
     if (request.is("POST", {"_sandbox", "settings"}))

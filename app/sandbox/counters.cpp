@@ -18,10 +18,11 @@ bool isVersion(const QByteArray &segment)
 // Words of paths; every other segment is an id.
 const QSet<QByteArray> &words()
 {
-    static const QSet<QByteArray> known {"crm", "objects", "contacts", "companies", "products", "contact", "company", "product", "0-1",
-        "0-2", "0-7", "batch", "read", "create", "update", "upsert", "archive", "search", "merge", "gdpr-delete", "associations",
-        "associate", "default", "labels", "settings", "users", "owners", "properties", "account-info", "details", "api-usage", "daily",
-        "private-apps", "oauth", "authorize", "token", "connect", "introspect", "revoke", "roles", "teams", "seats"};
+    static const QSet<QByteArray> known{"crm", "objects", "contacts", "companies", "products", "contact", "company",
+        "product", "0-1", "0-2", "0-7", "batch", "read", "create", "update", "upsert", "archive", "search", "merge",
+        "gdpr-delete", "associations", "associate", "default", "labels", "settings", "users", "owners", "properties",
+        "account-info", "details", "api-usage", "daily", "private-apps", "oauth", "authorize", "token", "connect",
+        "introspect", "revoke", "roles", "teams", "seats"};
     return known;
 }
 
@@ -39,7 +40,7 @@ bool isWrite(const Request &request)
 {
     if (request.method != "POST")
         return request.method != "GET";
-    static const QSet<QByteArray> reading {"read", "search", "token", "introspect", "revoke"};
+    static const QSet<QByteArray> reading{"read", "search", "token", "introspect", "revoke"};
     return !request.segments.isEmpty() && !reading.contains(request.segments.last());
 }
 
@@ -79,7 +80,8 @@ QByteArray Counters::log() const
     for (const Call &call : m_log) {
         if (out.size() > 1)
             out += ',';
-        out += "{\"method\":\"" + call.method + "\",\"path\":\"" + call.path + "\",\"status\":" + QByteArray::number(call.status) + '}';
+        out += "{\"method\":\"" + call.method + "\",\"path\":\"" + call.path
+            + "\",\"status\":" + QByteArray::number(call.status) + '}';
     }
     return out + ']';
 }

@@ -12,15 +12,15 @@ constexpr qsizetype phoneMax = 20;
 
 void complain(QJsonObject &errors, const QString &field, const QString &text)
 {
-    errors[field] = QJsonArray {text};
+    errors[field] = QJsonArray{text};
 }
 
 } // namespace
 
 Reply problemReply(int status, const QString &title, const QString &detail, const QJsonObject &errors)
 {
-    QJsonObject body {{"type"_L1, u"https://httpstatuses.io/%1"_s.arg(status)}, {"title"_L1, title}, {"status"_L1, status},
-        {"detail"_L1, detail}};
+    QJsonObject body{{"type"_L1, u"https://httpstatuses.io/%1"_s.arg(status)}, {"title"_L1, title},
+        {"status"_L1, status}, {"detail"_L1, detail}};
     if (!errors.isEmpty())
         body["errors"_L1] = errors;
     Reply reply = Reply::json(status, body);
@@ -30,8 +30,8 @@ Reply problemReply(int status, const QString &title, const QString &detail, cons
 
 Reply fieldProblem(const QJsonObject &errors)
 {
-    return problemReply(422, u"One or more validation errors occurred."_s,
-        u"See errors for what is wrong with each field."_s, errors);
+    return problemReply(
+        422, u"One or more validation errors occurred."_s, u"See errors for what is wrong with each field."_s, errors);
 }
 
 void CrmOfficeTwin::checkField(const Table &table, const QString &name, const QJsonValue &value, Input &input) const
@@ -76,7 +76,7 @@ CrmOfficeTwin::Input CrmOfficeTwin::checked(const Table &table, const QJsonObjec
 {
     Input input;
     for (auto member = body.begin(); member != body.end(); ++member) {
-        static const QStringList nested {u"company"_s, u"postAddress"_s, u"visitAddress"_s};
+        static const QStringList nested{u"company"_s, u"postAddress"_s, u"visitAddress"_s};
         if (nested.contains(member.key()))
             checkObject(table, member.key(), *member, input);
         else if (!member.key().contains(u'.'))

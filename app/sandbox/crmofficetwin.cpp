@@ -44,8 +44,9 @@ CrmOfficeTwin::CrmOfficeTwin(const QByteArray &token)
 {
     for (const char *name : {"givenName", "familyName", "mobilePhone", "directPhone", "company.id"})
         contacts.addColumn(name);
-    for (const char *name : {"name", "orgNr", "postAddress.streetAddress", "postAddress.postCode", "postAddress.postalArea",
-             "postAddress.country", "visitAddress.streetAddress", "visitAddress.postCode", "visitAddress.postalArea", "visitAddress.country"})
+    for (const char *name : {"name", "orgNr", "postAddress.streetAddress", "postAddress.postCode",
+             "postAddress.postalArea", "postAddress.country", "visitAddress.streetAddress", "visitAddress.postCode",
+             "visitAddress.postalArea", "visitAddress.country"})
         companies.addColumn(name);
     for (const char *name : {"userName", "givenName", "familyName"})
         users.addColumn(name);
@@ -61,7 +62,9 @@ Reply CrmOfficeTwin::answer(const Request &request)
 Reply CrmOfficeTwin::route(const Request &request)
 {
     const QByteArrayList &path = request.segments;
-    if (path == QByteArrayList {"users"})
+    if (request.malformed())
+        return problemReply(400, u"Bad Request"_s, u"The body is not valid JSON."_s);
+    if (path == QByteArrayList{"users"})
         return request.method == "GET" ? listUsers() : notAllowed("GET");
     const bool people = path.startsWith("contacts");
     if ((!people && !path.startsWith("companies")) || path.size() > 2)
@@ -208,10 +211,12 @@ Reply CrmOfficeTwin::routeToken(const Request &request)
     const Tokens::Grant grant = m_tokens.grant(request);
     if (!grant.error.isEmpty())
         return Reply::json(400,
-            {{"error"_L1, QString::fromUtf8(grant.error)}, {"error_description"_L1, QString::fromUtf8(grant.description)}});
+            {{"error"_L1, QString::fromUtf8(grant.error)},
+                {"error_description"_L1, QString::fromUtf8(grant.description)}});
     return Reply::json(200,
-        {{"token_type"_L1, "Bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)}, {"refresh_token"_L1, QString::fromUtf8(grant.refresh)},
-            {"expires_in"_L1, m_tokens.lifeSeconds()}, {"scope"_L1, QString::fromUtf8(grant.scope)}});
+        {{"token_type"_L1, "Bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
+            {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
+            {"scope"_L1, QString::fromUtf8(grant.scope)}});
 }
 
 std::vector<NamedTable> CrmOfficeTwin::tables()

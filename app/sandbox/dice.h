@@ -24,8 +24,7 @@ public:
     /// 0 … bound-1.
     qint64 below(qint64 bound) { return qint64(next() % quint64(bound)); }
     bool percent(int chance) { return below(100) < chance; }
-    template<typename T, size_t N>
-    const T &pick(const std::array<T, N> &from)
+    template<typename T, size_t N> const T &pick(const std::array<T, N> &from)
     {
         return from[size_t(below(qint64(N)))];
     }

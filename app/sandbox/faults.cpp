@@ -11,9 +11,10 @@ namespace samband::sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, Effect>, 10> effects {{{"status", Effect::Status}, {"closeBefore", Effect::CloseBefore},
-    {"redirect", Effect::Redirect}, {"lostReply", Effect::LostReply}, {"cutBody", Effect::CutBody}, {"slow", Effect::Slow},
-    {"shortPage", Effect::ShortPage}, {"emptyPage", Effect::EmptyPage}, {"html", Effect::Html}, {"wrongType", Effect::WrongType}}};
+constexpr std::array<std::pair<const char *, Effect>, 10> effects{{{"status", Effect::Status},
+    {"closeBefore", Effect::CloseBefore}, {"redirect", Effect::Redirect}, {"lostReply", Effect::LostReply},
+    {"cutBody", Effect::CutBody}, {"slow", Effect::Slow}, {"shortPage", Effect::ShortPage},
+    {"emptyPage", Effect::EmptyPage}, {"html", Effect::Html}, {"wrongType", Effect::WrongType}}};
 
 const QByteArray htmlPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
 
@@ -81,7 +82,7 @@ QByteArray mistyped(const QByteArray &body)
     if (const QString key = rowsKey(page); page.contains(key))
         page[key] = u"unexpected"_s;
     else
-        page["id"_L1] = QJsonObject {{"unexpected"_L1, true}};
+        page["id"_L1] = QJsonObject{{"unexpected"_L1, true}};
     return QJsonDocument(page).toJson(QJsonDocument::Compact);
 }
 
@@ -137,8 +138,12 @@ Reply spoil(const Fault &fault, Reply reply)
 {
     switch (fault.effect) {
     case Effect::ShortPage:
-    case Effect::EmptyPage: reply.body = shortened(reply.body, fault.effect == Effect::EmptyPage); break;
-    case Effect::WrongType: reply.body = mistyped(reply.body); break;
+    case Effect::EmptyPage:
+        reply.body = shortened(reply.body, fault.effect == Effect::EmptyPage);
+        break;
+    case Effect::WrongType:
+        reply.body = mistyped(reply.body);
+        break;
     case Effect::Html:
         reply.body = htmlPage;
         reply.type = "text/html";
@@ -148,7 +153,8 @@ Reply spoil(const Fault &fault, Reply reply)
     case Effect::Redirect:
     case Effect::LostReply:
     case Effect::CutBody:
-    case Effect::Slow: break;
+    case Effect::Slow:
+        break;
     }
     return reply;
 }

@@ -10,7 +10,18 @@ class QJsonArray;
 namespace samband::sandbox {
 
 /// What goes wrong. The first three keep the call from reaching the twin; the others spoil its answer.
-enum class Effect : quint8 { Status, CloseBefore, Redirect, LostReply, CutBody, Slow, ShortPage, EmptyPage, Html, WrongType };
+enum class Effect : quint8 {
+    Status,
+    CloseBefore,
+    Redirect,
+    LostReply,
+    CutBody,
+    Slow,
+    ShortPage,
+    EmptyPage,
+    Html,
+    WrongType
+};
 
 /// One switch: calls whose "METHOD /path" starts with \c match, from the \c nth on, \c times of them (-1: all).
 struct Fault {

@@ -13,10 +13,11 @@ namespace {
 using Operator = Filter::Operator;
 using Value = Filter::Value;
 
-constexpr std::array<std::pair<const char *, Operator>, 13> operators {{{"EQ", Operator::Eq}, {"NEQ", Operator::Neq}, {"LT", Operator::Lt},
-    {"LTE", Operator::Lte}, {"GT", Operator::Gt}, {"GTE", Operator::Gte}, {"BETWEEN", Operator::Between}, {"IN", Operator::In},
-    {"NOT_IN", Operator::NotIn}, {"HAS_PROPERTY", Operator::Has}, {"NOT_HAS_PROPERTY", Operator::HasNot},
-    {"CONTAINS_TOKEN", Operator::Token}, {"NOT_CONTAINS_TOKEN", Operator::NotToken}}};
+constexpr std::array<std::pair<const char *, Operator>, 13> operators{
+    {{"EQ", Operator::Eq}, {"NEQ", Operator::Neq}, {"LT", Operator::Lt}, {"LTE", Operator::Lte}, {"GT", Operator::Gt},
+        {"GTE", Operator::Gte}, {"BETWEEN", Operator::Between}, {"IN", Operator::In}, {"NOT_IN", Operator::NotIn},
+        {"HAS_PROPERTY", Operator::Has}, {"NOT_HAS_PROPERTY", Operator::HasNot}, {"CONTAINS_TOKEN", Operator::Token},
+        {"NOT_CONTAINS_TOKEN", Operator::NotToken}}};
 
 Problem bad(const QString &text)
 {
@@ -60,17 +61,19 @@ std::optional<Problem> parseOne(const ObjectType &type, const QJsonObject &given
     const QByteArray name = given["propertyName"_L1].toString().toUtf8();
     const auto kind = valueKind(type, name, filter.column);
     if (!kind)
-        return bad(u"There was a problem with the request: property \"%1\" does not exist"_s.arg(QString::fromUtf8(name)));
+        return bad(
+            u"There was a problem with the request: property \"%1\" does not exist"_s.arg(QString::fromUtf8(name)));
     filter.kind = *kind;
     const QByteArray op = given["operator"_L1].toString().toUtf8();
-    const auto known = std::find_if(operators.begin(), operators.end(), [&](const auto &entry) { return op == entry.first; });
+    const auto known =
+        std::find_if(operators.begin(), operators.end(), [&](const auto &entry) { return op == entry.first; });
     if (known == operators.end())
         return bad(u"Invalid operator "_s + QString::fromUtf8(op));
     filter.op = known->second;
     if (filter.op == Operator::Has || filter.op == Operator::HasNot)
         return std::nullopt;
     const QJsonArray values = given["values"_L1].toArray();
-    for (const QJsonValue &value : values.isEmpty() ? QJsonArray {given["value"_L1]} : values)
+    for (const QJsonValue &value : values.isEmpty() ? QJsonArray{given["value"_L1]} : values)
         filter.texts.append(comparable(filter.kind, scalarText(value)));
     if (filter.kind == Value::Text || filter.kind == Value::Phone || filter.kind == Value::Nothing)
         return std::nullopt;
@@ -100,22 +103,37 @@ bool containsToken(const QString &text, const QString &wanted)
 
 bool compareNumber(const Filter &filter, double value)
 {
-    const auto listed
-        = [&] { return std::any_of(filter.texts.begin(), filter.texts.end(), [&](const QString &t) { return t.toDouble() == value; }); };
+    const auto listed = [&] {
+        return std::any_of(
+            filter.texts.begin(), filter.texts.end(), [&](const QString &t) { return t.toDouble() == value; });
+    };
     switch (filter.op) {
-    case Operator::Eq: return value == filter.low;
-    case Operator::Neq: return value != filter.low;
-    case Operator::Lt: return value < filter.low;
-    case Operator::Lte: return value <= filter.low;
-    case Operator::Gt: return value > filter.low;
-    case Operator::Gte: return value >= filter.low;
-    case Operator::Between: return value >= filter.low && value <= filter.high;
-    case Operator::In: return listed();
-    case Operator::NotIn: return !listed();
-    case Operator::Has: return true;
-    case Operator::HasNot: return false;
-    case Operator::Token: return value == filter.low;
-    case Operator::NotToken: return value != filter.low;
+    case Operator::Eq:
+        return value == filter.low;
+    case Operator::Neq:
+        return value != filter.low;
+    case Operator::Lt:
+        return value < filter.low;
+    case Operator::Lte:
+        return value <= filter.low;
+    case Operator::Gt:
+        return value > filter.low;
+    case Operator::Gte:
+        return value >= filter.low;
+    case Operator::Between:
+        return value >= filter.low && value <= filter.high;
+    case Operator::In:
+        return listed();
+    case Operator::NotIn:
+        return !listed();
+    case Operator::Has:
+        return true;
+    case Operator::HasNot:
+        return false;
+    case Operator::Token:
+        return value == filter.low;
+    case Operator::NotToken:
+        return value != filter.low;
     }
     return false;
 }
@@ -126,19 +144,30 @@ bool compareText(const Filter &filter, const QString &value)
         return value.isEmpty() == (filter.op == Operator::HasNot);
     const QString first = filter.texts.first();
     switch (filter.op) {
-    case Operator::Eq: return value == first;
-    case Operator::Neq: return value != first;
-    case Operator::Lt: return value < first;
-    case Operator::Lte: return value <= first;
-    case Operator::Gt: return value > first;
+    case Operator::Eq:
+        return value == first;
+    case Operator::Neq:
+        return value != first;
+    case Operator::Lt:
+        return value < first;
+    case Operator::Lte:
+        return value <= first;
+    case Operator::Gt:
+        return value > first;
     case Operator::Gte:
-    case Operator::Between: return value >= first;
-    case Operator::In: return filter.texts.contains(value);
-    case Operator::NotIn: return !filter.texts.contains(value);
-    case Operator::Token: return containsToken(value, first);
-    case Operator::NotToken: return !containsToken(value, first);
+    case Operator::Between:
+        return value >= first;
+    case Operator::In:
+        return filter.texts.contains(value);
+    case Operator::NotIn:
+        return !filter.texts.contains(value);
+    case Operator::Token:
+        return containsToken(value, first);
+    case Operator::NotToken:
+        return !containsToken(value, first);
     case Operator::Has:
-    case Operator::HasNot: break;
+    case Operator::HasNot:
+        break;
     }
     return false;
 }
@@ -147,20 +176,26 @@ bool passesOne(HubspotState &state, const ObjectType &type, qsizetype index, con
 {
     const Row &row = type.table.row(index);
     switch (filter.kind) {
-    case Value::Id: return compareNumber(filter, double(row.id));
-    case Value::Created: return compareNumber(filter, double(row.created));
-    case Value::Modified: return compareNumber(filter, double(row.modified));
+    case Value::Id:
+        return compareNumber(filter, double(row.id));
+    case Value::Created:
+        return compareNumber(filter, double(row.created));
+    case Value::Modified:
+        return compareNumber(filter, double(row.modified));
     case Value::Company: {
         const auto &links = state.linksOf(index);
-        return std::any_of(links.begin(), links.end(), [&](const Link &link) { return compareNumber(filter, double(link.company)); });
+        return std::any_of(
+            links.begin(), links.end(), [&](const Link &link) { return compareNumber(filter, double(link.company)); });
     }
     case Value::Number: {
         const auto value = type.table.value(row, filter.column);
         return value.isEmpty() ? filter.op == Operator::HasNot : compareNumber(filter, value.toByteArray().toDouble());
     }
     case Value::Text:
-    case Value::Phone: return compareText(filter, comparable(filter.kind, type.table.value(row, filter.column).toByteArray()));
-    case Value::Nothing: return false;
+    case Value::Phone:
+        return compareText(filter, comparable(filter.kind, type.table.value(row, filter.column).toByteArray()));
+    case Value::Nothing:
+        return false;
     }
     return false;
 }
@@ -190,7 +225,8 @@ ParsedFilters parseFilters(const ObjectType &type, const QJsonArray &groups)
 bool passes(HubspotState &state, const ObjectType &type, qsizetype index, const std::vector<FilterGroup> &groups)
 {
     return groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const FilterGroup &group) {
-        return std::all_of(group.begin(), group.end(), [&](const Filter &filter) { return passesOne(state, type, index, filter); });
+        return std::all_of(
+            group.begin(), group.end(), [&](const Filter &filter) { return passesOne(state, type, index, filter); });
     });
 }
 

@@ -15,16 +15,18 @@ namespace samband::sandbox {
 
 /// A call as a twin sees it. Everything is copied out: Qt's own request dies with its socket.
 struct Request {
-    QByteArray method;              ///< "GET"
-    QByteArray path;                ///< as sent, without the query
-    QByteArrayList segments;        ///< of the path, percent-decoded
+    QByteArray method; ///< "GET"
+    QByteArray path; ///< as sent, without the query
+    QByteArrayList segments; ///< of the path, percent-decoded
     QHash<QByteArray, QByteArray> query;
     QByteArray authorization;
     QByteArray body;
-    bool close = false;             ///< the client asked to close the connection afterwards
+    bool close = false; ///< the client asked to close the connection afterwards
 
-    bool is(const char *wantedMethod, std::initializer_list<const char *> pattern) const; ///< "*" stands for any segment
-    QJsonObject json() const;       ///< the body as an object; empty when it is none
+    bool is(
+        const char *wantedMethod, std::initializer_list<const char *> pattern) const; ///< "*" stands for any segment
+    bool malformed() const; ///< there is a body, and it is no JSON
+    QJsonObject json() const; ///< the body as an object; empty when it is none
 };
 
 /// An answer.

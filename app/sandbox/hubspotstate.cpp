@@ -43,28 +43,30 @@ void ObjectType::define(const PropertyDef &definition)
 
 const std::array<AssociationType, 4> &associationTypes()
 {
-    static const std::array<AssociationType, 4> types {{{"HUBSPOT_DEFINED", 279, {}, unlabelledBit},
-        {"HUBSPOT_DEFINED", 1, "Primary", primaryBit}, {"HUBSPOT_DEFINED", 931, "Billing contact", 4},
-        {"USER_DEFINED", 37, "Daglig leder", 8}}};
+    static const std::array<AssociationType, 4> types{
+        {{"HUBSPOT_DEFINED", 279, {}, unlabelledBit}, {"HUBSPOT_DEFINED", 1, "Primary", primaryBit},
+            {"HUBSPOT_DEFINED", 931, "Billing contact", 4}, {"USER_DEFINED", 37, "Daglig leder", 8}}};
     return types;
 }
 
 HubspotState::HubspotState()
-    : contacts {"contacts", "contact", "0-1", "lastmodifieddate",
-        {"createdate", "email", "firstname", "hs_object_id", "lastmodifieddate", "lastname"}, {}, Table(151'000'000'501), {}}
-    , companies {"companies", "company", "0-2", "hs_lastmodifieddate",
+    : contacts{"contacts", "contact", "0-1", "lastmodifieddate",
+        {"createdate", "email", "firstname", "hs_object_id", "lastmodifieddate", "lastname"}, {},
+        Table(151'000'000'501), {}}
+    , companies{"companies", "company", "0-2", "hs_lastmodifieddate",
           {"createdate", "domain", "hs_lastmodifieddate", "hs_object_id", "name"}, {}, Table(9'000'000'077), {}}
-    , products {"products", "product", "0-7", "hs_lastmodifieddate",
-          {"createdate", "description", "hs_lastmodifieddate", "hs_object_id", "name", "price"}, {}, Table(2'000'301), {}}
+    , products{"products", "product", "0-7", "hs_lastmodifieddate",
+          {"createdate", "description", "hs_lastmodifieddate", "hs_object_id", "name", "price"}, {}, Table(2'000'301),
+          {}}
     , users(9001)
 {
     defineTexts(contacts, "contactinformation",
-        {"firstname", "lastname", "phone", "mobilephone", "address", "city", "zip", "state", "country", "company", "jobtitle",
-            "hubspot_owner_id", "date_of_birth"});
+        {"firstname", "lastname", "phone", "mobilephone", "address", "city", "zip", "state", "country", "company",
+            "jobtitle", "hubspot_owner_id", "date_of_birth"});
     contacts.define({"email", "Email", "string", "text", "contactinformation", false, true});
     defineTexts(companies, "companyinformation",
-        {"name", "domain", "phone", "address", "address2", "city", "zip", "state", "country", "website", "description", "industry",
-            "hubspot_owner_id"});
+        {"name", "domain", "phone", "address", "address2", "city", "zip", "state", "country", "website", "description",
+            "industry", "hubspot_owner_id"});
     companies.define({"numberofemployees", "Number of Employees", "number", "number", "companyinformation"});
     defineTexts(products, "productinformation", {"name", "description", "hs_sku", "hs_recurring_billing_period"});
     products.define({"price", "Unit price", "number", "number", "productinformation"});
@@ -117,7 +119,8 @@ void HubspotState::unlink(qsizetype contact, qint64 company)
 
 QJsonObject batchError(const Problem &problem)
 {
-    QJsonObject body {{"status"_L1, "error"_L1}, {"category"_L1, QString::fromUtf8(problem.category)}, {"message"_L1, problem.message}};
+    QJsonObject body{{"status"_L1, "error"_L1}, {"category"_L1, QString::fromUtf8(problem.category)},
+        {"message"_L1, problem.message}};
     if (!problem.context.isEmpty())
         body["context"_L1] = problem.context;
     if (!problem.details.isEmpty())

@@ -24,9 +24,9 @@ struct PropertyDef {
 
 /// One object type: contacts, companies or products.
 struct ObjectType {
-    QByteArray name;         ///< "contacts"
-    QByteArray singular;     ///< "contact"
-    QByteArray typeId;       ///< "0-1"
+    QByteArray name; ///< "contacts"
+    QByteArray singular; ///< "contact"
+    QByteArray typeId; ///< "0-1"
     QByteArray modifiedName; ///< the property that holds the moment of the last change
     QByteArrayList defaults; ///< properties that come without being asked for
     std::vector<PropertyDef> properties;
@@ -61,7 +61,7 @@ struct HubspotState {
     ObjectType contacts;
     ObjectType companies;
     ObjectType products;
-    Table users;                         ///< provisioning users; owners are seen through them
+    Table users; ///< provisioning users; owners are seen through them
     std::vector<std::vector<Link>> links; ///< by the index of the contact
     Clock *clock = nullptr;
     Formatting *formatting = nullptr;

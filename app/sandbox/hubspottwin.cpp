@@ -24,16 +24,19 @@ CallClass classOf(const Request &request)
 Reply limited(const QByteArray &policy)
 {
     return Reply::json(429,
-        {{"status"_L1, "error"_L1}, {"message"_L1, u"You have reached your %1 limit."_s.arg(QString::fromUtf8(policy.toLower()))},
+        {{"status"_L1, "error"_L1},
+            {"message"_L1, u"You have reached your %1 limit."_s.arg(QString::fromUtf8(policy.toLower()))},
             {"errorType"_L1, "RATE_LIMIT"_L1}, {"correlationId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-            {"policyName"_L1, QString::fromUtf8(policy)}, {"groupName"_L1, "publicapi:private-apps:api-calls:sandbox"_L1},
+            {"policyName"_L1, QString::fromUtf8(policy)},
+            {"groupName"_L1, "publicapi:private-apps:api-calls:sandbox"_L1},
             {"requestId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)}});
 }
 
 Reply unauthorised(TokenState state)
 {
     if (state == TokenState::Expired)
-        return errorReply({401, "EXPIRED_AUTHENTICATION", u"The OAuth token used to make this call expired."_s, {}, {}});
+        return errorReply(
+            {401, "EXPIRED_AUTHENTICATION", u"The OAuth token used to make this call expired."_s, {}, {}});
     return errorReply({401, "INVALID_AUTHENTICATION",
         u"Authentication credentials not found. This API supports OAuth 2.0 authentication."_s, {}, {}});
 }
@@ -71,6 +74,8 @@ Reply HubspotTwin::route(const Request &request)
     if (path.size() <= at || (path[at] != "2026-09" && path[at] != "2026-03"))
         return errorReply(notFound());
     const QByteArrayList tail = path.mid(at + 1);
+    if (request.malformed())
+        return errorReply({400, "VALIDATION_ERROR", u"Invalid input JSON"_s, {}, {}});
     if (account)
         return answerAccount(tail, limits.usedToday(), limits.dailyLimit);
     if (path[0] == "settings" && path[1] == "users")
@@ -81,10 +86,12 @@ Reply HubspotTwin::route(const Request &request)
         return answerOwners(state, tail, request);
     ObjectType *type = state.type(tail[0]);
     if (!type)
-        return errorReply({404, "OBJECT_NOT_FOUND", u"Unable to infer object type from: "_s + QString::fromUtf8(tail[0]), {}, {}});
+        return errorReply(
+            {404, "OBJECT_NOT_FOUND", u"Unable to infer object type from: "_s + QString::fromUtf8(tail[0]), {}, {}});
     if (path[1] == "properties")
         return answerProperties(*type, tail.mid(1), request);
-    if (path[1] == "associations" && tail.size() > 2 && type == &state.contacts && state.type(tail[1]) == &state.companies)
+    if (path[1] == "associations" && tail.size() > 2 && type == &state.contacts
+        && state.type(tail[1]) == &state.companies)
         return answerAssociations(state, tail.mid(2), request);
     return path[1] == "objects" ? routeObjects(request) : errorReply(notFound());
 }
@@ -98,13 +105,13 @@ Reply HubspotTwin::routeObjects(const Request &request)
         return listObjects(state, type, request);
     if (tail.isEmpty() && posts)
         return createObject(state, type, request);
-    if (posts && tail == QByteArrayList {"search"})
+    if (posts && tail == QByteArrayList{"search"})
         return searchObjects(state, type, request, m_search);
     if (posts && tail.size() == 2 && tail[0] == "batch")
         return answerBatch(state, type, tail[1], request);
-    if (posts && tail == QByteArrayList {"merge"})
+    if (posts && tail == QByteArrayList{"merge"})
         return mergeObjects(state, type, request);
-    if (posts && tail == QByteArrayList {"gdpr-delete"})
+    if (posts && tail == QByteArrayList{"gdpr-delete"})
         return eraseObject(state, type, request);
     if (tail.size() > 2 && tail[1] == "associations" && &type == &state.contacts)
         return answerContactLinks(state, tail[0], tail.mid(2), request);
@@ -114,7 +121,7 @@ Reply HubspotTwin::routeObjects(const Request &request)
         return updateObject(state, type, request);
     if (tail.size() == 1 && request.method == "DELETE")
         return archiveObject(state, type, request);
-    return errorReply(tail.size() > 1 ? notFound() : Problem {405, "VALIDATION_ERROR", u"Method not allowed"_s, {}, {}});
+    return errorReply(tail.size() > 1 ? notFound() : Problem{405, "VALIDATION_ERROR", u"Method not allowed"_s, {}, {}});
 }
 
 Reply HubspotTwin::routeToken(const Request &request)
@@ -129,21 +136,23 @@ Reply HubspotTwin::routeToken(const Request &request)
         const QString text = QString::fromUtf8(grant.description);
         return Reply::json(400,
             {{"error"_L1, QString::fromUtf8(grant.error)}, {"error_description"_L1, text},
-                {"status"_L1, grant.error == "invalid_grant" ? "BAD_REFRESH_TOKEN"_L1 : "BAD_REQUEST"_L1}, {"message"_L1, text}});
+                {"status"_L1, grant.error == "invalid_grant" ? "BAD_REFRESH_TOKEN"_L1 : "BAD_REQUEST"_L1},
+                {"message"_L1, text}});
     }
     QJsonArray scopes;
     for (const QByteArray &scope : grant.scope.split(' '))
         if (!scope.isEmpty())
             scopes.append(QString::fromUtf8(scope));
     return Reply::json(200,
-        {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)}, {"refresh_token"_L1, QString::fromUtf8(grant.refresh)},
-            {"expires_in"_L1, m_tokens.lifeSeconds()}, {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
+        {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
+            {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
+            {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
 }
 
 std::vector<NamedTable> HubspotTwin::tables()
 {
-    return {{"contacts", &state.contacts.table}, {"companies", &state.companies.table}, {"products", &state.products.table},
-        {"users", &state.users}};
+    return {{"contacts", &state.contacts.table}, {"companies", &state.companies.table},
+        {"products", &state.products.table}, {"users", &state.users}};
 }
 
 void HubspotTwin::describe(JsonWriter &json, const QByteArray &table, qsizetype row)

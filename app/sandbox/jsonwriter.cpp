@@ -20,12 +20,12 @@ constexpr qsizetype isoLength = 24;
 std::array<char, isoLength> isoChars(qint64 ms)
 {
     using namespace std::chrono;
-    const sys_time<milliseconds> moment {milliseconds {ms}};
+    const sys_time<milliseconds> moment{milliseconds{ms}};
     const auto day = floor<days>(moment);
-    const year_month_day date {day};
+    const year_month_day date{day};
     const auto rest = unsigned((moment - day).count());
-    std::array<char, isoLength> out {
-        '0', '0', '0', '0', '-', '0', '0', '-', '0', '0', 'T', '0', '0', ':', '0', '0', ':', '0', '0', '.', '0', '0', '0', 'Z'};
+    std::array<char, isoLength> out{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0', 'T', '0', '0', ':', '0', '0', ':',
+        '0', '0', '.', '0', '0', '0', 'Z'};
     put(out.data(), 4, unsigned(int(date.year())));
     put(out.data() + 5, 2, unsigned(date.month()));
     put(out.data() + 8, 2, unsigned(date.day()));

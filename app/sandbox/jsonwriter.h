@@ -5,8 +5,8 @@
 
 namespace samband::sandbox {
 
-/// Writes JSON text straight into a buffer: a page of a hundred records must cost microseconds, and a tree of QJsonValue does not.
-/// Commas are placed by the writer; the caller keeps begin and end balanced. Texts are UTF-8.
+/// Writes JSON text straight into a buffer: a page of a hundred records must cost microseconds, and a tree of
+/// QJsonValue does not. Commas are placed by the writer; the caller keeps begin and end balanced. Texts are UTF-8.
 class JsonWriter {
 public:
     explicit JsonWriter(QByteArray &out)
@@ -14,7 +14,7 @@ public:
     {
     }
     JsonWriter &begin(char bracket); ///< '{' or '['
-    JsonWriter &end(char bracket);   ///< '}' or ']'
+    JsonWriter &end(char bracket); ///< '}' or ']'
     JsonWriter &key(QByteArrayView name);
     JsonWriter &text(QByteArrayView value);
     JsonWriter &number(qint64 value);

@@ -13,9 +13,12 @@ struct Window {
 Window window(CallClass kind)
 {
     switch (kind) {
-    case CallClass::General: return {190, 10'000, "TEN_SECONDLY_ROLLING"};
-    case CallClass::Search: return {5, 1000, "SECONDLY"};
-    case CallClass::Associations: return {150, 10'000, "TEN_SECONDLY_ROLLING"};
+    case CallClass::General:
+        return {190, 10'000, "TEN_SECONDLY_ROLLING"};
+    case CallClass::Search:
+        return {5, 1000, "SECONDLY"};
+    case CallClass::Associations:
+        return {150, 10'000, "TEN_SECONDLY_ROLLING"};
     }
     return {};
 }

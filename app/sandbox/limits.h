@@ -12,7 +12,8 @@ namespace samband::sandbox {
 /// Calls are limited by class; each has its own rolling window.
 enum class CallClass : quint8 { General, Search, Associations };
 
-/// HubSpot's rate limits: 190 calls in ten seconds, 5 searches a second, 150 association calls in ten seconds, and a day's budget.
+/// HubSpot's rate limits: 190 calls in ten seconds, 5 searches a second, 150 association calls in ten seconds, and a
+/// day's budget.
 class Limits {
 public:
     bool enabled = true;

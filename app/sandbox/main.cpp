@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::array<int, 2> signalPipe {-1, -1};
+std::array<int, 2> signalPipe{-1, -1};
 
 void onSignal(int)
 {
@@ -32,7 +32,7 @@ void quitOnSignals(QCoreApplication &app)
         return;
     auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, &app);
     QObject::connect(notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
-    struct sigaction action {};
+    struct sigaction action { };
     action.sa_handler = onSignal;
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);
@@ -60,8 +60,7 @@ void addOptions(QCommandLineParser &parser)
         {u"crmoffice-token"_s, u"Bearer token of CRMOffice."_s, u"TOKEN"_s, u"sandbox-crmoffice"_s},
         {u"latency"_s, u"Milliseconds before every answer."_s, u"MS"_s, u"0"_s},
         {u"ready-file"_s, u"Written with both addresses once they answer."_s, u"FILE"_s},
-        {u"no-limits"_s, u"No rate limits."_s},
-        {u"parent-pid"_s, u"End when this process is gone."_s, u"PID"_s}});
+        {u"no-limits"_s, u"No rate limits."_s}, {u"parent-pid"_s, u"End when this process is gone."_s, u"PID"_s}});
 }
 
 bool writeReady(const QString &name, const QByteArray &line)

@@ -21,7 +21,8 @@ Reply recordReply(HubspotState &state, const ObjectType &type, qsizetype index, 
     return reply;
 }
 
-Reply pageOf(HubspotState &state, const ObjectType &type, const Request &request, const std::vector<qsizetype> &rows, qint64 next)
+Reply pageOf(HubspotState &state, const ObjectType &type, const Request &request, const std::vector<qsizetype> &rows,
+    qint64 next)
 {
     const QByteArray wanted = request.query.value("properties");
     const PropertyPlan plan = planFor(type, wanted.isEmpty() ? QByteArrayList() : wanted.split(','));
@@ -36,7 +37,8 @@ Reply pageOf(HubspotState &state, const ObjectType &type, const Request &request
     if (next > 0) {
         // The link may carry another version than was asked for: clients are to build their own.
         json.key("paging").begin('{').key("next").begin('{').key("after").numberText(next);
-        json.key("link").text("https://api.hubapi.com/crm/v3/objects/" + type.name + "?after=" + QByteArray::number(next));
+        json.key("link").text(
+            "https://api.hubapi.com/crm/v3/objects/" + type.name + "?after=" + QByteArray::number(next));
         json.end('}').end('}');
     }
     json.end('}');

@@ -19,8 +19,8 @@ struct PropertyPlan {
 PropertyPlan planFor(const ObjectType &type, const QByteArrayList &wanted);
 PropertyPlan planFor(const ObjectType &type, const QJsonValue &wanted);
 /// Writes one record. \a extra is JSON members to add ("\"new\":true"), \a companies adds the links.
-void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index, const PropertyPlan &plan,
-    bool companies = false, const QByteArray &extra = {});
+void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index,
+    const PropertyPlan &plan, bool companies = false, const QByteArray &extra = {});
 
 /// Properties as they would be stored, or what is wrong with them.
 struct Checked {

@@ -34,32 +34,41 @@ QByteArray familyName(Dice &dice)
 
 QByteArray firmName(Dice &dice)
 {
-    return QByteArray(dice.pick(names::firmStart)) + ' ' + dice.pick(names::firmTrade) + ' ' + dice.pick(names::firmForm);
+    return QByteArray(dice.pick(names::firmStart)) + ' ' + dice.pick(names::firmTrade) + ' '
+        + dice.pick(names::firmForm);
 }
 
 QByteArray mobileDigits(Dice &dice)
 {
-    static constexpr std::array starts {"40", "41", "45", "46", "47", "48", "90", "91", "92", "93", "95", "97", "98", "99"};
+    static constexpr std::array starts{
+        "40", "41", "45", "46", "47", "48", "90", "91", "92", "93", "95", "97", "98", "99"};
     return digitsAfter(dice.pick(starts), dice);
 }
 
 QByteArray landlineDigits(Dice &dice)
 {
-    static constexpr std::array starts {"22", "23", "32", "33", "35", "37", "51", "52", "53", "55", "56", "61", "62", "64", "66", "69", "71",
-        "73", "75", "77"};
+    static constexpr std::array starts{"22", "23", "32", "33", "35", "37", "51", "52", "53", "55", "56", "61", "62",
+        "64", "66", "69", "71", "73", "75", "77"};
     return digitsAfter(dice.pick(starts), dice);
 }
 
 QByteArray spelled(const QByteArray &digits, Dice &dice)
 {
     switch (dice.below(7)) {
-    case 0: return digits;
-    case 1: return pairs(digits);
-    case 2: return "+47 " + pairs(digits);
-    case 3: return "+47" + digits;
-    case 4: return "0047" + digits;
-    case 5: return "(+47) " + pairs(digits);
-    default: return digits.left(3) + ' ' + digits.mid(3, 2) + ' ' + digits.mid(5);
+    case 0:
+        return digits;
+    case 1:
+        return pairs(digits);
+    case 2:
+        return "+47 " + pairs(digits);
+    case 3:
+        return "+47" + digits;
+    case 4:
+        return "0047" + digits;
+    case 5:
+        return "(+47) " + pairs(digits);
+    default:
+        return digits.left(3) + ' ' + digits.mid(3, 2) + ' ' + digits.mid(5);
     }
 }
 
@@ -76,7 +85,7 @@ QByteArray respelled(const QByteArray &phone, Dice &dice)
 
 Person newPerson(Dice &dice)
 {
-    Person person {givenName(dice), familyName(dice), {}, {}};
+    Person person{givenName(dice), familyName(dice), {}, {}};
     if (dice.percent(85))
         person.mobile = spelled(mobileDigits(dice), dice);
     if (person.mobile.isEmpty() || dice.percent(45))

@@ -29,7 +29,12 @@ void writeCompanies(JsonWriter &json, HubspotState &state, qsizetype contact)
                 continue;
             if ((link.types & primaryBit) != 0)
                 json.begin('{').key("id").numberText(link.company).key("type").text("contact_to_company").end('}');
-            json.begin('{').key("id").numberText(link.company).key("type").text("contact_to_company_unlabeled").end('}');
+            json.begin('{')
+                .key("id")
+                .numberText(link.company)
+                .key("type")
+                .text("contact_to_company_unlabeled")
+                .end('}');
         }
         json.end(']').end('}');
     }
@@ -38,8 +43,8 @@ void writeCompanies(JsonWriter &json, HubspotState &state, qsizetype contact)
 
 Problem badProperty(const QByteArray &name, const char *code, const QString &text)
 {
-    const QJsonObject detail {{"message"_L1, text}, {"code"_L1, QString::fromUtf8(code)},
-        {"context"_L1, QJsonObject {{"propertyName"_L1, QJsonArray {QString::fromUtf8(name)}}}}};
+    const QJsonObject detail{{"message"_L1, text}, {"code"_L1, QString::fromUtf8(code)},
+        {"context"_L1, QJsonObject{{"propertyName"_L1, QJsonArray{QString::fromUtf8(name)}}}}};
     return {400, "VALIDATION_ERROR", u"Property values were not valid: "_s + text, {}, {detail}};
 }
 
@@ -74,20 +79,19 @@ std::optional<Problem> checkUnique(const ObjectType &type, const Field &field, q
     const QString id = QString::number(type.table.row(holder).id);
     const QByteArray name = type.table.columns()[field.column];
     if (name == "email")
-        return Problem {409, "CONFLICT", u"Contact already exists. Existing ID: "_s + id, {}, {}};
+        return Problem{409, "CONFLICT", u"Contact already exists. Existing ID: "_s + id, {}, {}};
     return badProperty(name, "CONFLICTING_UNIQUE_VALUE", id + u" already has that value."_s);
 }
 
 std::optional<Problem> checkNamed(const ObjectType &type, const QJsonObject &properties)
 {
     const auto has = [&](QLatin1StringView name) { return !properties[name].toString().isEmpty(); };
-    const bool named = type.name == "contacts" ? has("email"_L1) || has("firstname"_L1)
-            || has("lastname"_L1)
+    const bool named = type.name == "contacts" ? has("email"_L1) || has("firstname"_L1) || has("lastname"_L1)
                                                : has("name"_L1) || (type.name == "companies" && has("domain"_L1));
     if (named)
         return std::nullopt;
-    return badProperty(type.name == "contacts" ? "email" : "name", "MISSING_REQUIRED_PROPERTY",
-        u"A required property was not set"_s);
+    return badProperty(
+        type.name == "contacts" ? "email" : "name", "MISSING_REQUIRED_PROPERTY", u"A required property was not set"_s);
 }
 
 } // namespace
@@ -97,11 +101,13 @@ PropertyPlan planFor(const ObjectType &type, const QByteArrayList &wanted)
     PropertyPlan plan;
     QByteArrayList names = wanted.isEmpty() ? type.defaults : wanted;
     if (!wanted.isEmpty())
-        names += QByteArrayList {"createdate", "hs_object_id", type.modifiedName};
+        names += QByteArrayList{"createdate", "hs_object_id", type.modifiedName};
     for (const QByteArray &raw : names) {
         const QByteArray name = raw.trimmed();
         const bool known = type.property(name) != nullptr;
-        if (known && std::none_of(plan.entries.begin(), plan.entries.end(), [&](const auto &entry) { return entry.name == name; }))
+        if (known && std::none_of(plan.entries.begin(), plan.entries.end(), [&](const auto &entry) {
+                return entry.name == name;
+            }))
             plan.entries.push_back({name, type.table.column(name), kindOf(type, name)});
     }
     return plan;
@@ -115,17 +121,23 @@ PropertyPlan planFor(const ObjectType &type, const QJsonValue &wanted)
     return planFor(type, names);
 }
 
-void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index, const PropertyPlan &plan,
-    bool companies, const QByteArray &extra)
+void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index,
+    const PropertyPlan &plan, bool companies, const QByteArray &extra)
 {
     const Row &row = type.table.row(index);
     json.begin('{').key("id").numberText(row.id).key("properties").begin('{');
     for (const PropertyPlan::Entry &entry : plan.entries) {
         json.key(entry.name);
         switch (entry.kind) {
-        case Kind::Id: json.numberText(row.id); break;
-        case Kind::Created: json.moment(row.created); break;
-        case Kind::Modified: json.moment(row.modified); break;
+        case Kind::Id:
+            json.numberText(row.id);
+            break;
+        case Kind::Created:
+            json.moment(row.created);
+            break;
+        case Kind::Modified:
+            json.moment(row.modified);
+            break;
         case Kind::Stored: {
             const auto value = type.table.value(row, entry.column);
             value.isEmpty() ? json.null() : json.text(value);
@@ -168,12 +180,13 @@ Checked checkProperties(HubspotState &state, const ObjectType &type, const QJson
 std::optional<Problem> checkAssociations(HubspotState &state, const ObjectType &type, const QJsonArray &associations)
 {
     if (!associations.isEmpty() && &type != &state.contacts)
-        return Problem {400, "VALIDATION_ERROR", u"This type cannot be associated from here"_s, {}, {}};
+        return Problem{400, "VALIDATION_ERROR", u"This type cannot be associated from here"_s, {}, {}};
     for (const QJsonValue &association : associations) {
         const QByteArray company = scalarText(association["to"_L1]["id"_L1]);
         if (findRecord(state.companies, company, {}) < 0)
-            return Problem {400, "VALIDATION_ERROR", u"Some objects are not valid"_s,
-                {{"INVALID_OBJECT_IDS"_L1, QJsonArray {u"COMPANY=%1 is not valid"_s.arg(QString::fromUtf8(company))}}}, {}};
+            return Problem{400, "VALIDATION_ERROR", u"Some objects are not valid"_s,
+                {{"INVALID_OBJECT_IDS"_L1, QJsonArray{u"COMPANY=%1 is not valid"_s.arg(QString::fromUtf8(company))}}},
+                {}};
     }
     return std::nullopt;
 }

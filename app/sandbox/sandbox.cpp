@@ -49,7 +49,8 @@ Sandbox::~Sandbox() = default;
 
 bool Sandbox::start()
 {
-    return m_parts->hubspotServer.start(m_parts->options.hubspotPort) && m_parts->crmofficeServer.start(m_parts->options.crmofficePort);
+    return m_parts->hubspotServer.start(m_parts->options.hubspotPort)
+        && m_parts->crmofficeServer.start(m_parts->options.crmofficePort);
 }
 
 QString Sandbox::hubspotUrl() const

@@ -12,11 +12,11 @@ namespace samband::sandbox {
 struct Options {
     qint64 contacts = 2000;
     quint64 seed = 7;
-    quint16 hubspotPort = 0;   ///< 0 takes any free port
+    quint16 hubspotPort = 0; ///< 0 takes any free port
     quint16 crmofficePort = 0;
     QByteArray hubspotToken = "sandbox-hubspot";
     QByteArray crmofficeToken = "sandbox-crmoffice";
-    int latency = 0;           ///< ms before every answer
+    int latency = 0; ///< ms before every answer
     bool limits = true;
 };
 

@@ -30,8 +30,8 @@ qint64 earliest(const std::vector<FilterGroup> &groups)
     if (groups.size() == 1)
         for (const Filter &filter : groups.front())
             if (filter.kind == Filter::Value::Modified
-                && (filter.op == Filter::Operator::Gte || filter.op == Filter::Operator::Gt || filter.op == Filter::Operator::Between
-                    || filter.op == Filter::Operator::Eq))
+                && (filter.op == Filter::Operator::Gte || filter.op == Filter::Operator::Gt
+                    || filter.op == Filter::Operator::Between || filter.op == Filter::Operator::Eq))
                 since = std::max(since, filter.low);
     return qint64(since);
 }
@@ -68,14 +68,16 @@ void sortRows(const ObjectType &type, std::vector<quint32> &rows, const QJsonVal
     }
 }
 
-std::vector<quint32> found(HubspotState &state, const ObjectType &type, const std::vector<FilterGroup> &groups, const QString &text)
+std::vector<quint32> found(
+    HubspotState &state, const ObjectType &type, const std::vector<FilterGroup> &groups, const QString &text)
 {
     const qint64 since = earliest(groups);
     std::vector<quint32> rows = since > 0 ? type.table.modifiedSince(since) : type.table.live();
     const qint64 indexed = QDateTime::currentMSecsSinceEpoch() - state.searchLag;
     std::erase_if(rows, [&](quint32 index) {
         const Row &row = type.table.row(index);
-        // The index has not seen the newest changes yet: they are found neither by their new values nor by their old ones.
+        // The index has not seen the newest changes yet: they are found neither by their new values nor by their old
+        // ones.
         if (row.state != RowState::Live || (state.searchLag > 0 && row.modified > indexed))
             return true;
         if (!text.isEmpty() && !QString::fromUtf8(row.packed).contains(text, Qt::CaseInsensitive))
@@ -106,9 +108,12 @@ Reply searchObjects(HubspotState &state, const ObjectType &type, const Request &
     if (filters.problem)
         return errorReply(*filters.problem);
     const QByteArray query = type.name
-        + QJsonDocument(QJsonObject {{"g"_L1, body["filterGroups"_L1]}, {"s"_L1, sorts}, {"q"_L1, body["query"_L1]}}).toJson(QJsonDocument::Compact);
-    if (cache.query != query || cache.version != type.table.version() || state.searchLag > 0) {
-        cache = {query, type.table.version(), found(state, type, filters.groups, body["query"_L1].toString())};
+        + QJsonDocument(QJsonObject{{"g"_L1, body["filterGroups"_L1]}, {"s"_L1, sorts}, {"q"_L1, body["query"_L1]}})
+              .toJson(QJsonDocument::Compact);
+    if (cache.query != query || cache.version != type.table.version() || state.searchLag > 0 || cache.lagged
+        || query.contains("associations.")) {
+        cache = {query, type.table.version(), state.searchLag > 0,
+            found(state, type, filters.groups, body["query"_L1].toString())};
         sortRows(type, cache.rows, sorts.isEmpty() ? QJsonValue() : sorts.first());
     }
     const PropertyPlan plan = planFor(type, body["properties"_L1]);

@@ -8,6 +8,7 @@ namespace samband::sandbox {
 struct SearchCache {
     QByteArray query;
     quint64 version = 0;
+    bool lagged = false; ///< found while the index lagged: more may be there by now
     std::vector<quint32> rows;
 };
 

@@ -59,13 +59,16 @@ private:
         return table.append(when.created, when.modified, fields, step);
     }
 
-    static Field field(const Table &table, const char *name, const QByteArray &value) { return {table.column(name), value}; }
+    static Field field(const Table &table, const char *name, const QByteArray &value)
+    {
+        return {table.column(name), value};
+    }
 
     void addHubspot(const Person &person, bool nameless = false)
     {
         Table &table = m_hub.contacts.table;
         const QByteArray number = QByteArray::number(qint64(table.rows().size()) + 1);
-        Fields fields {field(table, "firstname", person.given), field(table, "lastname", person.family),
+        Fields fields{field(table, "firstname", person.given), field(table, "lastname", person.family),
             field(table, "mobilephone", person.mobile), field(table, "phone", person.phone)};
         if (nameless || m_dice.percent(85))
             fields.push_back(field(table, "email", "person" + number + "@eksempel.no"));
@@ -87,7 +90,8 @@ private:
     void addBoth(const Person &person)
     {
         addHubspot(person);
-        m_others.push_back({person.given, person.family, respelled(person.mobile, m_dice), respelled(person.phone, m_dice)});
+        m_others.push_back(
+            {person.given, person.family, respelled(person.mobile, m_dice), respelled(person.phone, m_dice)});
     }
 
     void addContact(qint64 index)
@@ -126,7 +130,8 @@ private:
             break;
         case 3: // first meeting: one value differs
             addHubspot({person.given, person.family, person.mobile, spelled(landlineDigits(m_dice), m_dice)});
-            m_others.push_back({person.given, person.family, respelled(person.mobile, m_dice), spelled(landlineDigits(m_dice), m_dice)});
+            m_others.push_back({person.given, person.family, respelled(person.mobile, m_dice),
+                spelled(landlineDigits(m_dice), m_dice)});
             break;
         case 4: // first meeting: blank in CRMOffice
             addHubspot({person.given, person.family, person.mobile, spelled(landlineDigits(m_dice), m_dice)});
@@ -156,14 +161,17 @@ private:
             person.phone = "sentralbord " + spelled(landlineDigits(m_dice), m_dice) + " (linje 3)";
             addHubspot(person);
             break;
-        default: addAbroad(person); break;
+        default:
+            addAbroad(person);
+            break;
         }
     }
 
     void addAbroad(Person person)
     {
-        static constexpr std::array spellings {std::array {"+46 8 123 456 78", "0046812345678"}, std::array {"+44 20 7946 0018", "+442079460018"},
-            std::array {"+1 202-555-0143", "+12025550143"}, std::array {"+45 32 12 34 56", "004532123456"}};
+        static constexpr std::array spellings{std::array{"+46 8 123 456 78", "0046812345678"},
+            std::array{"+44 20 7946 0018", "+442079460018"}, std::array{"+1 202-555-0143", "+12025550143"},
+            std::array{"+45 32 12 34 56", "004532123456"}};
         const auto &number = m_dice.pick(spellings);
         person.phone = number[0];
         addHubspot(person);
@@ -177,8 +185,10 @@ private:
         for (qint64 i = 0; i < std::max<qint64>(3, m_contacts / 10); ++i) {
             const QByteArray name = firmName(m_dice);
             const QByteArray number = QByteArray::number(i + 1);
-            add(hub, {field(hub, "name", name), field(hub, "domain", "firma" + number + ".eksempel.no"),
-                         field(hub, "phone", spelled(landlineDigits(m_dice), m_dice)), field(hub, "city", m_dice.pick(names::place).area)});
+            add(hub,
+                {field(hub, "name", name), field(hub, "domain", "firma" + number + ".eksempel.no"),
+                    field(hub, "phone", spelled(landlineDigits(m_dice), m_dice)),
+                    field(hub, "city", m_dice.pick(names::place).area)});
             if (i % 2 == 0)
                 addOfficeCompany(office, name);
             if (i % 5 == 0)
@@ -188,7 +198,8 @@ private:
 
     void addOfficeCompany(Table &office, const QByteArray &name)
     {
-        Fields fields {field(office, "name", name), field(office, "orgNr", QByteArray::number(810'000'000 + m_dice.below(189'999'999)))};
+        Fields fields{field(office, "name", name),
+            field(office, "orgNr", QByteArray::number(810'000'000 + m_dice.below(189'999'999)))};
         for (const QByteArray prefix : {"postAddress.", "visitAddress."}) {
             const names::Place &place = m_dice.pick(names::place);
             const QByteArray street = m_dice.pick(names::street) + (' ' + QByteArray::number(1 + m_dice.below(120)));
@@ -209,10 +220,11 @@ private:
             std::swap(m_others[i - 1], m_others[size_t(m_dice.below(qint64(i)))]);
         const auto companies = qint64(m_office.companies.rows().size());
         for (const Person &person : m_others) {
-            Fields fields {field(table, "givenName", person.given), field(table, "familyName", person.family),
+            Fields fields{field(table, "givenName", person.given), field(table, "familyName", person.family),
                 field(table, "mobilePhone", person.mobile), field(table, "directPhone", person.phone)};
             if (m_dice.percent(50))
-                fields.push_back(field(table, "company.id", QByteArray::number(m_office.companies.row(m_dice.below(companies)).id)));
+                fields.push_back(
+                    field(table, "company.id", QByteArray::number(m_office.companies.row(m_dice.below(companies)).id)));
             add(table, fields);
         }
     }
@@ -224,10 +236,12 @@ private:
         for (qint64 i = 0; i < std::max<qint64>(5, m_contacts / 100); ++i) {
             QByteArray name = QByteArray(m_dice.pick(names::goods)) + ' ' + QByteArray::number(100 + i);
             if (i % 3 == 0)
-                name = firms.value(firms.row(m_dice.below(qint64(firms.rows().size()))), firms.column("name")).toByteArray();
-            add(table, {field(table, "name", name), field(table, "price", QByteArray::number(100 + m_dice.below(90'000))),
-                           field(table, "hs_sku", "VARE-" + QByteArray::number(1000 + i)),
-                           field(table, "description", "Levert av " + firmName(m_dice))});
+                name = firms.value(firms.row(m_dice.below(qint64(firms.rows().size()))), firms.column("name"))
+                           .toByteArray();
+            add(table,
+                {field(table, "name", name), field(table, "price", QByteArray::number(100 + m_dice.below(90'000))),
+                    field(table, "hs_sku", "VARE-" + QByteArray::number(1000 + i)),
+                    field(table, "description", "Levert av " + firmName(m_dice))});
         }
     }
 
@@ -240,10 +254,13 @@ private:
             const QByteArray number = QByteArray::number(i + 1);
             if (i % 2 == 0 && !m_others.empty())
                 person = m_others[size_t(m_dice.below(qint64(m_others.size())))];
-            add(hub, {field(hub, "email", "bruker" + number + "@eksempel.no"), field(hub, "firstName", person.given),
-                         field(hub, "lastName", person.family), field(hub, "roleId", QByteArray::number(60 + m_dice.below(3)))});
-            add(office, {field(office, "userName", "bruker" + number), field(office, "givenName", givenName(m_dice)),
-                            field(office, "familyName", familyName(m_dice))});
+            add(hub,
+                {field(hub, "email", "bruker" + number + "@eksempel.no"), field(hub, "firstName", person.given),
+                    field(hub, "lastName", person.family),
+                    field(hub, "roleId", QByteArray::number(60 + m_dice.below(3)))});
+            add(office,
+                {field(office, "userName", "bruker" + number), field(office, "givenName", givenName(m_dice)),
+                    field(office, "familyName", familyName(m_dice))});
         }
     }
 
@@ -252,7 +269,7 @@ private:
     qint64 m_contacts;
     Dice m_dice;
     qint64 m_epoch;
-    Person m_last {"Kari", "Bergheim", {}, {}};
+    Person m_last{"Kari", "Bergheim", {}, {}};
     std::vector<Person> m_others; // who will be in CRMOffice
 };
 

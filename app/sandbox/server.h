@@ -14,7 +14,8 @@ class QTcpSocket;
 
 namespace samband::sandbox {
 
-/// One twin on one loopback port: counts the calls, lets the faults strike, delays the answers, and serves the control endpoints.
+/// One twin on one loopback port: counts the calls, lets the faults strike, delays the answers, and serves the control
+/// endpoints.
 class Server : public QAbstractHttpServer {
     Q_OBJECT
 public:

@@ -15,7 +15,8 @@ constexpr qsizetype maxLength = 65535;
 
 qsizetype lengthAt(const char *at)
 {
-    return qsizetype(static_cast<unsigned char>(at[1]) | static_cast<unsigned>(static_cast<unsigned char>(at[2])) << 8U);
+    return qsizetype(
+        static_cast<unsigned char>(at[1]) | static_cast<unsigned>(static_cast<unsigned char>(at[2])) << 8U);
 }
 
 quint64 uniqueKey(QByteArrayView value)
@@ -63,7 +64,8 @@ void Table::makeUnique(int column)
 
 qsizetype Table::lowerBound(qint64 id) const
 {
-    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), id, [](const Row &row, qint64 wanted) { return row.id < wanted; });
+    const auto at = std::lower_bound(
+        m_rows.begin(), m_rows.end(), id, [](const Row &row, qint64 wanted) { return row.id < wanted; });
     return at - m_rows.begin();
 }
 
@@ -97,8 +99,8 @@ QByteArrayView Table::value(const Row &row, int column) const
 
 bool Table::wouldChange(const Row &row, const Fields &changes) const
 {
-    return std::any_of(
-        changes.begin(), changes.end(), [&](const Field &field) { return value(row, field.column) != QByteArrayView(field.value); });
+    return std::any_of(changes.begin(), changes.end(),
+        [&](const Field &field) { return value(row, field.column) != QByteArrayView(field.value); });
 }
 
 const std::vector<quint32> &Table::live() const
@@ -117,16 +119,16 @@ void Table::sortMoments() const
 {
     if (m_momentsSorted)
         return;
-    std::stable_sort(
-        m_moments.begin(), m_moments.end(), [](const Moment &one, const Moment &other) { return one.modified < other.modified; });
+    std::stable_sort(m_moments.begin(), m_moments.end(),
+        [](const Moment &one, const Moment &other) { return one.modified < other.modified; });
     m_momentsSorted = true;
 }
 
 std::vector<quint32> Table::modifiedSince(qint64 since) const
 {
     sortMoments();
-    auto at = std::lower_bound(
-        m_moments.begin(), m_moments.end(), since, [](const Moment &moment, qint64 wanted) { return moment.modified < wanted; });
+    auto at = std::lower_bound(m_moments.begin(), m_moments.end(), since,
+        [](const Moment &moment, qint64 wanted) { return moment.modified < wanted; });
     std::vector<quint32> found;
     for (; at != m_moments.end(); ++at)
         if (m_rows[at->row].modified == at->modified)
@@ -141,7 +143,8 @@ void Table::note(qsizetype index)
     m_momentsSorted = m_momentsSorted && (m_moments.empty() || m_moments.back().modified <= modified);
     m_moments.push_back({modified, quint32(index)});
     if (m_moments.size() > 2 * m_rows.size() + 1024)
-        std::erase_if(m_moments, [this](const Moment &moment) { return m_rows[moment.row].modified != moment.modified; });
+        std::erase_if(
+            m_moments, [this](const Moment &moment) { return m_rows[moment.row].modified != moment.modified; });
 }
 
 void Table::reserve(qsizetype rows)
@@ -185,7 +188,7 @@ void Table::release(const Row &row)
 
 qsizetype Table::append(qint64 created, qint64 modified, const Fields &fields, qint64 step)
 {
-    Row row {m_nextId, created, modified, 0, {}, RowState::Live};
+    Row row{m_nextId, created, modified, 0, {}, RowState::Live};
     m_nextId += step;
     pack(row, fields);
     claim(row);

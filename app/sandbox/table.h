@@ -16,7 +16,7 @@ enum class RowState : quint8 { Live, Archived, Gone };
 /// One record. Its values are packed into one block: a million rows must fit into a few hundred megabytes.
 struct Row {
     qint64 id = 0;
-    qint64 created = 0;  ///< ms UTC, likewise below
+    qint64 created = 0; ///< ms UTC, likewise below
     qint64 modified = 0;
     qint64 archivedAt = 0;
     QByteArray packed;

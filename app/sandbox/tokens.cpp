@@ -26,15 +26,18 @@ Reply Tokens::authorize(const Request &request)
 {
     const QByteArray redirect = request.query.value("redirect_uri");
     if (redirect.isEmpty() || request.query.value("client_id").isEmpty())
-        return Reply::json(400, {{"error"_L1, "invalid_request"_L1}, {"error_description"_L1, "client_id and redirect_uri are needed"_L1}});
+        return Reply::json(400,
+            {{"error"_L1, "invalid_request"_L1}, {"error_description"_L1, "client_id and redirect_uri are needed"_L1}});
     const QByteArray code = "sandbox-code-" + QByteArray::number(++m_count);
     m_codes.insert(code,
-        {request.query.value("client_id"), redirect, request.query.value("code_challenge"), request.query.value("scope")});
+        {request.query.value("client_id"), redirect, request.query.value("code_challenge"),
+            request.query.value("scope")});
     QUrl target(QString::fromUtf8(redirect));
     QUrlQuery query(target);
     query.addQueryItem(u"code"_s, QString::fromUtf8(code));
     if (request.query.contains("state"))
-        query.addQueryItem(u"state"_s, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromUtf8(request.query["state"]))));
+        query.addQueryItem(
+            u"state"_s, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromUtf8(request.query["state"]))));
     target.setQuery(query);
     Reply reply;
     reply.status = 302;
@@ -56,7 +59,7 @@ Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
 Tokens::Grant Tokens::grant(const Request &request)
 {
     const auto form = formFields(request.body);
-    const auto refused = [](const char *error, const char *text) { return Grant {error, text, {}, {}, {}}; };
+    const auto refused = [](const char *error, const char *text) { return Grant{error, text, {}, {}, {}}; };
     if (form.value("client_id").isEmpty() || (m_rules.needsSecret && form.value("client_secret").isEmpty()))
         return refused("invalid_client", "missing or unknown client");
     if (form.value("grant_type") == "refresh_token") {
@@ -73,13 +76,15 @@ Tokens::Grant Tokens::grant(const Request &request)
     if (form.value("grant_type") != "authorization_code")
         return refused("unsupported_grant_type", "this grant type is not supported");
     const auto held = m_codes.constFind(form.value("code"));
-    if (held == m_codes.constEnd() || held->client != form.value("client_id") || held->redirect != form.value("redirect_uri"))
+    if (held == m_codes.constEnd() || held->client != form.value("client_id")
+        || held->redirect != form.value("redirect_uri"))
         return refused("invalid_grant", "missing or unknown auth code");
     const Code code = *held;
     m_codes.erase(held);
     const QByteArray proof = QCryptographicHash::hash(form.value("code_verifier"), QCryptographicHash::Sha256)
                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    if (code.challenge.isEmpty() ? !m_rules.needsSecret && form.value("client_secret").isEmpty() : proof != code.challenge)
+    if (code.challenge.isEmpty() ? !m_rules.needsSecret && form.value("client_secret").isEmpty()
+                                 : proof != code.challenge)
         return refused("invalid_grant", "the code verifier does not fit the challenge");
     return issue(code.scope, {});
 }

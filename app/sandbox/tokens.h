@@ -10,8 +10,8 @@ enum class TokenState : quint8 { Good, Missing, Wrong, Expired };
 
 /// What the two systems do differently when they give out tokens.
 struct TokenRules {
-    bool needsSecret = true;      ///< the client proves itself by a secret; otherwise a code challenge will do
-    bool rotates = false;         ///< every refresh token works once
+    bool needsSecret = true; ///< the client proves itself by a secret; otherwise a code challenge will do
+    bool rotates = false; ///< every refresh token works once
     int lifeSeconds = 1800;
 };
 
@@ -52,7 +52,7 @@ private:
     TokenRules m_rules;
     QHash<QByteArray, Code> m_codes;
     QHash<QByteArray, QByteArray> m_refresh; // token -> scope
-    QHash<QByteArray, qint64> m_access;      // token -> when it ends, ms UTC
+    QHash<QByteArray, qint64> m_access; // token -> when it ends, ms UTC
     int m_count = 0;
 };
 

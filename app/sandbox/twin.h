@@ -46,7 +46,8 @@ public:
     Formatting formatting;
 };
 
-/// \a value as the system stores it when \a formatting is on. \a phoneStyle is the spelling of a Norwegian number: "e164" or "spaced".
+/// \a value as the system stores it when \a formatting is on. \a phoneStyle is the spelling of a Norwegian number:
+/// "e164" or "spaced".
 enum class PhoneStyle { E164, Spaced };
 QByteArray stored(const QByteArray &value, bool isPhone, const Formatting &formatting, PhoneStyle style);
 
