@@ -1,5 +1,8 @@
 #include "core/dataflow/cells.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace samband {
@@ -89,11 +92,9 @@ QString pathObjection(const QString &path)
 
 bool isKnownType(const QString &type)
 {
-    for (const QLatin1StringView known : {"string"_L1, "integer"_L1, "float"_L1, "boolean"_L1, "N/A"_L1}) {
-        if (type.compare(known, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
+    constexpr std::array known{"string"_L1, "integer"_L1, "float"_L1, "boolean"_L1, "N/A"_L1};
+    return std::any_of(known.begin(), known.end(),
+        [&type](QLatin1StringView name) { return type.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace samband

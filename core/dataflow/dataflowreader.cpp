@@ -213,7 +213,7 @@ Result<Dataflow> loadDataflow(const QString &path)
     if (bytes.size() > maxDocumentBytes) {
         return refusal(
             DataflowText::tr("%1 has more than %2 MB. No dataflow document is that long; choose another file.")
-                .arg(path, QString::number(maxDocumentBytes / (1024 * 1024))));
+                .arg(path, QString::number(maxDocumentBytes / megabyte)));
     }
     if (document.error() != QFileDevice::NoError)
         return refusal(DataflowText::tr("%1 cannot be read: %2.").arg(path, document.errorString()));

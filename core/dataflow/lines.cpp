@@ -71,8 +71,8 @@ Lines splitLines(const QByteArray &bytes)
     if (bytes.size() > maxDocumentBytes) {
         refuse(1,
             DataflowText::tr("The document has %1 MB. Expected a dataflow document of at most %2 MB.")
-                .arg(bytes.size() / (1024 * 1024))
-                .arg(maxDocumentBytes / (1024 * 1024)));
+                .arg(bytes.size() / megabyte)
+                .arg(maxDocumentBytes / megabyte));
         return out;
     }
     const QByteArrayView all(bytes);

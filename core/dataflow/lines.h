@@ -10,7 +10,8 @@ namespace samband {
 
 /// Bounds of a document. The largest known one has 90 kB; what is far beyond is not a document but a mistake or an
 /// attack.
-constexpr qsizetype maxDocumentBytes = qsizetype(8) * 1024 * 1024;
+constexpr qsizetype megabyte = 1'048'576;
+constexpr qsizetype maxDocumentBytes = 8 * megabyte;
 constexpr qsizetype maxLineBytes = qsizetype(16) * 1024;
 constexpr int maxLines = 200'000;
 

@@ -2,6 +2,8 @@
 
 #include "core/dataflow/names.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace samband {
@@ -93,13 +95,16 @@ QStringList connectedTypes(const QString &text, const FlowNames &flow)
     QString list = bare(text.mid(from, to - from));
     list.replace(" or "_L1, ", "_L1, Qt::CaseInsensitive);
     QStringList types;
+    QSet<QString> seen;
     for (const QString &part : list.split(u',', Qt::SkipEmptyParts)) {
         QString type = part.trimmed();
         if (begins(type, "or "_L1))
             type = type.mid(3);
         type = withoutSystem(withoutArticle(type.trimmed()), flow.system.source);
-        if (!type.isEmpty() && !types.contains(type))
-            types.append(type);
+        if (type.isEmpty() || seen.contains(type))
+            continue;
+        seen.insert(type);
+        types.append(type);
     }
     return types;
 }

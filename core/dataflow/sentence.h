@@ -14,6 +14,6 @@ struct FlowNames {
 /// What the paragraph \a text (white space folded) says. Total: what no known form fits is of kind unknown.
 /// A sentence that promises less than *every* record is of kind when, with its condition in `about`: a condition read
 /// as a promise for all records would create records nobody asked for.
-Statement readStatement(const QString &text, int line, const FlowNames &names);
+Statement readStatement(const QString &text, int line, const FlowNames &flow);
 
 } // namespace samband

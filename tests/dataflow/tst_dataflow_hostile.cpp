@@ -160,6 +160,17 @@ private Q_SLOTS:
         QCOMPARE(dataflow.warnings.size(), 501);
     }
 
+    void manyTypesInOneSentence()
+    {
+        constexpr int count = 100'000;
+        QString list;
+        for (int i = 0; i < count; ++i)
+            list += u"T%1,\n"_s.arg(i);
+        const Dataflow dataflow = read(oneFlow(
+            u"A new Beta People will be created from a Alpha Person if it is connected to a "_s + list + u"or T0."_s));
+        QCOMPARE(dataflow.flows.first().statements.first().about.size(), count);
+    }
+
     void titleFullOfTos()
     {
         const QString title = u"Alpha Person"_s + u" to"_s.repeated(4000) + u" to Beta People"_s;
