@@ -36,14 +36,14 @@ Result<RunRequest> requestOf(const CommandLine &line, Workspace &workspace)
 }
 
 /// What a run on the lane brought back.
-struct Outcome {
+struct Ended {
     Result<RunReport> report = Error{};
     PerSide<QString> system;
 };
 
-Outcome runHere(const CommandLine &line, std::stop_token stop)
+Ended runHere(const CommandLine &line, std::stop_token stop)
 {
-    Outcome outcome;
+    Ended outcome;
     auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
     if (!workspace) {
         outcome.report = workspace.error();
@@ -72,7 +72,7 @@ Exit runOrPlan(const CommandLine &line, Output &output)
     // The run has a lane of its own, so that this thread can hear an interrupt.
     std::stop_source stop;
     QEventLoop loop;
-    Outcome outcome;
+    Ended outcome;
     {
         const Interrupt interrupt([&stop] { stop.request_stop(); });
         Lane lane(u"run"_s);

@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "core/dataflow/dataflowjson.h"
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/founding.h"
 #include "core/store/workspace.h"

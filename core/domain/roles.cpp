@@ -98,7 +98,9 @@ void applyDefaultRules(Flow &flow, const PerSide<SideTraits> &traits)
     flow.rules.creationTemplate = sharedRoles(traits);
     for (Mapping &mapping : flow.mappings) {
         mapping.rules.normaliser = normaliserFor(mapping, traits);
-        mapping.rules.direction = directionFor(traits);
+        // A row the reader found unusable stays off whatever the systems can do.
+        if (mapping.rules.direction != Direction::Off)
+            mapping.rules.direction = directionFor(traits);
         flow.rules.creationTemplate.remove(mapping.path.target);
     }
     for (const Statement &statement : flow.statements) {
