@@ -11,18 +11,18 @@ QJsonObject contact(int id, const QString &first = u"Kari"_s)
 {
     return {{u"id"_s, QString::number(id)}, {u"createdAt"_s, u"2026-10-01T08:00:00.000Z"_s},
         {u"updatedAt"_s, u"2026-11-01T10:00:00.120Z"_s}, {u"archived"_s, false},
-        {u"properties"_s, QJsonObject {{u"firstname"_s, first}, {u"phone"_s, QJsonValue::Null}}}};
+        {u"properties"_s, QJsonObject{{u"firstname"_s, first}, {u"phone"_s, QJsonValue::Null}}}};
 }
 
 QJsonObject listOf(const QJsonArray &records, const QString &next = {})
 {
-    QJsonObject body {{u"results"_s, records}};
+    QJsonObject body{{u"results"_s, records}};
     if (!next.isEmpty())
-        body.insert(u"paging"_s, QJsonObject {{u"next"_s, QJsonObject {{u"after"_s, next}, {u"link"_s, u"x"_s}}}});
+        body.insert(u"paging"_s, QJsonObject{{u"next"_s, QJsonObject{{u"after"_s, next}, {u"link"_s, u"x"_s}}}});
     return body;
 }
 
-const QStringList paths {u"properties.firstname"_s, u"properties.phone"_s};
+const QStringList paths{u"properties.firstname"_s, u"properties.phone"_s};
 
 PageRequest asking(const QString &datatype, const QStringList &which = paths)
 {
@@ -62,7 +62,8 @@ private Q_SLOTS:
 void TestCrmRead::cursorPages()
 {
     FakeHttp server([](const SeenRequest &request) {
-        return request.query(u"after"_s).isEmpty() ? jsonAnswer(listOf({contact(1)}, u"1"_s)) : jsonAnswer(listOf({contact(2)}));
+        return request.query(u"after"_s).isEmpty() ? jsonAnswer(listOf({contact(1)}, u"1"_s))
+                                                   : jsonAnswer(listOf({contact(2)}));
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     PageRequest request = asking(u"Contact"_s);
@@ -218,17 +219,18 @@ void TestCrmRead::associations()
             {"to":[{"toObjectId":77,"associationTypes":[{"typeId":1}]},{"toObjectId":99000000000000077}],
              "from":{"id":"501"},"paging":{"next":{"after":"77"}}},
             {"from":{"id":"502"},"to":[{"toObjectId":"77"}]}],
-            "numErrors":1,"errors":[{"category":"OBJECT_NOT_FOUND","message":"none","context":{"fromObjectId":["503"]}}]})", 207);
+            "numErrors":1,"errors":[{"category":"OBJECT_NOT_FOUND","message":"none","context":{"fromObjectId":["503"]}}]})",
+            207);
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     PageRequest request = asking(u"Contactcompanyassociation"_s, {u"id"_s, u"toObjectId"_s});
-    request.parents = QStringList {u"501"_s, u"502"_s, u"503"_s};
+    request.parents = QStringList{u"501"_s, u"502"_s, u"503"_s};
     const auto first = client.page(request, {});
     QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().text));
     QVERIFY(!first->complete);
     QCOMPARE(first->records.size(), size_t(3));
     QCOMPARE(first->records.at(1).id, u"501-99000000000000077"_s);
-    QCOMPARE(first->records.at(2).refs, (QMap<QString, QString> {{u"contact"_s, u"502"_s}, {u"company"_s, u"77"_s}}));
+    QCOMPARE(first->records.at(2).refs, (QMap<QString, QString>{{u"contact"_s, u"502"_s}, {u"company"_s, u"77"_s}}));
     QCOMPARE(first->records.at(2).fields, Fields({{u"id"_s, u"502"_s}, {u"toObjectId"_s, u"77"_s}}));
     request.cursor = first->next;
     const auto last = client.page(request, {});
@@ -244,7 +246,7 @@ void TestCrmRead::associationsOfUnreadableParentAreNotComplete()
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     PageRequest request = asking(u"contactcompanyassociation"_s, {u"id"_s});
-    request.parents = QStringList {u"501"_s};
+    request.parents = QStringList{u"501"_s};
     const auto page = client.page(request, {});
     QVERIFY(page.ok());
     QVERIFY(page->next.isEmpty() && !page->complete);
@@ -276,7 +278,7 @@ void TestCrmRead::batchesAndAbsentAndMerged()
     QCOMPARE(records[248]->presence, Presence::Absent);
     QCOMPARE(records[248]->id, u"249"_s);
     QCOMPARE(records[249]->id, u"900"_s);
-    QCOMPARE(records[249]->aliases, QStringList {u"250"_s});
+    QCOMPARE(records[249]->aliases, QStringList{u"250"_s});
     QCOMPARE(server.count("POST"), 3);
     QCOMPARE(server.count("GET"), 2);
 }
@@ -320,15 +322,16 @@ void TestCrmRead::errors_data()
     const QByteArray leak = "{\"message\":\"token " + secret.toUtf8() + " is bad\",\"correlationId\":\"c-1\"}";
     QTest::newRow("401") << 401 << leak << json << ErrorKind::Unauthorized << u"sign in"_s;
     QTest::newRow("403") << 403
-                         << QByteArray("{\"category\":\"MISSING_SCOPES\",\"correlationId\":\"c-1\",\"errors\":[{\"context\":{"
-                                       "\"requiredGranularScopes\":[\"crm.objects.contacts.read\"]}}]}")
+                         << QByteArray(
+                                "{\"category\":\"MISSING_SCOPES\",\"correlationId\":\"c-1\",\"errors\":[{\"context\":{"
+                                "\"requiredGranularScopes\":[\"crm.objects.contacts.read\"]}}]}")
                          << json << ErrorKind::Forbidden << u"crm.objects.contacts.read"_s;
     QTest::newRow("400") << 400 << leak << json << ErrorKind::Refused << u"is bad"_s;
     QTest::newRow("500") << 500 << leak << json << ErrorKind::Unavailable << u"cannot answer"_s;
     QTest::newRow("html 502") << 502 << QByteArray("<html>Bad gateway</html>") << QByteArray("text/html")
                               << ErrorKind::Unavailable << u"502"_s;
-    QTest::newRow("html 200") << 200 << QByteArray("<html>Sign in</html>") << QByteArray("text/html") << ErrorKind::BadAnswer
-                              << u"text/html"_s;
+    QTest::newRow("html 200") << 200 << QByteArray("<html>Sign in</html>") << QByteArray("text/html")
+                              << ErrorKind::BadAnswer << u"text/html"_s;
     QTest::newRow("no list") << 200 << QByteArray("{\"values\":[]}") << json << ErrorKind::BadAnswer << u"results"_s;
     QTest::newRow("cut json") << 200 << QByteArray("{\"results\":[{\"id\":\"1\"}") << json << ErrorKind::BadAnswer
                               << u"JSON"_s;
@@ -362,7 +365,8 @@ void TestCrmRead::errors()
     QVERIFY2(error.text.contains(said), qPrintable(error.text));
     QCOMPARE(error.kind, kind);
     QVERIFY(error.text.contains(u"HubSpot"_s));
-    QVERIFY2(!error.text.contains(secret) && !error.text.contains(u'{') && !error.text.contains(u'<'), qPrintable(error.text));
+    QVERIFY2(!error.text.contains(secret) && !error.text.contains(u'{') && !error.text.contains(u'<'),
+        qPrintable(error.text));
     QCOMPARE(elsewhere.seen.size(), 0);
     if (body.contains("c-1"))
         QCOMPARE(error.requestId, u"c-1"_s);
@@ -376,7 +380,8 @@ void TestCrmRead::retriedUntilItWorks_data()
     QTest::newRow("500") << 500 << QByteArray("{}") << int(FakeAnswer::Whole);
     QTest::newRow("502") << 502 << QByteArray("<html>") << int(FakeAnswer::Whole);
     QTest::newRow("423") << 423 << QByteArray("{}") << int(FakeAnswer::Whole);
-    QTest::newRow("ten secondly") << 429 << QByteArray("{\"policyName\":\"TEN_SECONDLY_ROLLING\"}") << int(FakeAnswer::Whole);
+    QTest::newRow("ten secondly") << 429 << QByteArray("{\"policyName\":\"TEN_SECONDLY_ROLLING\"}")
+                                  << int(FakeAnswer::Whole);
     QTest::newRow("secondly") << 429 << QByteArray("{\"policyName\":\"SECONDLY\"}") << int(FakeAnswer::Whole);
     QTest::newRow("closed") << 0 << QByteArray() << int(FakeAnswer::CloseFirst);
     QTest::newRow("cut") << 200 << QByteArray("{\"results\":[]}") << int(FakeAnswer::CutBody);

@@ -7,7 +7,7 @@ using namespace samband;
 
 namespace {
 
-const QStringList paths {u"properties.firstname"_s, u"properties.phone"_s};
+const QStringList paths{u"properties.firstname"_s, u"properties.phone"_s};
 
 NewRecord person(const QString &key, const QString &name, const QString &phone = u"22"_s)
 {
@@ -90,13 +90,15 @@ void TestCrmWrite::partialFailureByTraceId()
 {
     FakeHttp server([](const SeenRequest &) {
         return jsonAnswer(batchOf({stored(u"7"_s, {{u"firstname"_s, u"Kari"_s}, {u"phone"_s, u"22"_s}})},
-                              {QJsonObject {{u"category"_s, u"VALIDATION_ERROR"_s}, {u"message"_s, u"Phone is odd"_s},
-                                  {u"context"_s, QJsonObject {{u"objectWriteTraceId"_s, QJsonArray {u"k1"_s}},
-                                      {u"propertyName"_s, QJsonArray {u"phone"_s}}}}}}),
+                              {QJsonObject{{u"category"_s, u"VALIDATION_ERROR"_s}, {u"message"_s, u"Phone is odd"_s},
+                                  {u"context"_s,
+                                      QJsonObject{{u"objectWriteTraceId"_s, QJsonArray{u"k1"_s}},
+                                          {u"propertyName"_s, QJsonArray{u"phone"_s}}}}}}),
             207);
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
-    const auto made = client.create(u"contact"_s, {person(u"k1"_s, u"Ola"_s, u"x"_s), person(u"k2"_s, u"Kari"_s)}, paths, {});
+    const auto made =
+        client.create(u"contact"_s, {person(u"k1"_s, u"Ola"_s, u"x"_s), person(u"k2"_s, u"Kari"_s)}, paths, {});
     QCOMPARE(made[0].error().kind, ErrorKind::Refused);
     QCOMPARE(made[0].error().property, u"properties.phone"_s);
     QCOMPARE(made[0].error().text, u"HubSpot refused the phone: Phone is odd."_s);
@@ -150,8 +152,9 @@ void TestCrmWrite::refusedBatchIsHalved()
 void TestCrmWrite::existingRecordIsNamed()
 {
     FakeHttp server([](const SeenRequest &) {
-        return rawAnswer(
-            "{\"message\":\"Contact already exists. Existing ID: 501\",\"category\":\"CONFLICT\",\"correlationId\":\"1f\"}", 409);
+        return rawAnswer("{\"message\":\"Contact already exists. Existing ID: "
+                         "501\",\"category\":\"CONFLICT\",\"correlationId\":\"1f\"}",
+            409);
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     const auto made = client.create(u"contact"_s, {person(u"k"_s, u"Kari"_s)}, paths, {});
@@ -193,10 +196,11 @@ void TestCrmWrite::mergedRecordIsUpdatedAlone()
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     const auto done = client.update(u"contact"_s,
-        {{u"a"_s, u"old"_s, {{u"properties.firstname"_s, u"x"_s}}}, {u"b"_s, u"1"_s, {{u"properties.firstname"_s, u"x"_s}}}},
+        {{u"a"_s, u"old"_s, {{u"properties.firstname"_s, u"x"_s}}},
+            {u"b"_s, u"1"_s, {{u"properties.firstname"_s, u"x"_s}}}},
         paths, {});
     QCOMPARE(done[0]->id, u"900"_s);
-    QCOMPARE(done[0]->aliases, QStringList {u"old"_s});
+    QCOMPARE(done[0]->aliases, QStringList{u"old"_s});
     QCOMPARE(done[1]->id, u"1"_s);
 }
 
@@ -212,7 +216,8 @@ void TestCrmWrite::sameRecordTwiceGoesInTwoRounds()
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
     const auto done = client.update(u"contact"_s,
-        {{u"a"_s, u"1"_s, {{u"properties.firstname"_s, u"x"_s}}}, {u"b"_s, u"1"_s, {{u"properties.firstname"_s, u"y"_s}}}},
+        {{u"a"_s, u"1"_s, {{u"properties.firstname"_s, u"x"_s}}},
+            {u"b"_s, u"1"_s, {{u"properties.firstname"_s, u"y"_s}}}},
         paths, {});
     QCOMPARE(done[0]->fields.value(u"properties.firstname"_s), u"x"_s);
     QCOMPARE(done[1]->fields.value(u"properties.firstname"_s), u"y"_s);
@@ -257,8 +262,8 @@ void TestCrmWrite::lostAnswerIsNotSentAgain()
                 server.seen.clear();
             }
             const auto done = verb == u"create"_s ? client.create(datatype, {person(u"k"_s, u"Kari"_s)}, paths, {})
-                : verb == u"update"_s             ? client.update(datatype, {{u"k"_s, u"1"_s, {{u"a"_s, u"b"_s}}}}, paths, {})
-                                                  : client.archive(datatype, {u"1"_s}, {});
+                : verb == u"update"_s ? client.update(datatype, {{u"k"_s, u"1"_s, {{u"a"_s, u"b"_s}}}}, paths, {})
+                                      : client.archive(datatype, {u"1"_s}, {});
             QCOMPARE(server.seen.size(), 1);
             QVERIFY2(!done[0].ok() && done[0].error().kind == ErrorKind::OutcomeUnknown,
                 done[0].ok() ? "ok" : text({done[0].error()}).constData());
@@ -269,11 +274,12 @@ void TestCrmWrite::lostAnswerIsNotSentAgain()
 
 void TestCrmWrite::lostAnswerOfManyConnections()
 {
-    // the server goes away with the request: the layer's second attempt to connect is refused, yet the first may have been done
+    // the server goes away with the request: the layer's second attempt to connect is refused, yet the first may have
+    // been done
     auto server = std::make_unique<FakeHttp>();
     server->script = [&](const SeenRequest &) {
         server->close();
-        return FakeAnswer {.fault = FakeAnswer::CloseFirst};
+        return FakeAnswer{.fault = FakeAnswer::CloseFirst};
     };
     RestClient client = clientOf(u"crmoffice.json"_s, *server);
     const auto done = client.create(u"contacts"_s, {{u"k"_s, {{u"givenName"_s, u"Kari"_s}}}}, {u"givenName"_s}, {});
@@ -291,7 +297,8 @@ void TestCrmWrite::answerWithoutAllPathsIsReadAgain()
         return jsonAnswer(stored(u"1"_s, {{u"firstname"_s, u"Kari"_s}}));
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
-    const auto done = client.update(u"contact"_s, {{u"k"_s, u"1"_s, {{u"properties.firstname"_s, u"Kari"_s}}}}, paths, {});
+    const auto done =
+        client.update(u"contact"_s, {{u"k"_s, u"1"_s, {{u"properties.firstname"_s, u"Kari"_s}}}}, paths, {});
     QCOMPARE(done[0]->fields.value(u"properties.phone"_s), u"22"_s);
     QCOMPARE(server.seen.size(), 2);
 }
@@ -315,13 +322,15 @@ void TestCrmWrite::nestedTypedAndCleared()
     RestClient client = clientOf(u"crmoffice.json"_s, server);
     const auto done = client.update(u"companies"_s,
         {{u"k"_s, u"a/b c"_s,
-            {{u"postAddress.streetAddress"_s, u"Storgata 1"_s}, {u"postAddress.postCode"_s, QString()}, {u"name"_s, u"Æ"_s}}}},
+            {{u"postAddress.streetAddress"_s, u"Storgata 1"_s}, {u"postAddress.postCode"_s, QString()},
+                {u"name"_s, u"Æ"_s}}}},
         {u"name"_s, u"orgNr"_s}, {});
     QCOMPARE(server.seen.first().method, QByteArray("PATCH"));
     QVERIFY2(server.seen.first().target == "/companies/a%2Fb%20c", server.seen.first().target.constData());
     QCOMPARE(server.seen.first().json(),
         QJsonObject({{u"name"_s, u"Æ"_s},
-            {u"postAddress"_s, QJsonObject {{u"streetAddress"_s, u"Storgata 1"_s}, {u"postCode"_s, QJsonValue::Null}}}}));
+            {u"postAddress"_s,
+                QJsonObject{{u"streetAddress"_s, u"Storgata 1"_s}, {u"postCode"_s, QJsonValue::Null}}}}));
     QCOMPARE(done[0]->id, u"12345678901234567890"_s);
     QCOMPARE(done[0]->fields, Fields({{u"name"_s, u"A"_s}}));
     QCOMPARE(server.seen.size(), 1); // the answer is the whole record: a property it leaves out is blank
@@ -342,12 +351,14 @@ void TestCrmWrite::fieldErrorNamesTheProperty()
 {
     FakeHttp server([](const SeenRequest &) {
         FakeAnswer answer = rawAnswer(R"({"type":"about:blank","title":"Validation failed","status":422,"traceId":"t-9",
-            "errors":{"mobilePhone":["must have at most 20 characters"]}})", 422);
+            "errors":{"mobilePhone":["must have at most 20 characters"]}})",
+            422);
         answer.type = "application/problem+json; charset=utf-8";
         return answer;
     });
     RestClient client = clientOf(u"crmoffice.json"_s, server);
-    const auto done = client.update(u"contacts"_s, {{u"k"_s, u"1"_s, {{u"mobilePhone"_s, u"1"_s}}}}, {u"mobilePhone"_s}, {});
+    const auto done =
+        client.update(u"contacts"_s, {{u"k"_s, u"1"_s, {{u"mobilePhone"_s, u"1"_s}}}}, {u"mobilePhone"_s}, {});
     QCOMPARE(done[0].error().kind, ErrorKind::Refused);
     QCOMPARE(done[0].error().property, u"mobilePhone"_s);
     QCOMPARE(done[0].error().requestId, u"t-9"_s);
@@ -360,7 +371,8 @@ void TestCrmWrite::readOnlyDatatypesSendNothing()
     RestClient client = clientOf(u"hubspot.json"_s, server);
     for (const QString &datatype : {u"user"_s, u"owner"_s, u"contactcompanyassociation"_s}) {
         QCOMPARE(client.create(datatype, {person(u"k"_s, u"x"_s)}, {}, {})[0].error().kind, ErrorKind::BadInput);
-        QCOMPARE(client.update(datatype, {{u"k"_s, u"1"_s, {{u"email"_s, u"x"_s}}}}, {}, {})[0].error().kind, ErrorKind::BadInput);
+        QCOMPARE(client.update(datatype, {{u"k"_s, u"1"_s, {{u"email"_s, u"x"_s}}}}, {}, {})[0].error().kind,
+            ErrorKind::BadInput);
         QCOMPARE(client.archive(datatype, {u"1"_s}, {})[0].error().kind, ErrorKind::BadInput);
     }
     QCOMPARE(server.seen.size(), 0);
@@ -368,9 +380,8 @@ void TestCrmWrite::readOnlyDatatypesSendNothing()
 
 void TestCrmWrite::archives()
 {
-    FakeHttp server([](const SeenRequest &request) {
-        return rawAnswer({}, request.path().endsWith(u"/2"_s) ? 404 : 204);
-    });
+    FakeHttp server(
+        [](const SeenRequest &request) { return rawAnswer({}, request.path().endsWith(u"/2"_s) ? 404 : 204); });
     RestClient crmoffice = clientOf(u"crmoffice.json"_s, server);
     for (const auto &record : crmoffice.archive(u"contacts"_s, {u"1"_s, u"2"_s}, {}))
         QCOMPARE(record->presence, Presence::Absent);
