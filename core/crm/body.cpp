@@ -121,7 +121,7 @@ QUrl urlOf(const QString &baseUrl, const Operation &operation, const Placeholder
     }
     if (!query.isEmpty())
         address += u'?' + query.join(u'&');
-    return QUrl::fromEncoded(address.toUtf8(), QUrl::StrictMode);
+    return QUrl::fromEncoded(address.toUtf8(), QUrl::TolerantMode);
 }
 
 QByteArray bodyOf(const Operation &operation, const Placeholders &values)

@@ -147,6 +147,8 @@ void Exchange::start(size_t index)
         job.body = new OneShotBody(what.body, this);
     }
     job.reply = m_transport.network().sendCustomRequest(request, what.method, job.body);
+    if (job.body)
+        job.body->setParent(job.reply); // a reply that is still to be deleted may look at it
 
     connect(job.reply, &QNetworkReply::finished, this, [this, index] { finished(index); });
     connect(job.reply, &QNetworkReply::readyRead, this, [this, index] {
@@ -203,8 +205,6 @@ void Exchange::finished(size_t index)
     job.reply->disconnect(this);
     job.reply->deleteLater();
     job.reply = nullptr;
-    if (job.body)
-        job.body->deleteLater();
     --m_inFlight;
     m_transport.m_limiter.ended(m_requests[index].limit);
     m_transport.m_limiter.observe(m_requests[index].limit, reply.headers, clockNow());

@@ -16,8 +16,7 @@ inline QByteArray shipped(const QString &name)
 /// The shipped manifest of a system, its waits cut short so that no test waits for real.
 inline Manifest quickManifest(const QString &name)
 {
-    Result<Manifest> read = readManifest(
-        shipped(name), shipped(QStringLiteral("connector.schema.json")), name);
+    Result<Manifest> read = readManifest(shipped(name), shipped(QStringLiteral("connector.schema.json")), name);
     if (!read)
         qFatal("%s", qPrintable(read.error().text));
     for (RetryRule &rule : read->retry) {

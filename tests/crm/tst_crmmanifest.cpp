@@ -81,19 +81,20 @@ void TestCrmManifest::refusalsNameTheLine_data()
     QTest::addColumn<QByteArray>("lineOf"); // a text that stands on the line to be named
     QTest::addColumn<QString>("said");
     QTest::newRow("unknown property") << QByteArray("\"system\": \"HubSpot\",")
-                                      << QByteArray("\"system\": \"HubSpot\",\n  \"colour\": 1,") << QByteArray("\"colour\"")
+                                      << QByteArray("\"system\": \"HubSpot\",\n  \"colour\": 1,")
+                                      << QByteArray("\"colour\"")
                                       << u"/colour: a manifest has no property of this name here"_s;
-    QTest::newRow("unknown property, deep")
-        << QByteArray("\"prefix\": \"properties.\",") << QByteArray("\"prefix\": \"properties.\",\n \"shape\": \"odd\",")
-        << QByteArray("\"shape\"") << u"/datatypes/0/shape: a manifest has no"_s;
+    QTest::newRow("unknown property, deep") << QByteArray("\"prefix\": \"properties.\",")
+                                            << QByteArray("\"prefix\": \"properties.\",\n \"shape\": \"odd\",")
+                                            << QByteArray("\"shape\"") << u"/datatypes/0/shape: a manifest has no"_s;
     QTest::newRow("wrong type") << QByteArray("\"overlapMs\": 300000") << QByteArray("\"overlapMs\": \"soon\"")
                                 << QByteArray("\"overlapMs\": \"soon\"") << u"/datatypes/0/overlapMs"_s;
-    QTest::newRow("syntax") << QByteArray("\"aliases\": [") << QByteArray("\"aliases\": [,") << QByteArray("\"aliases\"")
-                            << u"this is not JSON"_s;
+    QTest::newRow("syntax") << QByteArray("\"aliases\": [") << QByteArray("\"aliases\": [,")
+                            << QByteArray("\"aliases\"") << u"this is not JSON"_s;
     QTest::newRow("no such limit class") << QByteArray("\"limit\": \"search\"") << QByteArray("\"limit\": \"quest\"")
                                          << QByteArray("\"quest\"") << u"\"limits\" has no class of this name"_s;
-    QTest::newRow("bad pattern") << QByteArray("\"Existing ID:") << QByteArray("\"(Existing ID:") << QByteArray("\"(Existing")
-                                 << u"regular expression"_s;
+    QTest::newRow("bad pattern") << QByteArray("\"Existing ID:") << QByteArray("\"(Existing ID:")
+                                 << QByteArray("\"(Existing") << u"regular expression"_s;
     QTest::newRow("missing") << QByteArray("\"name\": \"owner\",") << QByteArray() << QByteArray() << u"name"_s;
 }
 

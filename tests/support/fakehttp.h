@@ -34,9 +34,9 @@ struct SeenRequest {
 struct FakeAnswer {
     enum Fault { Whole, CloseFirst, CutBody, Silent };
     int status = 200;
-    QByteArray body {};
+    QByteArray body{};
     QByteArray type = "application/json";
-    QList<QPair<QByteArray, QByteArray>> headers {};
+    QList<QPair<QByteArray, QByteArray>> headers{};
     Fault fault = Whole;
     int delayMs = 0;
 };
@@ -75,7 +75,8 @@ public:
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
     int count(const QByteArray &method) const
     {
-        return int(std::count_if(seen.begin(), seen.end(), [&](const SeenRequest &one) { return one.method == method; }));
+        return int(
+            std::count_if(seen.begin(), seen.end(), [&](const SeenRequest &one) { return one.method == method; }));
     }
 
     Script script;
@@ -104,7 +105,7 @@ private:
         request.body = buffer.mid(end + 4, length);
         buffer.remove(0, end + 4 + length);
         seen << request;
-        const FakeAnswer answer = script ? script(request) : FakeAnswer {};
+        const FakeAnswer answer = script ? script(request) : FakeAnswer{};
         const QPointer<QTcpSocket> alive(socket);
         QTimer::singleShot(answer.delayMs, this, [alive, answer] {
             if (alive)
