@@ -27,7 +27,7 @@ QString isoTime(qint64 ms)
     return ms == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-QJsonObject toJson(const Changes &changes)
+QJsonObject jsonOf(const Changes &changes)
 {
     QJsonObject object;
     for (auto field = changes.cbegin(); field != changes.cend(); ++field)
@@ -84,14 +84,14 @@ QString namesOf(const LinkRow &row)
 
 } // namespace
 
-QJsonObject toJson(const RunCounts &counts)
+QJsonObject jsonOf(const RunCounts &counts)
 {
     return {{u"read"_s, counts.read}, {u"unchanged"_s, counts.unchanged}, {u"written"_s, counts.written},
         {u"held"_s, counts.held}, {u"conflicting"_s, counts.conflicting}, {u"excluded"_s, counts.excluded},
         {u"failed"_s, counts.failed}};
 }
 
-QJsonObject toJson(const Reason &reason)
+QJsonObject jsonOf(const Reason &reason)
 {
     return {{u"code"_s, toText(reason.code)}, {u"args"_s, QJsonArray::fromStringList(reason.args)}};
 }
@@ -141,7 +141,7 @@ void Output::link(const LinkRow &row, const QString &flow, const PerSide<QString
     both(u"%1  %2  %3  %4"_s.arg(row.id, 6).arg(stateWord(row.state), -13).arg(namesOf(row), why),
         {{u"id"_s, row.id}, {u"flow"_s, flow}, {u"source"_s, row.recordId.source}, {u"target"_s, row.recordId.target},
             {u"sourceTitle"_s, row.title.source}, {u"targetTitle"_s, row.title.target}, {u"state"_s, toText(row.state)},
-            {u"properties"_s, row.properties}, {u"next"_s, toText(row.verb)}, {u"reason"_s, toJson(row.reason)},
+            {u"properties"_s, row.properties}, {u"next"_s, toText(row.verb)}, {u"reason"_s, jsonOf(row.reason)},
             {u"text"_s, why}});
 }
 
@@ -155,8 +155,8 @@ void Output::journal(const JournalRow &row, const PerSide<QString> &system)
              timeText(row.at), row.kind, where, row.title, changes.join("; "_L1), row.who),
         {{u"id"_s, row.id}, {u"at"_s, isoTime(row.at)}, {u"run"_s, row.run}, {u"link"_s, row.link},
             {u"kind"_s, row.kind}, {u"side"_s, row.side ? toText(*row.side) : QString()}, {u"record"_s, row.recordId},
-            {u"title"_s, row.title}, {u"before"_s, toJson(row.before)}, {u"after"_s, toJson(row.after)},
-            {u"reason"_s, toJson(row.reason)}, {u"who"_s, row.who}});
+            {u"title"_s, row.title}, {u"before"_s, jsonOf(row.before)}, {u"after"_s, jsonOf(row.after)},
+            {u"reason"_s, jsonOf(row.reason)}, {u"who"_s, row.who}});
 }
 
 void Output::run(const RunRow &run, const QMap<qint64, QString> &flows)
@@ -166,7 +166,7 @@ void Output::run(const RunRow &run, const QMap<qint64, QString> &flows)
         timeText(run.startedAt), run.status, run.trigger, run.error.isEmpty() ? QString() : u": "_s + run.error));
     for (auto flow = run.counts.cbegin(); flow != run.counts.cend(); ++flow) {
         line(u"        "_s + sumLine(flows.value(flow.key()), *flow));
-        QJsonObject sum = toJson(*flow);
+        QJsonObject sum = jsonOf(*flow);
         sum.insert(u"flow"_s, flows.value(flow.key()));
         sums << sum;
     }
@@ -180,7 +180,7 @@ void Output::report(const RunReport &report)
     QJsonArray sums;
     for (auto flow = report.run.counts.cbegin(); flow != report.run.counts.cend(); ++flow) {
         line(sumLine(report.flows.value(flow.key()), *flow));
-        QJsonObject sum = toJson(*flow);
+        QJsonObject sum = jsonOf(*flow);
         sum.insert(u"flow"_s, report.flows.value(flow.key()));
         sums << sum;
     }
@@ -210,9 +210,9 @@ void Output::plan(const RunReport &report, const PerSide<QString> &system)
             {{u"link"_s, planned.row.id}, {u"flow"_s, report.flows.value(planned.row.flow)},
                 {u"verb"_s, toText(planned.decision.verb)}, {u"held"_s, planned.decision.held},
                 {u"source"_s, planned.row.recordId.source}, {u"target"_s, planned.row.recordId.target},
-                {u"writeSource"_s, toJson(planned.decision.write.source)},
-                {u"writeTarget"_s, toJson(planned.decision.write.target)},
-                {u"reason"_s, toJson(planned.decision.reason)}, {u"text"_s, why}});
+                {u"writeSource"_s, jsonOf(planned.decision.write.source)},
+                {u"writeTarget"_s, jsonOf(planned.decision.write.target)},
+                {u"reason"_s, jsonOf(planned.decision.reason)}, {u"text"_s, why}});
     }
     for (auto verb = report.planned.cbegin(); verb != report.planned.cend(); ++verb)
         line(u"%1: %2"_s.arg(verbWord(verb.key())).arg(*verb));
@@ -243,7 +243,7 @@ void Output::detail(const LinkDetail &detail, const PerSide<QString> &system)
         candidates << QJsonObject{{u"record"_s, candidate.record}, {u"title"_s, candidate.title}};
     }
     object({{u"id"_s, detail.row.id}, {u"state"_s, toText(detail.row.state)}, {u"source"_s, detail.row.recordId.source},
-        {u"target"_s, detail.row.recordId.target}, {u"reason"_s, toJson(detail.row.reason)}, {u"text"_s, why},
+        {u"target"_s, detail.row.recordId.target}, {u"reason"_s, jsonOf(detail.row.reason)}, {u"text"_s, why},
         {u"next"_s, next}, {u"properties"_s, properties}, {u"candidates"_s, candidates}});
     if (!m_json) {
         for (const JournalRow &row : detail.timeline)

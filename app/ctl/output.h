@@ -31,7 +31,7 @@ private:
     QTextStream m_err;
 };
 
-QJsonObject toJson(const RunCounts &counts);
-QJsonObject toJson(const Reason &reason);
+QJsonObject jsonOf(const RunCounts &counts);
+QJsonObject jsonOf(const Reason &reason);
 
 } // namespace samband
