@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 bool clears(const Decision &decision)
 {
     const auto blank = [](const Changes &changes) {
-        return std::any_of(changes.cbegin(), changes.cend(), [](const QString &value) { return value.isEmpty(); });
+        return std::any_of(
+            changes.cbegin(), changes.cend(), [](const QString &value) { return value.trimmed().isEmpty(); });
     };
     return decision.verb == Verb::Update && (blank(decision.write.source) || blank(decision.write.target));
 }
@@ -40,7 +41,8 @@ Plan guard(const Flow &flow, const Plan &plan, const GuardContext &context)
     for (const PlanRow &row : plan)
         ++counted[kindOf(row.decision)];
 
-    const int limit = std::max(flow.rules.guardCount, context.flowSize * flow.rules.guardPercent / 100);
+    const qint64 share = qint64(context.flowSize) * flow.rules.guardPercent / 100;
+    const qint64 limit = std::max<qint64>(flow.rules.guardCount, share);
     Plan guarded = plan;
     for (PlanRow &row : guarded) {
         const QString kind = kindOf(row.decision);
