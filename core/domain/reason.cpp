@@ -171,7 +171,7 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::FirstRun:
         return Words::tr("One of %1 new records in %2 in the first run of this flow.").arg(t.arg(1), system.target);
     case ReasonCode::Refused:
-        return t.arg(0);
+        return t.arg(0).isEmpty() ? Words::tr("The server refused it and did not say why.") : t.arg(0);
     case ReasonCode::Stale:
         return Words::tr("The record changed just before it was to be written, so nothing was overwritten.");
     case ReasonCode::CreateUnsure:
