@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 bool clears(const Decision &decision)
 {
     const auto blank = [](const Changes &changes) {
-        return std::any_of(changes.cbegin(), changes.cend(), [](const QString &value) { return value.isEmpty(); });
+        return std::any_of(
+            changes.cbegin(), changes.cend(), [](const QString &value) { return value.trimmed().isEmpty(); });
     };
     return decision.verb == Verb::Update && (blank(decision.write.source) || blank(decision.write.target));
 }
@@ -60,8 +61,8 @@ Decision approveHeld(const Decision &decision)
 Plan guard(const Flow &flow, const Plan &plan, const GuardContext &context)
 {
     const KindCounts counted = context.counts ? *context.counts : countKinds(plan);
-    const int limit = std::max(
-        flow.rules.guardCount, static_cast<int>(static_cast<qint64>(context.flowSize) * flow.rules.guardPercent / 100));
+    const qint64 share = qint64(context.flowSize) * flow.rules.guardPercent / 100;
+    const qint64 limit = std::max<qint64>(flow.rules.guardCount, share);
     Plan guarded = plan;
     for (PlanRow &row : guarded) {
         const QString kind = kindOf(row.decision);

@@ -21,11 +21,18 @@ QStringList phonesOf(const Roles &roles, const Fields &fields)
     return phones;
 }
 
-bool matches(const MergeKey &key, const Fields &source, const Fields &target)
+/// A merge key links without asking, so nothing but case is folded beyond what the mapping says: an e-mail address
+/// keeps its dots.
+bool matches(const Flow &flow, const MergeKey &key, const Fields &source, const Fields &target)
 {
     return !key.parts.isEmpty() && std::ranges::all_of(key.parts, [&](const PerSide<QString> &part) {
-        const QString value = matchName(valueOf(source, part.source));
-        return !value.isEmpty() && value == matchName(valueOf(target, part.target));
+        const auto mapping = std::ranges::find(flow.mappings, part, &Mapping::path);
+        const Normaliser normaliser = mapping == flow.mappings.end() ? Normaliser::Text : mapping->rules.normaliser;
+        const auto folded = [&](const QString &value) {
+            return canonical(normaliser, value).normalized(QString::NormalizationForm_C).toCaseFolded();
+        };
+        const QString value = folded(valueOf(source, part.source));
+        return !value.isEmpty() && value == folded(valueOf(target, part.target));
     });
 }
 
@@ -80,7 +87,8 @@ Decision linkTo(const Candidate &candidate, ReasonCode code)
 Decision ambiguous(const QList<Candidate> &candidates)
 {
     return decide(LinkState::Ambiguous, ReasonCode::SeveralLookAlike,
-        {QString::number(candidates.size()), titles(candidates).join(", "_L1)});
+        {QString::number(std::max(candidates.size(), qsizetype(candidates.first().claims))),
+            titles(candidates).join(", "_L1)});
 }
 
 Decision create(const LoneView &view, const QList<Candidate> &sameName)
@@ -89,15 +97,10 @@ Decision create(const LoneView &view, const QList<Candidate> &sameName)
     if (rules.creation == Creation::Never)
         return decide(LinkState::Unlinked, ReasonCode::CannotCreate);
     const Changes fields = newRecord(view.flow, view.seen.fields);
-    for (const QString &required : rules.required) {
-        const QStringList missing = missingOf(required, fields);
-        if (!missing.isEmpty())
-            return decide(LinkState::NotCreatable, ReasonCode::NothingToCreateFrom, {missing.join(", "_L1)});
-    }
+    if (const auto obstacle = notCreatable(view.flow, fields))
+        return decide(LinkState::NotCreatable, obstacle->code, obstacle->args);
     Decision decision = decide(LinkState::InSync, ReasonCode::WillCreate);
-    decision.verb = Verb::Create;
-    decision.side = Side::Target;
-    decision.write.target = fields;
+    fillNew(decision, view.flow, Side::Target, fields, view.seen.fields);
     const auto choice = choiceAbout(view, 0);
     decision.approved = choice == Choice::Approve || choice == Choice::Recreate;
     if (!decision.approved && !sameName.isEmpty()) {
@@ -134,7 +137,7 @@ bool isRejected(const LoneView &view)
 
 Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &source, const Fields &target)
 {
-    if (std::ranges::any_of(flow.mergeKeys, [&](const MergeKey &key) { return matches(key, source, target); }))
+    if (std::ranges::any_of(flow.mergeKeys, [&](const MergeKey &key) { return matches(flow, key, source, target); }))
         return Likeness::Certain;
     const QString name = nameKeyOf(roles.source, source);
     if (name.isEmpty() || name != nameKeyOf(roles.target, target))

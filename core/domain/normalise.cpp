@@ -4,6 +4,9 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace samband {
 
 namespace {
@@ -19,6 +22,17 @@ QString text(const QString &value)
     return unified.trimmed();
 }
 
+/// Words around a number would vanish in E.164, and an edit of them with it ("ask Kari 22 33 44 55"): only an extension
+/// may follow the digits.
+bool hasWords(const QString &plain, bool extension)
+{
+    const auto letter = std::ranges::find_if(plain, [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+    if (letter == plain.end())
+        return false;
+    const auto digits = std::count_if(plain.begin(), letter, [](QChar c) { return c.isDigit(); });
+    return !extension || digits < 3;
+}
+
 QString phone(const QString &value, const QString &region)
 {
     using i18n::phonenumbers::PhoneNumber;
@@ -29,7 +43,7 @@ QString phone(const QString &value, const QString &region)
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util.Parse(plain.toStdString(), region.toStdString(), &number) != PhoneNumberUtil::NO_PARSING_ERROR
-        || !util.IsPossibleNumber(number))
+        || !util.IsPossibleNumber(number) || hasWords(plain, number.has_extension()))
         return plain;
     std::string e164;
     util.Format(number, PhoneNumberUtil::E164, &e164);
@@ -40,14 +54,22 @@ QString phone(const QString &value, const QString &region)
 
 QString number(const QString &value)
 {
+    // A double tells no more than 15 digits apart, and below that every whole number is exact.
+    constexpr int exactDigits = 15;
     const QString plain = text(value);
     bool whole = false;
-    const qlonglong integer = QLocale::c().toLongLong(plain, &whole);
+    const qlonglong integer = plain.toLongLong(&whole);
     if (whole)
         return QString::number(integer);
     bool real = false;
-    const double decimal = QLocale::c().toDouble(plain, &real);
-    return real ? QString::number(decimal, 'g', QLocale::FloatingPointShortest) : plain;
+    const double decimal = plain.toDouble(&real);
+    const QString mantissa = plain.section(u'e', 0, 0, QString::SectionCaseInsensitiveSeps);
+    if (!real || !std::isfinite(decimal)
+        || std::ranges::count_if(mantissa, [](QChar c) { return c.isDigit(); }) > exactDigits)
+        return plain;
+    if (std::abs(decimal) < 1e15 && decimal == std::trunc(decimal))
+        return QString::number(static_cast<qlonglong>(decimal));
+    return QString::number(decimal, 'g', QLocale::FloatingPointShortest);
 }
 
 QString boolean(const QString &value)
@@ -82,7 +104,7 @@ QString matchName(const QString &name)
     QString folded;
     const QString composed = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
     for (const QChar c : composed)
-        folded += c.isLetterOrNumber() || c.isSurrogate() ? c : QChar(u' ');
+        folded += c.isLetterOrNumber() || c.isMark() || c.isSurrogate() ? c : QChar(u' ');
     return folded.simplified();
 }
 

@@ -22,6 +22,10 @@ struct Case {
         return {mapping.id, action, reason, result};
     }
     PropertyDecision keep(ReasonCode code) const { return decide(PropertyAction::Keep, {code, {name()}}, now); }
+    PropertyDecision storedDifferently() const
+    {
+        return decide(PropertyAction::Keep, {ReasonCode::StoredDifferently, {name(), now.source, now.target}}, now);
+    }
     PropertyDecision settled(ReasonCode code) const { return decide(PropertyAction::Agree, {code, {name()}}, now); }
     PropertyDecision conflict(ReasonCode code) const
     {
@@ -54,17 +58,40 @@ PropertyDecision copyTo(const Case &c, Side to, const Reason &reason)
     return c.decide(to == Side::Source ? PropertyAction::WriteSource : PropertyAction::WriteTarget, reason, result);
 }
 
+PropertyDecision cleared(const Case &c, Side side)
+{
+    const Reason reason{ReasonCode::Cleared, {c.name(), toText(side), c.now[other(side)]}};
+    switch (c.mapping.rules.blank) {
+    case BlankPolicy::Hold:
+        return mayTravel(c.mapping.rules.direction, other(side)) ? c.decide(PropertyAction::HoldBlank, reason, c.now)
+                                                                 : c.keep(ReasonCode::OneWay);
+    case BlankPolicy::Clear:
+        return copyTo(c, other(side), reason);
+    case BlankPolicy::Refill:
+        return copyTo(c, side, reason);
+    }
+    return c.decide(PropertyAction::HoldBlank, reason, c.now);
+}
+
+/// The conflict policy lets \a side win. A blank that wins is still a cleared value: the blank policy has the last
+/// word.
+PropertyDecision wins(const Case &c, Side side)
+{
+    if (c.blank(side))
+        return cleared(c, side);
+    return copyTo(c, other(side), {ReasonCode::PolicyDecided, {c.name(), toText(c.mapping.rules.conflict)}});
+}
+
 PropertyDecision differ(const Case &c, const PerSide<qint64> &modifiedAt, ReasonCode code)
 {
-    const Reason decided{ReasonCode::PolicyDecided, {c.name(), toText(c.mapping.rules.conflict)}};
     switch (c.mapping.rules.conflict) {
     case ConflictPolicy::Source:
-        return copyTo(c, Side::Target, decided);
+        return wins(c, Side::Source);
     case ConflictPolicy::Target:
-        return copyTo(c, Side::Source, decided);
+        return wins(c, Side::Target);
     case ConflictPolicy::Newest:
         if (modifiedAt.source > 0 && modifiedAt.target > 0 && modifiedAt.source != modifiedAt.target)
-            return copyTo(c, modifiedAt.source > modifiedAt.target ? Side::Target : Side::Source, decided);
+            return wins(c, modifiedAt.source > modifiedAt.target ? Side::Source : Side::Target);
         return c.conflict(code);
     case ConflictPolicy::Ask:
         return c.conflict(code);
@@ -81,21 +108,6 @@ PropertyDecision firstMeeting(const Case &c, const PerSide<qint64> &modifiedAt)
     if (c.blank(Side::Source))
         return copyTo(c, Side::Source, {ReasonCode::FilledFromTarget, {c.name()}});
     return differ(c, modifiedAt, ReasonCode::FirstMeetingDiffers);
-}
-
-PropertyDecision cleared(const Case &c, Side side)
-{
-    const Reason reason{ReasonCode::Cleared, {c.name(), toText(side), c.now[other(side)]}};
-    switch (c.mapping.rules.blank) {
-    case BlankPolicy::Hold:
-        return mayTravel(c.mapping.rules.direction, other(side)) ? c.decide(PropertyAction::HoldBlank, reason, c.now)
-                                                                 : c.keep(ReasonCode::OneWay);
-    case BlankPolicy::Clear:
-        return copyTo(c, other(side), reason);
-    case BlankPolicy::Refill:
-        return copyTo(c, side, reason);
-    }
-    return c.decide(PropertyAction::HoldBlank, reason, c.now);
 }
 
 PropertyDecision oneMoved(const Case &c, Side moved)
@@ -115,7 +127,7 @@ PropertyDecision byRules(const Case &c, const PerSide<qint64> &modifiedAt)
     const bool source = c.changed(Side::Source);
     const bool target = c.changed(Side::Target);
     if (!source && !target)
-        return c.keep(c.agree() ? ReasonCode::AllAgree : ReasonCode::StoredDifferently);
+        return c.agree() ? c.keep(ReasonCode::AllAgree) : c.storedDifferently();
     if (c.mapping.rules.direction == Direction::Off)
         return c.keep(ReasonCode::OneWay);
     if (source && target)

@@ -25,6 +25,11 @@ QString shortName(const QString &path)
     return path.section(u'.', -1);
 }
 
+bool neverAgreed(const Reason &reason)
+{
+    return reason.args.value(0) == "never-agreed"_L1;
+}
+
 /// The reason's arguments with the systems' names, so that the sentences below stay short.
 struct Told {
     const Reason &reason;
@@ -114,8 +119,10 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::OneWay:
         return Words::tr("%1 changed on the side that this flow does not copy from.").arg(t.property());
     case ReasonCode::PersonChose:
-        return t.arg(0).isEmpty() ? Words::tr("A person decided this.")
-                                  : Words::tr("A person chose %2 for %1.").arg(t.property(), quoted(t.arg(1)));
+        if (reason.args.isEmpty())
+            return Words::tr("A person decided this.");
+        return reason.args.size() == 1 ? Words::tr("A person settled %1 as it is on both sides.").arg(t.property())
+                                       : Words::tr("A person chose %2 for %1.").arg(t.property(), quoted(t.arg(1)));
     case ReasonCode::ChoiceOutdated:
         return t.differing(Words::tr("%1 changed after it was chosen: %2 now holds %3, %4 holds %5."));
     case ReasonCode::WillCreate:
@@ -130,6 +137,9 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("Looks like %1 in %2: the same name, and nothing speaks against it.")
             .arg(quoted(t.arg(0)), system.target);
     case ReasonCode::SeveralLookAlike:
+        if (t.arg(0) == "1"_L1)
+            return Words::tr("%1 in %2 has the same name, and nothing else tells whether it is the same.")
+                .arg(quoted(t.arg(1)), system.target);
         return Words::tr("%1 could be the counterpart of more than one record (%2 look alike).")
             .arg(t.arg(1), t.arg(0));
     case ReasonCode::MergeKeyMatches:
@@ -161,7 +171,7 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::FirstRun:
         return Words::tr("One of %1 new records in %2 in the first run of this flow.").arg(t.arg(1), system.target);
     case ReasonCode::Refused:
-        return t.arg(0);
+        return t.arg(0).isEmpty() ? Words::tr("The server refused it and did not say why.") : t.arg(0);
     case ReasonCode::Stale:
         return Words::tr("The record changed just before it was to be written, so nothing was overwritten.");
     case ReasonCode::CreateUnsure:
@@ -202,8 +212,14 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::CannotCreate:
         return Words::tr("Link it by hand.");
     case ReasonCode::SourceGone:
+        if (neverAgreed(reason))
+            return Words::tr("Recreate it in %1 or unlink; the two never agreed, so nothing is deleted from here.")
+                .arg(system.source);
         return Words::tr("Recreate it in %1, unlink, or delete the one in %2.").arg(system.source, system.target);
     case ReasonCode::TargetGone:
+        if (neverAgreed(reason))
+            return Words::tr("Recreate it in %1 or unlink; the two never agreed, so nothing is deleted from here.")
+                .arg(system.target);
         return Words::tr("Recreate it in %1, unlink, or delete the one in %2.").arg(system.target, system.source);
     case ReasonCode::NotRead:
     case ReasonCode::Stale:

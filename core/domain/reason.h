@@ -20,7 +20,7 @@ enum class ReasonCode {
     StoredDifferently, ///< args: property, source, target; a server reformats what it is sent
     PolicyDecided, ///< args: property, policy
     OneWay, ///< args: property; the rule lets no change travel from the side that moved
-    PersonChose, ///< args: property, value
+    PersonChose, ///< args: property, value; only the property when it is settled as it is
     ChoiceOutdated, ///< args: property; a side changed after the operator chose
     WillCreate, ///< will become a new target record
     CreateNeedsApproval, ///< this flow creates nothing until a person approves it
@@ -32,8 +32,8 @@ enum class ReasonCode {
     WaitsForCounterpart, ///< args: datatype; the record it belongs to is not linked yet
     NothingToCreateFrom, ///< args: target paths; what the target needs is blank
     CannotCreate, ///< the flow or the target takes no new records
-    SourceGone,
-    TargetGone,
+    SourceGone, ///< args: "never-agreed" when no property ever agreed: then nothing may be deleted
+    TargetGone, ///< args: as SourceGone
     BothGone,
     NotRead, ///< a side was not read completely: nothing is concluded
     PausedByPerson,

@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isBlank(const QString &value)
+{
+    return value.trimmed().isEmpty();
+}
+
 Decision nothing(LinkState state, ReasonCode code)
 {
     Decision decision;
@@ -66,6 +71,20 @@ LinkState stateOf(const QList<PropertyDecision> &properties)
     return any(PropertyAction::HoldBlank) ? LinkState::Held : LinkState::InSync;
 }
 
+/// Whether a person chose every value that is written: such a row was seen and needs no second approval.
+bool allChosen(const QList<PropertyDecision> &properties)
+{
+    bool any = false;
+    for (const PropertyDecision &property : properties) {
+        if (!writes(property.action, Side::Source) && !writes(property.action, Side::Target))
+            continue;
+        if (property.reason.code != ReasonCode::PersonChose)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 Decision bothPresent(const LinkView &view)
 {
     Decision decision = nothing(LinkState::InSync, ReasonCode::AllAgree);
@@ -98,7 +117,7 @@ Changes oldRecord(const Flow &flow, const Fields &target)
     Changes fields;
     for (const Mapping &mapping : flow.mappings) {
         const QString value = valueOf(target, mapping.path.target);
-        if (!value.isEmpty() && mapping.rules.direction != Direction::Off)
+        if (!isBlank(value) && mapping.rules.direction != Direction::Off)
             fields.insert(mapping.path.source, value);
     }
     return fields;
@@ -115,16 +134,27 @@ Decision approved(Verb verb, Side side, ReasonCode code)
 
 Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
 {
-    const ReasonCode code = gone == Side::Source ? ReasonCode::SourceGone : ReasonCode::TargetGone;
-    if (choice == Choice::Archive)
-        return approved(Verb::Archive, other(gone), code);
-    if (choice == Choice::Recreate) {
-        Decision decision = approved(Verb::Create, gone, code);
-        decision.write[gone] = gone == Side::Target ? newRecord(view.flow, view.seen.source.fields)
-                                                    : oldRecord(view.flow, view.seen.target.fields);
-        return decision;
-    }
-    return nothing(LinkState::Orphaned, code);
+    Decision orphaned =
+        nothing(LinkState::Orphaned, gone == Side::Source ? ReasonCode::SourceGone : ReasonCode::TargetGone);
+    // Where properties are synchronised and none ever agreed, nothing shows that the two were the same: no base, no
+    // delete.
+    const bool neverAgreed = view.base.isEmpty() && !view.flow.mappings.isEmpty();
+    if (neverAgreed)
+        orphaned.reason.args << u"never-agreed"_s;
+    if (choice == Choice::Archive && !neverAgreed)
+        return approved(Verb::Archive, other(gone), orphaned.reason.code);
+    if (choice != Choice::Recreate)
+        return orphaned;
+    const Fields &from = view.seen[other(gone)].fields;
+    const Changes fields = gone == Side::Target ? newRecord(view.flow, from) : oldRecord(view.flow, from);
+    const auto obstacle = gone == Side::Target ? notCreatable(view.flow, fields) : std::nullopt;
+    if (obstacle)
+        orphaned.reason = *obstacle;
+    if (obstacle || fields.isEmpty())
+        return orphaned;
+    Decision decision = approved(Verb::Create, gone, orphaned.reason.code);
+    fillNew(decision, view.flow, gone, fields, from);
+    return decision;
 }
 
 } // namespace
@@ -149,6 +179,8 @@ Decision reconcile(const LinkView &view)
     const PerSide<bool> absent = presence(Presence::Absent);
     if (view.paused)
         return nothing(LinkState::Paused, ReasonCode::PausedByPerson);
+    if (!view.flow.rules.enabled)
+        return nothing(LinkState::Paused, ReasonCode::FlowOff);
     if (unknown.source || unknown.target)
         return nothing(LinkState::Pending, ReasonCode::NotRead);
 
@@ -163,7 +195,7 @@ Decision reconcile(const LinkView &view)
         return oneGone(view, absent.source ? Side::Source : Side::Target, choice);
 
     Decision decision = bothPresent(view);
-    decision.approved = choice == Choice::Approve;
+    decision.approved = choice == Choice::Approve || allChosen(decision.properties);
     return decision;
 }
 
@@ -172,7 +204,7 @@ Changes newRecord(const Flow &flow, const Fields &source)
     Changes fields;
     const auto fill = [&](const QString &target, const QString &from) {
         const QString value = valueOf(source, from);
-        if (!value.isEmpty())
+        if (!isBlank(value))
             fields.insert(target, value);
     };
     const auto &once = flow.rules.creationTemplate;
@@ -183,6 +215,40 @@ Changes newRecord(const Flow &flow, const Fields &source)
             fill(mapping.path.target, mapping.path.source);
     }
     return fields;
+}
+
+std::optional<Reason> notCreatable(const Flow &flow, const Changes &fields)
+{
+    if (flow.rules.creation == Creation::Never || (flow.mappings.isEmpty() && flow.rules.creationTemplate.isEmpty()))
+        return Reason{ReasonCode::CannotCreate, {}};
+    for (const QString &required : flow.rules.required) {
+        const QStringList missing = missingOf(required, fields);
+        if (!missing.isEmpty())
+            return Reason{ReasonCode::NothingToCreateFrom, {missing.join(", "_L1)}};
+    }
+    if (!fields.isEmpty())
+        return std::nullopt;
+    QStringList wanted = flow.rules.creationTemplate.keys();
+    for (const Mapping &mapping : flow.mappings)
+        wanted << mapping.path.target;
+    return Reason{ReasonCode::NothingToCreateFrom, {wanted.join(", "_L1)}};
+}
+
+void fillNew(Decision &decision, const Flow &flow, Side side, const Changes &fields, const Fields &from)
+{
+    decision.verb = Verb::Create;
+    decision.side = side;
+    decision.write[side] = fields;
+    const bool toTarget = side == Side::Target;
+    for (const Mapping &mapping : flow.mappings) {
+        const QString value = valueOf(from, mapping.path[other(side)]);
+        if (mapping.rules.direction == Direction::Off || isBlank(value))
+            continue;
+        decision.properties << PropertyDecision{mapping.id,
+            toTarget ? PropertyAction::WriteTarget : PropertyAction::WriteSource,
+            {toTarget ? ReasonCode::FilledFromSource : ReasonCode::FilledFromTarget, {mapping.path.source}},
+            {value, value}};
+    }
 }
 
 QStringList missingOf(const QString &required, const Changes &fields)

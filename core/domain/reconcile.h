@@ -4,6 +4,8 @@
 #include "core/domain/decision.h"
 #include "core/domain/resolution.h"
 
+#include <optional>
+
 namespace samband {
 
 /// Everything that the decision about a pair depends on.
@@ -32,6 +34,14 @@ std::optional<Choice> pairChoice(const Resolutions &resolutions, const PerSide<Q
 /// What a target record would look like if it were created from \a source by this flow's mappings and creation
 /// template.
 Changes newRecord(const Flow &flow, const Fields &source);
+
+/// Why the target would take no record with \a fields from this flow; nothing when it would.
+std::optional<Reason> notCreatable(const Flow &flow, const Changes &fields);
+
+/// Makes \a decision the creation of \a side's record with \a fields, which come from the other side's record \a from.
+/// Its properties say what is copied, so that \ref agree finds the base in the server's answer: a server that stores
+/// the new record in its own spelling causes no conflict.
+void fillNew(Decision &decision, const Flow &flow, Side side, const Changes &fields, const Fields &from);
 
 /// The alternatives of a required entry ("a|b": one of them is enough) that \a fields leaves blank; empty when the
 /// entry is met.

@@ -59,18 +59,6 @@ bool isUnknown(const Error &error, Verb verb)
         || error.kind == ErrorKind::BadAnswer || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
 }
 
-/// The base of a pair whose \a created side has just been made from the other one.
-Base firstBase(const Flow &flow, const PerSide<Fields> &held)
-{
-    Base base;
-    for (const Mapping &mapping : flow.mappings) {
-        if (mapping.rules.direction != Direction::Off)
-            base.insert(
-                mapping.id, {valueOf(held.source, mapping.path.source), valueOf(held.target, mapping.path.target)});
-    }
-    return base;
-}
-
 QString kindOf(Verb verb)
 {
     switch (verb) {
@@ -326,9 +314,6 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
             if (!stored)
                 return stored.error();
             settlement.gained[side] = stored->id;
-            PerSide<Fields> held = seen;
-            held[side] = record.fields;
-            settlement.base = firstBase(m_active.flow, held);
         } else if (step.decision.verb == Verb::Archive) {
             settlement.lookAgain = true;
         } else {
@@ -337,7 +322,7 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
             settlement.lookAgain = settlement.lookAgain || !sameAt(untouched, record.fields, seen[side]);
         }
     }
-    if (step.decision.verb == Verb::Update)
+    if (step.decision.verb != Verb::Archive)
         settlement.base = agree(m_active.flow, step.entry.base, step.decision, seen, reported);
     return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported);
 }
