@@ -169,6 +169,10 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
     for (const LinkEntry &entry : entries)
         plan << PlanRow{entry.id, entry.flow, m_deciding.decide(entry)};
     plan = guard(m_active.flow, plan, context);
+    if (m_request.approveAll) {
+        for (PlanRow &row : plan)
+            row.decision = approveHeld(row.decision);
+    }
 
     std::vector<Step> steps;
     QList<DecisionRow> held;
