@@ -53,7 +53,7 @@ void storeDecision(Sql &sql, const DecisionRow &row, const QMap<int, QString> &n
             "reason = :reason, verb = :verb, held = :held, candidate = :candidate, properties = :properties, "
             "candidates = :candidates, marked = :marked, base = coalesce(:base, base) WHERE id = :link"_s,
         {{u":state"_s, rankOf(toDo ? LinkState::Pending : decision.state)}, {u":now"_s, now},
-            {u":reason"_s, toJson(decision.reason)}, {u":verb"_s, toText(decision.verb)}, {u":held"_s, decision.held},
+            {u":reason"_s, toJson(decision.reason)}, {u":verb"_s, toText(decision.verb == Verb::Agree ? Verb::Nothing : decision.verb)}, {u":held"_s, decision.held},
             {u":candidate"_s, orNull(decision.candidate)}, {u":properties"_s, inQuestion(decision, names)},
             {u":candidates"_s, toJson(row.candidates)}, {u":marked"_s, toDo},
             {u":base"_s, row.base ? QVariant(toJson(*row.base)) : QVariant()}, {u":link"_s, row.row.link}});
