@@ -94,8 +94,10 @@ Status LinkStore::settle(const Settlement &settlement, qint64 now)
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
         endIntents(sql, settlement, now);
-        if (settlement.target)
-            takeTarget(sql, settlement.link, *settlement.target);
+        for (const Side side : bothSides) {
+            if (settlement.gained[side])
+                takeRecord(sql, settlement.link, side, *settlement.gained[side]);
+        }
         settleLink(sql, settlement, now);
         if (settlement.usedResolutions)
             sql.run(u"DELETE FROM resolution WHERE link = :link"_s, {{u":link"_s, settlement.link}});

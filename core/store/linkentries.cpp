@@ -39,6 +39,7 @@ LinkEntry entryFrom(const Prepared &row)
     entry.state = stateOf(row.number(2));
     entry.base = baseFrom(row.text(3));
     entry.paused = row.flag(4);
+    entry.candidate = row.number(7);
     entry.attempts = static_cast<int>(row.number(5));
     entry.retryAt = row.number(6);
     entry.record = {storedRecord(row, source), storedRecord(row, source + recordColumnCount)};
@@ -133,26 +134,30 @@ void markNamesakes(Sql &sql, qint64 record)
         {{u":record"_s, record}});
 }
 
-void takeTarget(Sql &sql, qint64 link, qint64 target)
+void takeRecord(Sql &sql, qint64 link, Side side, qint64 record)
 {
+    const QString column = toText(side);
+    const QString opposite = toText(other(side));
     const qint64 flow = sql.number(u"SELECT flow FROM link WHERE id = :link"_s, {{u":link"_s, link}});
     const QString rules = sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, flow}});
-    const bool shared = !flowRulesFrom(rules).followDatatype.isEmpty();
-    const qint64 taken = sql.number(u"SELECT id FROM link WHERE flow = :flow AND target = :target "
-                                    "AND source IS NOT NULL AND id IS NOT :link LIMIT 1"_s,
-        {{u":flow"_s, flow}, {u":target"_s, target}, {u":link"_s, link}});
+    const bool shared = side == Side::Target && !flowRulesFrom(rules).followDatatype.isEmpty();
+    const qint64 taken = sql.number(u"SELECT id FROM link WHERE flow = :flow AND %1 = :record "
+                                    "AND %2 IS NOT NULL AND id IS NOT :link LIMIT 1"_s.arg(column, opposite),
+        {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
     if (sql.ok() && taken != 0 && !shared) {
-        const QString title = sql.text(u"SELECT title FROM record WHERE id = :id"_s, {{u":id"_s, target}});
+        const QString title = sql.text(u"SELECT title FROM record WHERE id = :id"_s, {{u":id"_s, record}});
         sql.fail(ErrorKind::BadInput,
             QCoreApplication::translate("Workspace",
                 "“%1” is linked to another record already. Unlink that pair first, or choose another record.")
                 .arg(title));
     }
-    sql.run(u"DELETE FROM link WHERE flow = :flow AND target = :target AND source IS NULL"_s,
-        {{u":flow"_s, flow}, {u":target"_s, target}});
-    sql.run(u"UPDATE link SET target = :target WHERE id = :link"_s, {{u":target"_s, target}, {u":link"_s, link}});
+    sql.run(u"DELETE FROM link WHERE flow = :flow AND %1 = :record AND %2 IS NULL AND id IS NOT :link"_s.arg(
+                column, opposite),
+        {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
+    sql.run(
+        u"UPDATE link SET %1 = :record WHERE id = :link"_s.arg(column), {{u":record"_s, record}, {u":link"_s, link}});
     markFollowers(sql, link);
-    markNamesakes(sql, target);
+    markNamesakes(sql, record);
 }
 
 Resolutions resolutionsOf(Sql &sql, qint64 link)

@@ -15,6 +15,7 @@ struct LinkEntry {
     Base base;
     Resolutions resolutions;
     bool paused = false;
+    qint64 candidate = 0; ///< the store's record that was suggested last; 0 when none was
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     std::optional<qint64>
@@ -30,12 +31,13 @@ struct LonePair {
     StoredRecord target;
 };
 
-/// A decision to be stored, with what it brings along.
+/// A decision to store, with what goes into the same transaction.
 struct DecisionRow {
     PlanRow row;
-    std::optional<Base> base; ///< the new base, when both sides agree without a write
-    QList<Candidate> candidates; ///< what a lone source record was compared with, for the operator to pick from
+    std::optional<Base> base; ///< the new base, when it moves without a write
     std::optional<JournalRow> journal;
+    QString properties; ///< short names of the properties in question
+    QList<Candidate> candidates; ///< shown for a lone row
 };
 
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
@@ -51,7 +53,7 @@ struct Settlement {
     bool usedResolutions = false; ///< open resolutions were carried out
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
-    std::optional<qint64> target; ///< a created or linked target record (store's id)
+    PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
 };
 
 /// Pairs and lone records, decisions about them, intents and resolutions.
@@ -65,7 +67,7 @@ public:
     /// Brings lone rows up to date: one row for each present source record without one (state Unlinked, marked) and
     /// each present target record that no row of the flow has (state Outside). Rows of lone records that are gone
     /// disappear. Set-based.
-    Status refreshLone(const Flow &flow, PerSide<int> datatype, qint64 now);
+    Status refreshLone(const Flow &flow, PerSide<int> datatype);
     /// Marked rows of the flow by id, after \a after, at most \a limit; Outside rows are never marked.
     /// \a link not 0: only that row, marked or not.
     Result<std::vector<LinkEntry>> marked(const Flow &flow, qint64 after, int limit, qint64 link = 0) const;
@@ -81,8 +83,11 @@ public:
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
     /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it
     /// is settled, so that a run that was killed finds it again.
-    Status saveDecisions(const QList<DecisionRow> &rows, qint64 now);
+    Status saveDecisions(const QList<DecisionRow> &decisions, qint64 now);
     Status mark(const QList<qint64> &links);
+    Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
+    Result<QMap<LinkState, int>> statesOf(
+        const std::set<qint64> &links) const; ///< how many of the rows are in each state
     /// Marks the rows of flows that follow the source record of \a link, whose target has changed. \ref link,
     /// \ref unlink and \ref settle do so by themselves.
     Status markFollowers(qint64 link);

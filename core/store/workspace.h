@@ -15,7 +15,11 @@ namespace samband {
 /// refused.
 class Workspace {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite, ///< takes the file's lock: one process at a time
+        Companion, ///< a further writing connection of the process that already holds the lock
+        ReadOnly,
+    };
 
     /// Makes a new workspace file. Workspace error when the file exists or cannot be made.
     static Result<std::unique_ptr<Workspace>> create(const QString &path);
