@@ -50,8 +50,7 @@ struct StoreFixture {
     {
         Flow people;
         people.title = QStringLiteral("People");
-        people.datatype = {QStringLiteral("Person"), QStringLiteral("Contacts")};
-        people.datatype.source = QStringLiteral("people");
+        people.datatype = {QStringLiteral("people"), QStringLiteral("Contacts")};
         for (const char *name : {"name", "phone"}) {
             Mapping mapping;
             mapping.path = {QString::fromLatin1(name), QString::fromLatin1(name)};

@@ -34,7 +34,8 @@ void TestLoneRows::givesEachRecordOneRow()
     QCOMPARE(entry.record.target.id, 0);
     QVERIFY(!entry.isPair());
     fixture.readAll(Side::Source,
-        {StoreFixture::record(u"1"_s, u"Kari"_s), StoreFixture::record(u"2"_s, u"Ola"_s), StoreFixture::record(u"3"_s, u"Per"_s)});
+        {StoreFixture::record(u"1"_s, u"Kari"_s), StoreFixture::record(u"2"_s, u"Ola"_s),
+            StoreFixture::record(u"3"_s, u"Per"_s)});
     fixture.refresh();
     QCOMPARE(must(fixture.links.counts(fixture.flow.id)).value(LinkState::Unlinked), 3);
 }
@@ -127,7 +128,8 @@ void TestLoneRows::comparesSameNames()
         {StoreFixture::record(u"1"_s, u"Kari Berg"_s), StoreFixture::record(u"2"_s, u"Ola Moe"_s),
             StoreFixture::record(u"3"_s, u"Kari Berg"_s), StoreFixture::record(u"4"_s, {})});
     fixture.readAll(Side::Target,
-        {StoreFixture::record(u"a"_s, u"kari  berg"_s), StoreFixture::record(u"b"_s, u"Nils"_s), StoreFixture::record(u"c"_s, {})});
+        {StoreFixture::record(u"a"_s, u"kari  berg"_s), StoreFixture::record(u"b"_s, u"Nils"_s),
+            StoreFixture::record(u"c"_s, {})});
     fixture.refresh();
     const auto pairs = must(fixture.links.sameNames(fixture.flow));
     QCOMPARE(pairs.size(), std::size_t(2));
@@ -157,13 +159,14 @@ void TestLoneRows::renamedTargetMarksOldAndNewNamesakes()
 {
     StoreFixture fixture;
     fixture.readAll(Side::Source,
-        {StoreFixture::record(u"1"_s, u"Kari"_s), StoreFixture::record(u"2"_s, u"Ola"_s), StoreFixture::record(u"3"_s, u"Per"_s)});
+        {StoreFixture::record(u"1"_s, u"Kari"_s), StoreFixture::record(u"2"_s, u"Ola"_s),
+            StoreFixture::record(u"3"_s, u"Per"_s)});
     fixture.readAll(Side::Target, {StoreFixture::record(u"a"_s, u"Kari"_s)});
     fixture.refresh();
     fixture.unmarkAll();
     must(fixture.records.observe(fixture.type.target, fixture.roles, {StoreFixture::record(u"a"_s, u"Ola"_s)}));
-    QCOMPARE(fixture.marked(),
-        (QList<qint64>{fixture.rowOf(Side::Source, u"1"_s), fixture.rowOf(Side::Source, u"2"_s)}));
+    QCOMPARE(
+        fixture.marked(), (QList<qint64>{fixture.rowOf(Side::Source, u"1"_s), fixture.rowOf(Side::Source, u"2"_s)}));
 }
 
 void TestLoneRows::newSourceMarksOtherClaimants()

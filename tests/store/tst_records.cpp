@@ -57,15 +57,18 @@ void TestRecords::changedMarksItsLinks()
 {
     StoreFixture fixture;
     fixture.readAll(Side::Source, {StoreFixture::record(u"1"_s, u"Kari"_s), StoreFixture::record(u"2"_s, u"Ola"_s)});
-    fixture.readAll(Side::Target, {StoreFixture::record(u"a"_s, u"Kari B"_s), StoreFixture::record(u"b"_s, u"Ola B"_s)});
+    fixture.readAll(
+        Side::Target, {StoreFixture::record(u"a"_s, u"Kari B"_s), StoreFixture::record(u"b"_s, u"Ola B"_s)});
     fixture.refresh();
     const qint64 kari = fixture.pair(u"1"_s, u"a"_s);
     const qint64 ola = fixture.pair(u"2"_s, u"b"_s);
     fixture.unmarkAll();
-    must(fixture.records.observe(fixture.type.source, fixture.roles, {StoreFixture::record(u"1"_s, u"Kari"_s, u"22"_s)}));
+    must(fixture.records.observe(
+        fixture.type.source, fixture.roles, {StoreFixture::record(u"1"_s, u"Kari"_s, u"22"_s)}));
     QCOMPARE(fixture.marked(), QList<qint64>{kari});
     fixture.unmarkAll();
-    must(fixture.records.observe(fixture.type.target, fixture.roles, {StoreFixture::record(u"b"_s, u"Ola B"_s, u"23"_s)}));
+    must(fixture.records.observe(
+        fixture.type.target, fixture.roles, {StoreFixture::record(u"b"_s, u"Ola B"_s, u"23"_s)}));
     QCOMPARE(fixture.marked(), QList<qint64>{ola});
 }
 
@@ -80,7 +83,8 @@ void TestRecords::changeResetsBackOff()
     failed.failed = true;
     must(fixture.links.settle(failed, 100));
     QCOMPARE(must(fixture.links.entry(failed.link)).attempts, 1);
-    must(fixture.records.observe(fixture.type.source, fixture.roles, {StoreFixture::record(u"1"_s, u"Kari"_s, u"5"_s)}));
+    must(
+        fixture.records.observe(fixture.type.source, fixture.roles, {StoreFixture::record(u"1"_s, u"Kari"_s, u"5"_s)}));
     QCOMPARE(must(fixture.links.entry(failed.link)).attempts, 0);
     QCOMPARE(must(fixture.links.entry(failed.link)).retryAt, 0);
 }
@@ -143,7 +147,8 @@ void TestRecords::observedDuringFullReadIsSeen()
 {
     StoreFixture fixture;
     must(fixture.records.beginRead(fixture.type.target, true, 1));
-    must(fixture.records.observe(fixture.type.target, fixture.roles, {StoreFixture::record(u"new"_s, u"Made by us"_s)}));
+    must(
+        fixture.records.observe(fixture.type.target, fixture.roles, {StoreFixture::record(u"new"_s, u"Made by us"_s)}));
     must(fixture.records.endRead(fixture.type.target, 2));
     QCOMPARE(must(fixture.records.find(fixture.type.target, u"new"_s)).shadow.presence, Presence::Present);
 }
@@ -254,7 +259,8 @@ void TestRecords::findsUnlinkedSince()
     fixture.refresh();
     fixture.pair(u"1"_s, u"linked"_s);
     QStringList ids;
-    for (const StoredRecord &record : must(fixture.records.unlinkedSince(fixture.type.target, fixture.flow.id, Side::Target, 500)))
+    for (const StoredRecord &record :
+        must(fixture.records.unlinkedSince(fixture.type.target, fixture.flow.id, Side::Target, 500)))
         ids.append(record.recordId);
     QCOMPARE(ids, (QStringList{u"fresh"_s, u"undated"_s}));
 }

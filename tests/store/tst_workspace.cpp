@@ -57,8 +57,8 @@ template<class Work> void withDatabase(const QString &path, Work work)
     QSqlDatabase::removeDatabase(u"other"_s);
 }
 
-constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-    | QFile::WriteOther | QFile::ExeOther;
+constexpr QFile::Permissions others =
+    QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
 } // namespace
 
@@ -188,7 +188,8 @@ void TestWorkspace::migratesStepByStep()
     withDatabase(folder.filePath(u"file"_s), [](QSqlDatabase &db) {
         const QList<Migration> first{{u"CREATE TABLE a(x)"_s, u"INSERT INTO a VALUES(1)"_s}};
         QVERIFY(migrate(db, u"file"_s, first).ok());
-        const QList<Migration> both = first + QList<Migration>{{u"ALTER TABLE a ADD COLUMN y"_s, u"UPDATE a SET y = x + 1"_s}};
+        const QList<Migration> both =
+            first + QList<Migration>{{u"ALTER TABLE a ADD COLUMN y"_s, u"UPDATE a SET y = x + 1"_s}};
         QVERIFY(migrate(db, u"file"_s, both).ok());
         QVERIFY(migrate(db, u"file"_s, both).ok()); // nothing left to do
         QSqlQuery query(u"SELECT x, y FROM a"_s, db);
@@ -229,7 +230,9 @@ void TestWorkspace::nestedFailureRollsBackAll()
     StoreFixture fixture;
     const Status failed = fixture.workspace->transaction([&]() -> Status {
         must(fixture.setup.saveSetting(u"a"_s, u"1"_s));
-        const Status inner = fixture.workspace->transaction([]() -> Status { return Error{ErrorKind::BadInput, u"inner"_s}; });
+        const Status inner = fixture.workspace->transaction([]() -> Status {
+            return Error{ErrorKind::BadInput, u"inner"_s};
+        });
         return inner.ok() ? Status(Done{}) : Status(Done{}); // an inner failure that is not passed on
     });
     QVERIFY(!failed.ok());
