@@ -132,7 +132,7 @@ Status Workspace::Private::tune()
                 "The disk of the workspace %1 does not let a window read while a run writes. Keep the workspace on a "
                 "local disk.")
                 .arg(QDir::toNativeSeparators(path))};
-    for (const QString &pragmaText : {u"PRAGMA wal_autocheckpoint = 4000"_s,
+    for (const QString &pragmaText : {u"PRAGMA wal_autocheckpoint = 16000"_s,
              u"INSERT INTO setting VALUES('closed-cleanly', '0') ON CONFLICT DO UPDATE SET value = excluded.value"_s}) {
         if (Status done = exec(pragmaText); !done.ok())
             return done;
