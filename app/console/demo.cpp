@@ -41,7 +41,7 @@ Result<QJsonObject> Demo::startSandbox(int contacts)
             QString::number(QCoreApplication::applicationPid())});
     while (!m_sandbox.canReadLine()) {
         if (!m_sandbox.waitForReadyRead(startWithin)) {
-            return Error {ErrorKind::BadInput,
+            return Error{ErrorKind::BadInput,
                 Words::tr("The demo systems did not start (%1: %2). Build everything with app/run.sh and try again.")
                     .arg(program, m_sandbox.errorString())};
         }
@@ -65,7 +65,7 @@ Result<QString> Demo::start(int contacts)
         qputenv(variable, token);
         const auto connected = connectSide(
             **workspace, {system, addresses->value(system).toString(), u"env:"_s + QLatin1StringView(variable), {}});
-        return connected ? Status(Done {}) : Status(connected.error());
+        return connected ? Status(Done{}) : Status(connected.error());
     };
     if (const Status done = connect(u"hubspot"_s, "SAMBAND_DEMO_HUBSPOT", "sandbox-hubspot"); !done)
         return done.error();

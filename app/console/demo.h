@@ -7,8 +7,8 @@
 
 namespace samband {
 
-/// The demo: both systems of the sandbox on this machine, with invented people, and a fresh workspace that joins them. Everything
-/// goes with the object.
+/// The demo: both systems of the sandbox on this machine, with invented people, and a fresh workspace that joins them.
+/// Everything goes with the object.
 class Demo {
 public:
     Demo() = default;

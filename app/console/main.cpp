@@ -30,19 +30,21 @@ int refuse(const Error &error)
     return 1;
 }
 
-/// Asks what to open when the command line does not say and nothing was open before. Empty: nothing; "demo" as scheme: the demo.
+/// Asks what to open when the command line does not say and nothing was open before. Empty: nothing; "demo" as scheme:
+/// the demo.
 QString askForWorkspace(bool &demo)
 {
     QMessageBox box(QMessageBox::Question, Words::tr("Samband"),
-        Words::tr("Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace."));
+        Words::tr(
+            "Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace."));
     const auto *tryIt = box.addButton(Words::tr("Try the &demo"), QMessageBox::AcceptRole);
     const auto *open = box.addButton(Words::tr("&Open a workspace…"), QMessageBox::ActionRole);
     box.addButton(QMessageBox::Close);
     box.exec();
     demo = box.clickedButton() == tryIt;
-    return box.clickedButton() == open
-        ? QFileDialog::getOpenFileName(nullptr, Words::tr("Open a workspace"), {}, Words::tr("Samband workspaces (*.samband)"))
-        : QString();
+    return box.clickedButton() == open ? QFileDialog::getOpenFileName(
+               nullptr, Words::tr("Open a workspace"), {}, Words::tr("Samband workspaces (*.samband)"))
+                                       : QString();
 }
 
 } // namespace
@@ -58,10 +60,12 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Keeps two CRM systems in step, and asks when a person should decide."));
-    const QCommandLineOption workspaceOption(u"workspace"_s, Words::tr("The workspace file to open."), Words::tr("file"));
-    const QCommandLineOption demoOption(u"demo"_s, Words::tr("Start both demo systems on this machine and open a workspace on them."));
-    const QCommandLineOption contactsOption(
-        u"contacts"_s, Words::tr("How many people the demo invents."), Words::tr("number"), QString::number(demoContacts));
+    const QCommandLineOption workspaceOption(
+        u"workspace"_s, Words::tr("The workspace file to open."), Words::tr("file"));
+    const QCommandLineOption demoOption(
+        u"demo"_s, Words::tr("Start both demo systems on this machine and open a workspace on them."));
+    const QCommandLineOption contactsOption(u"contacts"_s, Words::tr("How many people the demo invents."),
+        Words::tr("number"), QString::number(demoContacts));
     parser.addOptions({workspaceOption, demoOption, contactsOption});
     parser.addHelpOption();
     parser.addVersionOption();

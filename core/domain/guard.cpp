@@ -29,7 +29,9 @@ Decision hold(Decision decision, const Reason &reason)
 {
     decision.held = true;
     decision.state = decision.state == LinkState::Conflict ? LinkState::Conflict : LinkState::Held;
-    decision.reason = reason;
+    // What a person must settle first says more than that the rest of the row waits as well.
+    if (decision.state != LinkState::Conflict)
+        decision.reason = reason;
     return decision;
 }
 

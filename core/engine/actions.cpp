@@ -111,7 +111,8 @@ Status Actions::setPaused(const QList<qint64> &links, bool paused)
                     return dropped;
             }
         }
-        return m_links.setPaused(links, paused, m_who, m_clock());
+        const Status done = m_links.setPaused(links, paused, m_who, m_clock());
+        return done && !paused ? m_links.mark(links) : done;
     });
 }
 

@@ -37,7 +37,7 @@ Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
 Status Deciding::prepare()
 {
     m_candidates.clear();
-    if (const Status fresh = m_session.links.refreshLone(m_active.flow, m_active.datatype, m_session.clock()); !fresh)
+    if (const Status fresh = m_session.links.refreshLone(m_active.flow, m_active.datatype); !fresh)
         return fresh;
     if (!m_active.flow.rules.followDatatype.isEmpty())
         return Done{};

@@ -127,12 +127,13 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                     counts[kind.key()] += kind.value();
                 continue;
             }
-            DecisionRow row{
-                {entry.id, entry.flow, decision}, std::nullopt, m_deciding.candidates(entry.id), std::nullopt};
+            DecisionRow row{{entry.id, entry.flow, decision}, {}, {}, propertiesInQuestion(m_active.flow, decision),
+                m_deciding.candidates(entry.id), {}};
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
                 row.journal = agreed(m_session, entry, decision);
+                row.used = entry.resolutions;
             }
             if (m_request.preview && decision.held)
                 preview(entry, decision);
@@ -183,8 +184,8 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
         else if (acts(decision))
             steps.push_back({entries[i], decision});
         if (decision.held)
-            held << DecisionRow{
-                plan[static_cast<qsizetype>(i)], std::nullopt, m_deciding.candidates(entries[i].id), std::nullopt};
+            held << DecisionRow{plan[static_cast<qsizetype>(i)], {}, {}, propertiesInQuestion(m_active.flow, decision),
+                m_deciding.candidates(entries[i].id), {}};
     }
     if (const Status saved = m_session.links.saveDecisions(held, m_session.clock()); !saved)
         return saved;

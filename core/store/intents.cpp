@@ -94,18 +94,12 @@ Status LinkStore::settle(const Settlement &settlement, qint64 now)
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
         endIntents(sql, settlement, now);
-        if (settlement.gained.target)
-            takeTarget(sql, settlement.link, *settlement.gained.target);
-        if (settlement.gained.source)
-            takeSource(sql, settlement.link, *settlement.gained.source);
-        settleLink(sql, settlement, now);
-        for (const Resolution &used : settlement.used) {
-            sql.run(u"DELETE FROM resolution WHERE link = :link AND property = :property AND choice = :choice "
-                    "AND value = :value AND seen_source = :source AND seen_target = :target"_s,
-                {{u":link"_s, settlement.link}, {u":property"_s, qint64(used.property)},
-                    {u":choice"_s, toText(used.choice)}, {u":value"_s, used.value}, {u":source"_s, used.seen.source},
-                    {u":target"_s, used.seen.target}});
+        for (const Side side : bothSides) {
+            if (settlement.gained[side])
+                takeRecord(sql, settlement.link, side, *settlement.gained[side]);
         }
+        settleLink(sql, settlement, now);
+        closeResolutions(sql, settlement.link, settlement.used);
         appendJournal(sql, settlement.journal);
         return sql.status();
     });

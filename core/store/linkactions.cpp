@@ -116,7 +116,7 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
             sql.fail(ErrorKind::BadInput,
                 told(QT_TRANSLATE_NOOP(
                     "Workspace", "The record to link to is gone. Look at the list again and choose another one.")));
-        takeTarget(sql, link, targetRecord);
+        takeRecord(sql, link, Side::Target, targetRecord);
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
             {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});
         sql.run(u"UPDATE link SET base = '', state = :state, since = :now, marked = 1, held = 0, verb = 'nothing', "

@@ -32,7 +32,7 @@ QList<FlowOutline> activeFlows(Sql &sql)
 
 LinkEntry entryFrom(const Prepared &row)
 {
-    constexpr int source = 8;
+    constexpr int source = 9;
     LinkEntry entry;
     entry.id = row.number(0);
     entry.flow = row.number(1);
@@ -42,13 +42,14 @@ LinkEntry entryFrom(const Prepared &row)
     entry.attempts = static_cast<int>(row.number(5));
     entry.retryAt = row.number(6);
     entry.candidate = row.number(7);
+    entry.verb = fromText<Verb>(row.text(8)).value_or(Verb::Nothing);
     entry.record = {storedRecord(row, source), storedRecord(row, source + recordColumnCount)};
     return entry;
 }
 
 QString entryColumns()
 {
-    return u"SELECT l.id, l.flow, l.state, l.base, l.paused, l.attempts, l.retry_at, l.candidate, "_s
+    return u"SELECT l.id, l.flow, l.state, l.base, l.paused, l.attempts, l.retry_at, l.candidate, l.verb, "_s
         + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
         + u" FROM link l LEFT JOIN record s ON s.id = l.source LEFT JOIN record t ON t.id = l.target "_s;
 }
@@ -134,35 +135,30 @@ void markNamesakes(Sql &sql, qint64 record)
         {{u":record"_s, record}});
 }
 
-void takeTarget(Sql &sql, qint64 link, qint64 target)
+void takeRecord(Sql &sql, qint64 link, Side side, qint64 record)
 {
+    const QString column = toText(side);
+    const QString opposite = toText(other(side));
     const qint64 flow = sql.number(u"SELECT flow FROM link WHERE id = :link"_s, {{u":link"_s, link}});
     const QString rules = sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, flow}});
-    const bool shared = !flowRulesFrom(rules).followDatatype.isEmpty();
-    const qint64 taken = sql.number(u"SELECT id FROM link WHERE flow = :flow AND target = :target "
-                                    "AND source IS NOT NULL AND id IS NOT :link LIMIT 1"_s,
-        {{u":flow"_s, flow}, {u":target"_s, target}, {u":link"_s, link}});
+    const bool shared = side == Side::Target && !flowRulesFrom(rules).followDatatype.isEmpty();
+    const qint64 taken = sql.number(u"SELECT id FROM link WHERE flow = :flow AND %1 = :record "
+                                    "AND %2 IS NOT NULL AND id IS NOT :link LIMIT 1"_s.arg(column, opposite),
+        {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
     if (sql.ok() && taken != 0 && !shared) {
-        const QString title = sql.text(u"SELECT title FROM record WHERE id = :id"_s, {{u":id"_s, target}});
+        const QString title = sql.text(u"SELECT title FROM record WHERE id = :id"_s, {{u":id"_s, record}});
         sql.fail(ErrorKind::BadInput,
             QCoreApplication::translate("Workspace",
                 "“%1” is linked to another record already. Unlink that pair first, or choose another record.")
                 .arg(title));
     }
-    sql.run(u"DELETE FROM link WHERE flow = :flow AND target = :target AND source IS NULL"_s,
-        {{u":flow"_s, flow}, {u":target"_s, target}});
-    sql.run(u"UPDATE link SET target = :target WHERE id = :link"_s, {{u":target"_s, target}, {u":link"_s, link}});
+    sql.run(u"DELETE FROM link WHERE flow = :flow AND %1 = :record AND %2 IS NULL AND id IS NOT :link"_s.arg(
+                column, opposite),
+        {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
+    sql.run(
+        u"UPDATE link SET %1 = :record WHERE id = :link"_s.arg(column), {{u":record"_s, record}, {u":link"_s, link}});
     markFollowers(sql, link);
-    markNamesakes(sql, target);
-}
-
-void takeSource(Sql &sql, qint64 link, qint64 source)
-{
-    sql.run(u"DELETE FROM link WHERE source = :source AND target IS NULL AND id <> :link "
-            "AND flow = (SELECT flow FROM link WHERE id = :link)"_s,
-        {{u":source"_s, source}, {u":link"_s, link}});
-    sql.run(u"UPDATE link SET source = :source WHERE id = :link"_s, {{u":source"_s, source}, {u":link"_s, link}});
-    markFollowers(sql, link);
+    markNamesakes(sql, record);
 }
 
 Resolutions resolutionsOf(Sql &sql, qint64 link)
@@ -175,6 +171,16 @@ Resolutions resolutionsOf(Sql &sql, qint64 link)
                 row.text(2), {row.text(3), row.text(4)}});
         });
     return resolutions;
+}
+
+void closeResolutions(Sql &sql, qint64 link, const Resolutions &used)
+{
+    for (const Resolution &choice : used) {
+        sql.run(u"DELETE FROM resolution WHERE link = :link AND property = :property AND choice = :choice "
+                "AND value = :value AND seen_source = :source AND seen_target = :target"_s,
+            {{u":link"_s, link}, {u":property"_s, qint64(choice.property)}, {u":choice"_s, toText(choice.choice)},
+                {u":value"_s, choice.value}, {u":source"_s, choice.seen.source}, {u":target"_s, choice.seen.target}});
+    }
 }
 
 Result<std::vector<LinkEntry>> LinkStore::marked(const Flow &flow, qint64 after, int limit, qint64 link) const

@@ -15,11 +15,11 @@ std::optional<qint64> counterpartOf(
 void markFollowers(Sql &sql, qint64 link);
 /// Marks the lone source rows that share a name with \a record: their candidates have changed.
 void markNamesakes(Sql &sql, qint64 record);
-/// Gives the lone source row \a link its target; the target's own row is taken over. BadInput when it is taken.
-void takeTarget(Sql &sql, qint64 link, qint64 target);
-
-/// Gives a pair whose source record was made again the new one; the new record's own lone row goes.
-void takeSource(Sql &sql, qint64 link, qint64 source);
+/// Gives the row \a link a record on a side; the record's own lone row is taken over. BadInput when the record is in
+/// another pair of the flow already (several rows of a flow that follows may share a target).
+void takeRecord(Sql &sql, qint64 link, Side side, qint64 record);
 Resolutions resolutionsOf(Sql &sql, qint64 link);
+/// Closes just these choices: one that an operator made meanwhile about the same stays open.
+void closeResolutions(Sql &sql, qint64 link, const Resolutions &used);
 
 } // namespace samband

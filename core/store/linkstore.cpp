@@ -8,6 +8,21 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// States in which a row can wait for an approval: by their index they are found without looking at every row.
+std::vector<qint64> waitingRanks()
+{
+    std::vector<qint64> ranks;
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        if (needsPerson(state))
+            ranks.push_back(rankOf(state));
+    }
+    return ranks;
+}
+
+} // namespace
+
 Result<QMap<LinkState, int>> LinkStore::counts(qint64 flow) const
 {
     QMap<LinkState, int> counts;
@@ -32,6 +47,28 @@ Result<bool> LinkStore::hasCompletedRun(qint64 flow) const
     return found;
 }
 
+Status LinkStore::markHeld(qint64 flow)
+{
+    return Sql(m_workspace)
+        .run(u"UPDATE link SET marked = 1 WHERE flow = :flow AND held = 1 AND marked = 0 AND state IN "
+             "(SELECT value FROM json_each(:states)) AND source IS NOT NULL"_s,
+            {{u":flow"_s, flow}, {u":states"_s, toJson(waitingRanks())}})
+        .status();
+}
+
+Result<QMap<LinkState, int>> LinkStore::statesOf(const std::set<qint64> &links) const
+{
+    QMap<LinkState, int> counts;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT state, count(*) FROM link WHERE id IN (SELECT value FROM json_each(:ids)) "
+             "GROUP BY state ORDER BY state"_s,
+        {{u":ids"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}},
+        [&](const Prepared &row) { counts.insert(stateOf(row.number(0)), static_cast<int>(row.number(1))); });
+    if (!sql.ok())
+        return sql.error();
+    return counts;
+}
+
 Status LinkStore::mark(const QList<qint64> &links)
 {
     return Sql(m_workspace)
@@ -39,27 +76,6 @@ Status LinkStore::mark(const QList<qint64> &links)
              "AND id IN (SELECT value FROM json_each(:ids))"_s,
             {{u":ids"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}})
         .status();
-}
-
-Status LinkStore::markHeld(qint64 flow)
-{
-    return Sql(m_workspace)
-        .run(u"UPDATE link SET marked = 1 WHERE marked = 0 AND flow = :flow AND state = :held"_s,
-            {{u":flow"_s, flow}, {u":held"_s, qint64(rankOf(LinkState::Held))}})
-        .status();
-}
-
-Result<QMap<LinkState, int>> LinkStore::statesOf(const std::set<qint64> &links) const
-{
-    QMap<LinkState, int> states;
-    Sql sql(m_workspace);
-    sql.each(u"SELECT state, count(*) FROM link WHERE id IN (SELECT value FROM json_each(:ids)) GROUP BY state "
-             "ORDER BY state"_s,
-        {{u":ids"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}},
-        [&](const Prepared &row) { states.insert(stateOf(row.number(0)), static_cast<int>(row.number(1))); });
-    if (!sql.ok())
-        return sql.error();
-    return states;
 }
 
 } // namespace samband

@@ -16,6 +16,7 @@ struct LinkEntry {
     Resolutions resolutions;
     bool paused = false;
     qint64 candidate = 0; ///< the store's record that was suggested last; 0 when none was
+    Verb verb = Verb::Nothing; ///< what waits or comes next
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     std::optional<qint64>
@@ -31,12 +32,14 @@ struct LonePair {
     StoredRecord target;
 };
 
-/// A decision to be stored, with what it brings along.
+/// A decision to store, with what goes into the same transaction.
 struct DecisionRow {
     PlanRow row;
-    std::optional<Base> base; ///< the new base, when both sides agree without a write
-    QList<Candidate> candidates; ///< what a lone source record was compared with, for the operator to pick from
+    std::optional<Base> base; ///< the new base, when it moves without a write
     std::optional<JournalRow> journal;
+    QString properties; ///< short names of the properties in question
+    QList<Candidate> candidates; ///< shown for a lone row
+    Resolutions used; ///< open choices that this carries out
 };
 
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
@@ -66,7 +69,7 @@ public:
     /// Brings lone rows up to date: one row for each present source record without one (state Unlinked, marked) and
     /// each present target record that no row of the flow has (state Outside). Rows of lone records that are gone
     /// disappear. Set-based.
-    Status refreshLone(const Flow &flow, PerSide<int> datatype, qint64 now);
+    Status refreshLone(const Flow &flow, PerSide<int> datatype);
     /// Marked rows of the flow by id, after \a after, at most \a limit; Outside rows are never marked.
     /// \a link not 0: only that row, marked or not.
     Result<std::vector<LinkEntry>> marked(const Flow &flow, qint64 after, int limit, qint64 link = 0) const;
@@ -82,12 +85,11 @@ public:
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
     /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it
     /// is settled, so that a run that was killed finds it again.
-    Status saveDecisions(const QList<DecisionRow> &rows, qint64 now);
+    Status saveDecisions(const QList<DecisionRow> &decisions, qint64 now);
     Status mark(const QList<qint64> &links);
-    /// Marks every row of the flow that waits for an approval.
-    Status markHeld(qint64 flow);
-    /// How many of the rows are in each state.
-    Result<QMap<LinkState, int>> statesOf(const std::set<qint64> &links) const;
+    Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
+    Result<QMap<LinkState, int>> statesOf(
+        const std::set<qint64> &links) const; ///< how many of the rows are in each state
     /// Marks the rows of flows that follow the source record of \a link, whose target has changed. \ref link,
     /// \ref unlink and \ref settle do so by themselves.
     Status markFollowers(qint64 link);

@@ -81,6 +81,13 @@ void markNamesakesOfNew(Sql &sql, qint64 flow, qint64 lastBefore)
         {{u":flow"_s, flow}, {u":last"_s, lastBefore}});
 }
 
+/// When the records were read: since then their rows are what they are.
+qint64 lastRead(Sql &sql, PerSide<int> datatype)
+{
+    return sql.number(u"SELECT max(max(started, complete)) FROM datatype WHERE id IN (:source, :target)"_s,
+        {{u":source"_s, datatype.source}, {u":target"_s, datatype.target}});
+}
+
 /// Presence changes that every active flow has taken into account are of no use any more.
 void forgetPresence(Sql &sql)
 {
@@ -89,7 +96,7 @@ void forgetPresence(Sql &sql)
 
 } // namespace
 
-Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype, qint64 now)
+Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
 {
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
@@ -105,6 +112,7 @@ Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype, qint64 no
         if (!everything && lastRecord == seen.records && lastChange == seen.presence)
             return sql.status();
         const qint64 lastLink = sql.number(u"SELECT max(id) FROM link"_s);
+        const qint64 now = lastRead(sql, datatype);
         removeGone(sql, flow.id, seen, everything);
         int added = addLone(sql, flow, Side::Source, datatype.source, seen, now);
         added += addLone(sql, flow, Side::Target, datatype.target, seen, now);

@@ -67,9 +67,6 @@ Status RecordStore::beginRead(int datatype, bool full, qint64 now)
 {
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
-        const ReadState state = readStateOf(sql, datatype);
-        if (!sql.ok() || (state.startedAt != 0 && state.full == full && !state.cursor.isEmpty()))
-            return sql.status();
         sql.run(u"DELETE FROM sweep_seen WHERE datatype = :id"_s, {{u":id"_s, datatype}});
         sql.run(u"UPDATE datatype SET cursor = '', full = :full, started = :now WHERE id = :id"_s,
             {{u":full"_s, full}, {u":now"_s, now}, {u":id"_s, datatype}});

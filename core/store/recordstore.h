@@ -41,8 +41,8 @@ public:
 
     /// The state of \a datatype, which is registered when new. \a roles give title and name key of its records.
     Result<ReadState> readState(Side side, const QString &datatype);
-    /// Starts a read: full reads remember what was seen so that the rest can be found gone at the end. An unfinished
-    /// read of the same kind that has a cursor goes on: cursor, start and what was seen stay.
+    /// Starts a read: full reads remember what was seen so that the rest can be found gone at the end. Always from the
+    /// start; to go on with an unfinished read, just \ref ingest the next page.
     Status beginRead(int datatype, bool full, qint64 now);
     /// Takes in one page and where the next one starts. Records whose fingerprint changed get their links marked; the
     /// others cost no write. Merged records: a link of an absorbed id follows to the record that absorbed it; the
@@ -55,7 +55,7 @@ public:
     Status observe(int datatype, const Roles &roles, const std::vector<Record> &records);
 
     Result<StoredRecord> record(qint64 id) const; ///< id 0 when there is none
-    /// The record with the system's id \a recordId, also when that id was absorbed by a merge; id 0 when not known.
+    /// The record with the system's id \a recordId, also when a merge absorbed that id; id 0 when the store has none.
     Result<StoredRecord> find(int datatype, const QString &recordId) const;
     /// Ids (the system's) of present records, ordered by the store's id, after \a after, at most \a limit.
     struct IdPage {

@@ -99,12 +99,12 @@ Status Workspace::Private::migrateFile()
                 .arg(QDir::toNativeSeparators(path))
                 .arg(found)
                 .arg(steps.size())};
-    if (access == Access::ReadOnly && found < steps.size())
+    if (access != Access::ReadWrite && found < steps.size())
         return Error{ErrorKind::Workspace,
             QCoreApplication::translate("Workspace",
                 "The workspace %1 is of an older version. Open it once for writing to bring it up to date.")
                 .arg(QDir::toNativeSeparators(path))};
-    return access == Access::ReadOnly ? Status(Done{}) : migrate(database, path, steps);
+    return access != Access::ReadWrite ? Status(Done{}) : migrate(database, path, steps);
 }
 
 Status Workspace::Private::check()
@@ -132,7 +132,7 @@ Status Workspace::Private::tune()
                 "The disk of the workspace %1 does not let a window read while a run writes. Keep the workspace on a "
                 "local disk.")
                 .arg(QDir::toNativeSeparators(path))};
-    for (const QString &pragmaText : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA wal_autocheckpoint = 4000"_s,
+    for (const QString &pragmaText : {u"PRAGMA wal_autocheckpoint = 16000"_s,
              u"INSERT INTO setting VALUES('closed-cleanly', '0') ON CONFLICT DO UPDATE SET value = excluded.value"_s}) {
         if (Status done = exec(pragmaText); !done.ok())
             return done;
@@ -147,7 +147,7 @@ Status Workspace::Private::prepareFile(bool isNew)
     // A larger cache keeps the inner pages of the indexes of a million records; negative means KiB.
     if (Status done = exec(u"PRAGMA cache_size = -65536"_s); !done.ok())
         return done;
-    if (access == Access::ReadWrite && !isNew) {
+    if (access == Access::ReadWrite && !isNew) { // a companion's file was checked by the connection with the lock
         if (Status done = check(); !done.ok())
             return done;
     }
@@ -155,6 +155,10 @@ Status Workspace::Private::prepareFile(bool isNew)
         return done;
     if (access != Access::ReadOnly) {
         if (Status done = tune(); !done.ok())
+            return done;
+    }
+    if (access != Access::ReadOnly) {
+        if (Status done = exec(u"PRAGMA synchronous = FULL"_s); !done.ok())
             return done;
     }
     ready = true;

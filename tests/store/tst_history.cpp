@@ -1,0 +1,174 @@
+#include "storefixture.h"
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+class TestHistory : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsJournalRow();
+    void journalIsAppendOnly();
+    void findsChangedRow_data();
+    void findsChangedRow();
+    void findsRemovedRows();
+    void ordersAndSearches();
+    void keepsRuns();
+    void runThatDiedIsInterrupted();
+    void completedRunIsKnown();
+};
+
+namespace {
+
+JournalRow fullRow(int number)
+{
+    JournalRow row;
+    row.at = 100 + number;
+    row.run = 4;
+    row.link = 5;
+    row.flow = 6;
+    row.kind = u"updated"_s;
+    row.side = Side::Target;
+    row.recordId = u"r%1"_s.arg(number);
+    row.title = u"Åse \"Q\" %1"_s.arg(number);
+    row.before = {{u"phone"_s, u""_s}};
+    row.after = {{u"phone"_s, u"22 %1"_s.arg(number)}};
+    row.reason = {ReasonCode::SourceChanged, QStringList{u"phone"_s, {}, u"22"_s}};
+    row.who = u"run"_s;
+    return row;
+}
+
+void fill(StoreFixture &fixture, int rows)
+{
+    for (int i = 1; i <= rows; ++i)
+        must(fixture.runs.append({fullRow(i)}));
+}
+
+void allowChanges(StoreFixture &fixture)
+{
+    fixture.execute(u"DROP TRIGGER journal_no_update"_s);
+    fixture.execute(u"DROP TRIGGER journal_no_delete"_s);
+}
+
+} // namespace
+
+void TestHistory::keepsJournalRow()
+{
+    StoreFixture fixture;
+    must(fixture.runs.append({fullRow(1), fullRow(2)}));
+    JournalRow expected = fullRow(2);
+    expected.id = 2;
+    QCOMPARE(must(fixture.runs.journalRow(2)), expected);
+    QVERIFY(!fixture.runs.journalRow(3).ok());
+    QVERIFY(!must(fixture.runs.brokenJournalRow()));
+    must(fixture.runs.append({fixture.journal(1, u"paused"_s)}));
+    QVERIFY(!must(fixture.runs.journalRow(3)).side);
+    QVERIFY(!must(fixture.runs.brokenJournalRow()));
+}
+
+void TestHistory::journalIsAppendOnly()
+{
+    StoreFixture fixture;
+    fill(fixture, 2);
+    QSqlQuery query(fixture.workspace->database());
+    QVERIFY(!query.exec(u"UPDATE journal SET title = 'x' WHERE id = 1"_s));
+    QVERIFY(!query.exec(u"DELETE FROM journal WHERE id = 1"_s));
+    QCOMPARE(fixture.number(u"SELECT count(*) FROM journal WHERE title <> 'x'"_s), 2);
+}
+
+void TestHistory::findsChangedRow_data()
+{
+    QTest::addColumn<QString>("change");
+    for (const char *column : {"title", "kind", "side", "record_id", "who"})
+        QTest::newRow(column) << u"%1 = 'x'"_s.arg(QLatin1StringView(column));
+    for (const char *column : {"at", "run", "link", "flow"})
+        QTest::newRow(column) << u"%1 = 99999"_s.arg(QLatin1StringView(column));
+    QTest::newRow("before") << u"before = '{\"phone\":\"1\"}'"_s;
+    QTest::newRow("after") << u"after = '{}'"_s;
+    QTest::newRow("reason") << u"reason = '[\"stale\"]'"_s;
+    QTest::newRow("hash") << u"hash = x'00'"_s;
+}
+
+void TestHistory::findsChangedRow()
+{
+    QFETCH(QString, change);
+    StoreFixture fixture;
+    fill(fixture, 5);
+    QVERIFY(!must(fixture.runs.brokenJournalRow()));
+    allowChanges(fixture);
+    fixture.execute(u"UPDATE journal SET %1 WHERE id = 3"_s.arg(change));
+    QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(3));
+}
+
+void TestHistory::findsRemovedRows()
+{
+    StoreFixture fixture;
+    fill(fixture, 5);
+    allowChanges(fixture);
+    fixture.execute(u"DELETE FROM journal WHERE id = 5"_s);
+    QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(5));
+    fixture.execute(u"DELETE FROM journal WHERE id = 2"_s);
+    QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(2));
+}
+
+void TestHistory::ordersAndSearches()
+{
+    StoreFixture fixture;
+    fill(fixture, 4);
+    QCOMPARE(must(fixture.views.journalOrder({})), (std::vector<qint64>{4, 3, 2, 1}));
+    QCOMPARE(must(fixture.views.journalOrder(u"åSE \"q\" 3"_s)), (std::vector<qint64>{3}));
+    QCOMPARE(must(fixture.views.journalOrder(u"22 2"_s)), (std::vector<qint64>{2}));
+    QVERIFY(must(fixture.views.journalOrder(u"ase"_s)).empty());
+    const std::vector<JournalRow> rows = must(fixture.views.journalRows({3, 99, 1}));
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].recordId, u"r3"_s);
+    QCOMPARE(rows[1].recordId, u"r1"_s);
+}
+
+void TestHistory::keepsRuns()
+{
+    StoreFixture fixture;
+    RunRow run;
+    run.startedAt = 10;
+    run.trigger = u"operator"_s;
+    run.id = must(fixture.runs.begin(run.trigger, run.startedAt));
+    QCOMPARE(must(fixture.views.runs(5)).first().status, u"running"_s);
+    run.endedAt = 20;
+    run.status = u"failed"_s;
+    run.error = u"no network"_s;
+    run.counts = {{1, {7, 1, 2, 1, 1, 1, 1}}, {2, {}}};
+    run.calls = 12;
+    must(fixture.runs.end(run));
+    QCOMPARE(must(fixture.views.runs(5)), QList<RunRow>{run});
+    QCOMPARE(must(fixture.views.summary()).lastRun, std::optional(run));
+}
+
+void TestHistory::runThatDiedIsInterrupted()
+{
+    StoreFixture fixture;
+    must(fixture.runs.begin(u"operator"_s, 1));
+    const qint64 second = must(fixture.runs.begin(u"operator"_s, 2));
+    const QList<RunRow> runs = must(fixture.views.runs(1));
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.first().id, second);
+    QCOMPARE(must(fixture.views.runs(2)).last().status, u"interrupted"_s);
+    QCOMPARE(must(fixture.views.runs(2)).last().endedAt, 0);
+}
+
+void TestHistory::completedRunIsKnown()
+{
+    StoreFixture fixture;
+    RunRow run;
+    run.id = must(fixture.runs.begin(u"operator"_s, 1));
+    run.counts = {{fixture.flow.id, {}}};
+    run.status = u"stopped"_s;
+    must(fixture.runs.end(run));
+    QVERIFY(!must(fixture.links.hasCompletedRun(fixture.flow.id)));
+    run.status = u"done"_s;
+    must(fixture.runs.end(run));
+    QVERIFY(must(fixture.links.hasCompletedRun(fixture.flow.id)));
+    QVERIFY(!must(fixture.links.hasCompletedRun(fixture.flow.id + 1)));
+}
+
+QTEST_GUILESS_MAIN(TestHistory)
+#include "tst_history.moc"
