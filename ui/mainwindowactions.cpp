@@ -27,11 +27,12 @@ QAction *MainWindow::add(const QString &name, const QString &text, const QKeySeq
     auto *action = new QAction(text, this);
     action->setObjectName(name);
     action->setShortcut(key);
-    // "actionSyncNow" is drawn by "sync-now": one name for what it is, wherever it is spelled.
-    QString icon;
-    for (const QChar c : name.mid(6))
-        icon += c.isUpper() && !icon.isEmpty() ? u'-' + QString(c.toLower()) : QString(c.toLower());
-    action->setIcon(actionIcon(icon));
+    static const QMap<QString, QString> icons{{u"actionSyncNow"_s, u"sync"_s}, {u"actionPreview"_s, u"preview"_s},
+        {u"actionStop"_s, u"stop"_s}, {u"actionApprove"_s, u"approve"_s}, {u"actionLink"_s, u"link"_s},
+        {u"actionUnlink"_s, u"unlink"_s}, {u"actionPause"_s, u"pause"_s}, {u"actionUndo"_s, u"undo"_s},
+        {u"actionSearch"_s, u"search"_s}};
+    if (icons.contains(name))
+        action->setIcon(actionIcon(icons[name]));
     if (!key.isEmpty())
         action->setToolTip(tr("%1 (%2)", "action (key)").arg(text, key.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, std::move(act));

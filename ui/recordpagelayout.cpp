@@ -137,7 +137,7 @@ QWidget *RecordPage::buildButtons()
     const auto ids = [this] { return QList<qint64>{m_detail->row.id}; };
     QPushButton *resolve = add(u"resolveButton"_s, tr("Resolve and sync"),
         tr("Write what you chose to both systems (Enter)"), [this] { RecordPage::resolve(); });
-    resolve->setIcon(actionIcon(u"resolve"_s));
+    resolve->setIcon(actionIcon(u"approve"_s));
     add(u"approveButton"_s, tr("Approve"), tr("Let this go ahead, now"), [=, this] { m_desk.approve(ids(), true); });
     add(u"rejectButton"_s, tr("Reject"), tr("Keep it as it is, and ask again only when a side changes"),
         [=, this] { m_desk.reject(ids()); });

@@ -100,7 +100,7 @@ void Sidebar::show(const Summary &summary)
         if (needsPerson(state))
             waiting.states.insert(state);
     }
-    addView({View::Kind::Links, u"waiting"_s, tr("Everything that waits"), waiting}, actionIcon(u"waiting"_s),
+    addView({View::Kind::Links, u"waiting"_s, tr("Everything that waits"), waiting}, actionIcon(u"approve"_s),
         summary.waiting(), true);
     const auto addState = [&](LinkState state) {
         LinkQuery query;
@@ -120,10 +120,10 @@ void Sidebar::show(const Summary &summary)
         for (const int part : flow.counts)
             count += part;
         all += count;
-        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), flow.title, query}, actionIcon(u"flow"_s), count,
+        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), flow.title, query}, actionIcon(u"link"_s), count,
             !flow.enabled);
     }
-    addView({View::Kind::Links, u"all"_s, tr("All links"), {}}, actionIcon(u"links"_s), all, false);
+    addView({View::Kind::Links, u"all"_s, tr("All links"), {}}, actionIcon(u"link"_s), all, false);
 
     addHeader(tr("OTHER STATES"));
     for (const LinkState state : {LinkState::InSync, LinkState::Pending, LinkState::Paused, LinkState::Outside})

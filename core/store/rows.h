@@ -111,32 +111,9 @@ struct Summary {
     QList<FlowSummary> flows;
     std::optional<RunRow> lastRun;
 
-    int count(LinkState state) const
-    {
-        int sum = 0;
-        for (const FlowSummary &flow : flows)
-            sum += flow.counts.value(state);
-        return sum;
-    }
-    /// Rows that need a person.
-    int waiting() const
-    {
-        int sum = 0;
-        for (const auto &[state, name] : enumNames<LinkState>)
-            sum += needsPerson(state) ? count(state) : 0;
-        return sum;
-    }
-    /// Nothing waits, the last run ended well and adds up in every flow, and both sides were read completely.
-    bool isGreen() const
-    {
-        if (waiting() > 0 || !lastRun || lastRun->status != QLatin1StringView("done"))
-            return false;
-        for (const RunCounts &sum : lastRun->counts) {
-            if (!sum.addsUp() || sum.failed > 0)
-                return false;
-        }
-        return readCompletelyAt.source > 0 && readCompletelyAt.target > 0;
-    }
+    int count(LinkState state) const;
+    int waiting() const; ///< rows that need a person
+    bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
 };
 
 /// Which columns a table of links can be sorted and filtered by.
