@@ -34,13 +34,34 @@ Decision hold(Decision decision, const Reason &reason)
 
 } // namespace
 
+KindCounts countKinds(const Plan &plan)
+{
+    KindCounts counts;
+    for (const PlanRow &row : plan) {
+        const QString kind = kindOf(row.decision);
+        if (!kind.isEmpty())
+            ++counts[kind];
+    }
+    return counts;
+}
+
+Decision approveHeld(const Decision &decision)
+{
+    Decision approved = decision;
+    if (!decision.held || decision.verb == Verb::Archive)
+        return approved;
+    approved.held = false;
+    approved.approved = true;
+    if (approved.state == LinkState::Held)
+        approved.state = LinkState::InSync;
+    return approved;
+}
+
 Plan guard(const Flow &flow, const Plan &plan, const GuardContext &context)
 {
-    QMap<QString, int> counted;
-    for (const PlanRow &row : plan)
-        ++counted[kindOf(row.decision)];
-
-    const int limit = std::max(flow.rules.guardCount, context.flowSize * flow.rules.guardPercent / 100);
+    const KindCounts counted = context.counts ? *context.counts : countKinds(plan);
+    const int limit = std::max(
+        flow.rules.guardCount, static_cast<int>(static_cast<qint64>(context.flowSize) * flow.rules.guardPercent / 100));
     Plan guarded = plan;
     for (PlanRow &row : guarded) {
         const QString kind = kindOf(row.decision);

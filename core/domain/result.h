@@ -77,8 +77,8 @@ struct Error {
     QString text;
     int http = 0; ///< status code, 0 when there was none
     qint64 retryAfter = 0; ///< ms the server asked to wait, 0 when it did not
-    QString requestId; ///< the server's correlation id, for its support
-    QString property; ///< path of the property the server objects to, when it names one
+    QString requestId{}; ///< the server's correlation id, for its support
+    QString property{}; ///< path of the property the server objects to, when it names one
 
     Scope scope() const { return scopeOf(kind); }
     bool operator==(const Error &) const = default;

@@ -12,6 +12,7 @@ struct RunRequest {
     QList<qint64> links; ///< only these pairs or lone records, read afresh one by one; empty: everything
     bool full = false; ///< read everything, not only what changed
     bool preview = false; ///< read and decide, write nothing
+    bool approveAll = false; ///< approve held links that are unique, creates and updates; never an archive
     QString trigger; ///< "operator", "schedule", "command line"
 
     bool operator==(const RunRequest &) const = default;

@@ -15,6 +15,7 @@ struct LinkEntry {
     Base base;
     Resolutions resolutions;
     bool paused = false;
+    qint64 candidate = 0; ///< the store's record that was suggested last; 0 when none was
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     std::optional<qint64>
@@ -30,6 +31,14 @@ struct LonePair {
     StoredRecord target;
 };
 
+/// A decision to be stored, with what it brings along.
+struct DecisionRow {
+    PlanRow row;
+    std::optional<Base> base; ///< the new base, when both sides agree without a write
+    QList<Candidate> candidates; ///< what a lone source record was compared with, for the operator to pick from
+    std::optional<JournalRow> journal;
+};
+
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
 struct Settlement {
     qint64 link = 0;
@@ -40,10 +49,10 @@ struct Settlement {
     Verb verb = Verb::Nothing; ///< what is left to do
     QString properties;
     QList<JournalRow> journal;
-    bool usedResolutions = false; ///< open resolutions were carried out
+    Resolutions used; ///< open choices that were carried out; a newer one about the same stays
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
-    std::optional<qint64> target; ///< a created or linked target record (store's id)
+    PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
 };
 
 /// Pairs and lone records, decisions about them, intents and resolutions.
@@ -57,34 +66,47 @@ public:
     /// Brings lone rows up to date: one row for each present source record without one (state Unlinked, marked) and
     /// each present target record that no row of the flow has (state Outside). Rows of lone records that are gone
     /// disappear. Set-based.
-    Status refreshLone(const Flow &flow, PerSide<int> datatype);
+    Status refreshLone(const Flow &flow, PerSide<int> datatype, qint64 now);
     /// Marked rows of the flow by id, after \a after, at most \a limit; Outside rows are never marked.
     /// \a link not 0: only that row, marked or not.
     Result<std::vector<LinkEntry>> marked(const Flow &flow, qint64 after, int limit, qint64 link = 0) const;
     Result<LinkEntry> entry(qint64 link) const;
-    /// Lone source rows × lone target records that share a name key with any marked lone source row or new lone target.
+    /// Lone source rows × lone target records that share a name key with a marked lone source row, without those that a
+    /// person said are never to be linked. (A lone record that appears, changes or goes marks the lone source rows of
+    /// its name.)
     Result<std::vector<LonePair>> sameNames(const Flow &flow) const;
     /// Rows of a flow in each state.
     Result<QMap<LinkState, int>> counts(qint64 flow) const;
     Result<bool> hasCompletedRun(qint64 flow) const;
 
-    /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction.
-    Status saveDecisions(const Plan &plan, qint64 now);
+    /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
+    /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it
+    /// is settled, so that a run that was killed finds it again.
+    Status saveDecisions(const QList<DecisionRow> &rows, qint64 now);
     Status mark(const QList<qint64> &links);
-    Status markFollowers(
-        qint64 targetRecordOfLink); ///< rows of flows that follow the link that has just got this target
+    /// Marks every row of the flow that waits for an approval.
+    Status markHeld(qint64 flow);
+    /// How many of the rows are in each state.
+    Result<QMap<LinkState, int>> statesOf(const std::set<qint64> &links) const;
+    /// Marks the rows of flows that follow the source record of \a link, whose target has changed. \ref link,
+    /// \ref unlink and \ref settle do so by themselves.
+    Status markFollowers(qint64 link);
 
     /// Links a lone source row to a lone target record: the target's own row is taken over. BadInput when either is
     /// taken.
     Status link(qint64 link, qint64 targetRecord, const JournalRow &journal);
-    /// Forgets the link; both records become lone. With \a never the two are not suggested to each other again.
+    /// Forgets the link; both records become lone. With \a never the two are not suggested to each other again. On a
+    /// lone source row with a candidate, \a never turns that suggestion down. BadInput when there is nothing to forget.
     Status unlink(qint64 link, bool never, const JournalRow &journal);
+    /// Takes rows out, or in again. Outside rows are left as they are.
     Status setPaused(const QList<qint64> &links, bool paused, const QString &who, qint64 now);
 
     /// Makes intents durable before they are sent; returns their ids in order.
     Result<QList<qint64>> begin(const QList<Intent> &intents);
     Result<QList<Intent>> openIntents() const;
-    /// Ends intents: base, state, journal, resolutions, in one transaction.
+    /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
+    /// marked and backs off (25 s, 2 min, 10 min, 1 h, 6 h, 24 h). BadInput when the target belongs to another row
+    /// already.
     Status settle(const Settlement &settlement, qint64 now);
 
     /// Replaces the open choices of a link about the same properties; marks it.

@@ -41,17 +41,22 @@ public:
 
     /// The state of \a datatype, which is registered when new. \a roles give title and name key of its records.
     Result<ReadState> readState(Side side, const QString &datatype);
-    /// Starts a read: full reads remember what was seen so that the rest can be found gone at the end.
+    /// Starts a read: full reads remember what was seen so that the rest can be found gone at the end. An unfinished
+    /// read of the same kind that has a cursor goes on: cursor, start and what was seen stay.
     Status beginRead(int datatype, bool full, qint64 now);
     /// Takes in one page and where the next one starts. Records whose fingerprint changed get their links marked; the
-    /// others cost no write. Merged records: a link of an absorbed id follows to the record that absorbed it.
+    /// others cost no write. Merged records: a link of an absorbed id follows to the record that absorbed it; the
+    /// absorbed id is not taken in again.
     Status ingest(int datatype, const Roles &roles, const std::vector<Record> &records, const QString &nextCursor);
-    /// Ends a read that was complete. After a full one, records not seen are absent and their links marked.
+    /// Ends a read that was complete. After a full one, records not seen are absent and their links marked. BadInput
+    /// when no read is under way.
     Status endRead(int datatype, qint64 now);
     /// Takes in single records read or written outside a read, absent ones too.
     Status observe(int datatype, const Roles &roles, const std::vector<Record> &records);
 
-    Result<StoredRecord> record(qint64 id) const;
+    Result<StoredRecord> record(qint64 id) const; ///< id 0 when there is none
+    /// The record with the system's id \a recordId, also when that id was absorbed by a merge; id 0 when not known.
+    Result<StoredRecord> find(int datatype, const QString &recordId) const;
     /// Ids (the system's) of present records, ordered by the store's id, after \a after, at most \a limit.
     struct IdPage {
         QStringList ids;

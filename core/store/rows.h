@@ -15,13 +15,13 @@
 namespace samband {
 
 /// How a side is reached. Never holds a token: only where to find it ("env:NAME", "keychain:NAME", "session").
-struct Connection {
+struct ConnectionRow {
     QString system; ///< name as the manifest spells it
     QString manifest; ///< ":/samband/connectors/x.json" or a file
     QString baseUrl;
     QString tokenSource;
 
-    bool operator==(const Connection &) const = default;
+    bool operator==(const ConnectionRow &) const = default;
 };
 
 /// One row of the tables: a pair or a lone record.

@@ -21,8 +21,8 @@ public:
     Result<Dataflow> dataflow() const; ///< the active flows with ids and rules, in document order
     Status saveRules(const Flow &flow); ///< flow rules and property rules; marks the flow's links to be looked at again
 
-    Result<std::optional<Connection>> connection(Side side) const;
-    Status saveConnection(Side side, const Connection &connection);
+    Result<std::optional<ConnectionRow>> connection(Side side) const;
+    Status saveConnection(Side side, const ConnectionRow &connection);
 
     QString setting(const QString &key, const QString &fallback = {}) const;
     Status saveSetting(const QString &key, const QString &value);

@@ -6,6 +6,7 @@
 #include <memory>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace samband {
 
@@ -14,7 +15,11 @@ namespace samband {
 /// refused.
 class Workspace {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite, ///< takes the file's lock: one process at a time
+        Companion, ///< a further writing connection of the process that already holds the lock
+        ReadOnly,
+    };
 
     /// Makes a new workspace file. Workspace error when the file exists or cannot be made.
     static Result<std::unique_ptr<Workspace>> create(const QString &path);
@@ -27,11 +32,20 @@ public:
     Workspace &operator=(const Workspace &) = delete;
 
     QString path() const;
+    /// Whether a committed transaction survives a power cut (Durable) or may be lost with the last pages read (Fast). A
+    /// killed process loses neither.
+    enum class Durability { Durable, Fast };
     /// Runs \a work in one transaction: commits when it succeeds, rolls back when it returns an error. Nested calls
-    /// join.
-    Status transaction(const std::function<Status()> &work);
-    /// For the classes of this folder only.
+    /// join: an error in one rolls back the whole.
+    Status transaction(const std::function<Status()> &work, Durability durability = Durability::Durable);
+
+    /// \name For the classes of this folder only.
+    /// @{
     QSqlDatabase &database();
+    /// A prepared statement, made at its first use; \ref giveBack keeps it for the next one.
+    Result<std::unique_ptr<QSqlQuery>> take(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    /// @}
 
 private:
     struct Private;

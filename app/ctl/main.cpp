@@ -1,0 +1,171 @@
+#include "app/ctl/verbs.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace {
+
+using samband::CommandLine;
+using samband::Exit;
+using samband::Output;
+using Verb = std::function<Exit(const CommandLine &, Output &)>;
+
+/// The options as CLI11 fills them: UTF-8 until they are handed over.
+struct Raw {
+    std::string workspace;
+    std::string dataflow;
+    std::string system;
+    std::string baseUrl;
+    std::string tokenEnv;
+    std::string manifest;
+    std::string flow;
+    std::vector<long long> links;
+    std::vector<std::string> states;
+    std::string text;
+    std::string property;
+    std::string take;
+    std::string value;
+    long long record = 0;
+    CommandLine line;
+};
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+CommandLine lineOf(const Raw &raw, const CLI::App &verb)
+{
+    CommandLine line = raw.line;
+    line.verb = text(verb.get_name());
+    line.workspace = text(raw.workspace);
+    line.dataflow = text(raw.dataflow);
+    line.system = text(raw.system);
+    line.baseUrl = text(raw.baseUrl);
+    line.tokenEnv = text(raw.tokenEnv);
+    line.manifest = text(raw.manifest);
+    line.flow = text(raw.flow);
+    for (const long long link : raw.links)
+        line.links << link;
+    for (const std::string &state : raw.states)
+        line.states << text(state);
+    line.text = text(raw.text);
+    line.property = text(raw.property);
+    line.take = text(raw.take);
+    if (const CLI::Option *value = verb.get_option_no_throw("--value"); value && value->count() > 0)
+        line.value = text(raw.value);
+    line.record = raw.record;
+    return line;
+}
+
+/// The verbs and their options; the table of the README, as code.
+void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
+{
+    const auto add = [&](const char *name, const char *help, const Verb &verb) {
+        CLI::App *command = app.add_subcommand(name, help);
+        verbs[command] = verb;
+        return command;
+    };
+    const auto links = [&](CLI::App *command) {
+        command->add_option("id", raw.links, "Number(s) of the row")->required();
+    };
+
+    add("document", "Read and check a dataflow document", samband::showDocument)
+        ->add_option("file", raw.dataflow, "The document")
+        ->required();
+    add("init", "Make a workspace from a document", samband::initialise)
+        ->add_option("--dataflow", raw.dataflow, "The document")
+        ->required();
+    CLI::App *connect = add("connect", "Say how a system is reached", samband::connectOne);
+    connect->add_option("system", raw.system, "Its name, or source or target")->required();
+    connect->add_option("--base-url", raw.baseUrl, "Where it answers")->required();
+    connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")->required();
+    connect->add_option("--manifest", raw.manifest, "A connector manifest of your own");
+
+    for (const auto &[name, help] :
+        {std::pair{"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {
+        CLI::App *run = add(name, help, samband::runOrPlan);
+        run->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
+        run->add_option("--link", raw.links, "Only these rows");
+        run->add_flag("--full", raw.line.full, "Read everything, not only what changed");
+        if (std::string_view(name) == "run")
+            run->add_flag("--approve-all", raw.line.approveAll,
+                "Approve unique suggestions and held creates and updates; never an archive");
+    }
+    for (const auto &[name, help] :
+        {std::pair{"links", "List pairs and lone records"}, {"mismatches", "List what needs a person"}}) {
+        CLI::App *list = add(name, help, samband::view);
+        list->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
+        list->add_option("--state", raw.states, "Only these states");
+        list->add_option("--text", raw.text, "Only rows that contain this");
+    }
+    CLI::App *journal = add("journal", "What happened, newest first", samband::view);
+    journal->add_option("--link", raw.links, "Only these rows");
+    journal->add_option("--text", raw.text, "Only entries that contain this");
+    journal->add_option("--limit", raw.line.limit, "At most so many");
+    add("runs", "Runs, newest first", samband::view)->add_option("--limit", raw.line.limit, "At most so many");
+    links(add("show", "Everything about a row", samband::view));
+    links(add("explain", "Why a row is as it is, and what would change it", samband::view));
+
+    CLI::App *resolve = add("resolve", "Choose for a row", samband::act);
+    links(resolve);
+    resolve->add_option("--property", raw.property, "For this property; without it for the pair");
+    CLI::Option *take = resolve->add_option(
+        "--take", raw.take, "source, target, base or accept; recreate, unlink or archive for the pair");
+    CLI::Option *value = resolve->add_option("--value", raw.value, "A value of your own");
+    take->excludes(value);
+    resolve->callback([take, value] {
+        if (take->count() + value->count() == 0)
+            throw CLI::RequiredError("--take or --value");
+    });
+    CLI::App *approve = add("approve", "Let what is held go ahead", samband::act);
+    approve->add_option("id", raw.links, "Number(s) of the row");
+    approve->add_flag("--all", raw.line.allHeld, "Every held link, create and update; never an archive");
+    approve->callback([&raw] {
+        if (raw.links.empty() && !raw.line.allHeld)
+            throw CLI::RequiredError("id or --all");
+    });
+    links(add("reject", "Keep it as it is until the record changes", samband::act));
+    CLI::App *link = add("link", "Link a lone row to a target record", samband::act);
+    links(link);
+    link->add_option("--record", raw.record, "Number of the target record (see: show)")->required();
+    CLI::App *unlink = add("unlink", "Forget a link; touches neither record", samband::act);
+    links(unlink);
+    unlink->add_flag("--never", raw.line.never, "Never suggest the two to each other again");
+    links(add("pause", "Leave a row alone", samband::act));
+    links(add("resume", "Look at a paused or rejected row again", samband::act));
+    links(add("undo", "Take a write back: the number of its journal entry", samband::act));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("sambandctl"));
+
+    CLI::App app("Keeps two CRM systems in step, and asks when a person should decide.\n"
+                 "Exit code: 0 all in step, 2 something waits for a person, 1 error.");
+    Raw raw;
+    std::map<const CLI::App *, Verb> verbs;
+    app.set_version_flag("--version", SAMBAND_VERSION);
+    app.add_option("--workspace", raw.workspace, "The workspace file");
+    app.add_flag("--json", raw.line.json, "For machines: one object a line");
+    app.require_subcommand(1);
+    app.fallthrough();
+    addVerbs(app, raw, verbs);
+    try {
+        app.parse(argc, argv);
+        const CLI::App *verb = app.get_subcommands().front();
+        if (raw.workspace.empty() && verb->get_name() != "document")
+            throw CLI::RequiredError("--workspace");
+        Output output(raw.line.json);
+        return static_cast<int>(verbs.at(verb)(lineOf(raw, *verb), output));
+    } catch (const CLI::ParseError &error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : static_cast<int>(Exit::Failure);
+    }
+}

@@ -1,0 +1,101 @@
+#include "app/ctl/verbs.h"
+
+#include "core/dataflow/dataflowreader.h"
+#include "core/engine/founding.h"
+#include "core/store/workspace.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
+};
+
+Exit fail(Output &output, const Error &error)
+{
+    output.error(error);
+    return Exit::Failure;
+}
+
+Error documentError(const Dataflow &dataflow, const Remark &remark)
+{
+    return {ErrorKind::BadDocument, u"%1:%2: %3"_s.arg(dataflow.file).arg(remark.line).arg(remark.text)};
+}
+
+/// Reads a document that must be usable; tells every error with its line otherwise.
+std::optional<Dataflow> usableDocument(const QString &file, Output &output)
+{
+    const auto dataflow = loadDataflow(file);
+    if (!dataflow) {
+        output.error(dataflow.error());
+        return std::nullopt;
+    }
+    for (const Remark &remark : dataflow->errors)
+        output.error(documentError(*dataflow, remark));
+    return dataflow->usable() ? std::optional(*dataflow) : std::nullopt;
+}
+
+} // namespace
+
+Exit showDocument(const CommandLine &line, Output &output)
+{
+    const auto dataflow = loadDataflow(line.dataflow);
+    if (!dataflow)
+        return fail(output, dataflow.error());
+    output.object(QJsonDocument::fromJson(dataflowJson(*dataflow)).object());
+    output.line(Words::tr("%1 to %2, %n flow(s)", nullptr, static_cast<int>(dataflow->flows.size()))
+                    .arg(dataflow->system.source, dataflow->system.target));
+    for (const Flow &flow : dataflow->flows) {
+        output.line(u"%1: %2"_s.arg(flow.line).arg(flow.title));
+        for (const Statement &statement : flow.statements)
+            output.line(u"  %1: %2: %3"_s.arg(statement.line).arg(toText(statement.kind), statement.text));
+        for (const Mapping &mapping : flow.mappings)
+            output.line(
+                u"  %1: %2 = %3 (%4)"_s.arg(mapping.line).arg(mapping.path.source, mapping.path.target, mapping.type));
+    }
+    for (const Remark &remark : dataflow->warnings)
+        output.line(Words::tr("%1:%2: warning: %3").arg(dataflow->file).arg(remark.line).arg(remark.text));
+    if (!output.isJson()) {
+        for (const Remark &remark : dataflow->errors)
+            output.error(documentError(*dataflow, remark));
+    }
+    return dataflow->usable() ? Exit::AllInStep : Exit::Failure;
+}
+
+Exit initialise(const CommandLine &line, Output &output)
+{
+    const auto dataflow = usableDocument(line.dataflow, output);
+    if (!dataflow)
+        return Exit::Failure;
+    if (const auto workspace = foundWorkspace(line.workspace, *dataflow); !workspace)
+        return fail(output, workspace.error());
+    output.both(
+        Words::tr("Made %1 with %n flow(s). Next: sambandctl --workspace %1 connect %2 --base-url URL --token-env VAR",
+            nullptr, static_cast<int>(dataflow->flows.size()))
+            .arg(line.workspace, dataflow->system.source),
+        {{u"workspace"_s, line.workspace}, {u"flows"_s, static_cast<int>(dataflow->flows.size())}});
+    return Exit::AllInStep;
+}
+
+Exit connectOne(const CommandLine &line, Output &output)
+{
+    const auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
+    if (!workspace)
+        return fail(output, workspace.error());
+    const auto connection =
+        connectSide(**workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest});
+    if (!connection)
+        return fail(output, connection.error());
+    output.both(Words::tr("%1 is reached at %2; its token is read from the environment variable %3.")
+                    .arg(connection->system, line.baseUrl, line.tokenEnv),
+        {{u"system"_s, connection->system}, {u"baseUrl"_s, line.baseUrl}});
+    return Exit::AllInStep;
+}
+
+} // namespace samband

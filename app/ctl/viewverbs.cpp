@@ -1,0 +1,214 @@
+#include "app/ctl/verbs.h"
+
+#include "core/store/setup.h"
+#include "core/store/views.h"
+#include "core/store/workspace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
+};
+
+constexpr std::size_t rowsAtOnce = 1000;
+
+/// Everything a view needs, opened read-only.
+struct Reading {
+    std::unique_ptr<Workspace> workspace;
+    Dataflow dataflow;
+    QMap<qint64, QString> titles;
+    PerSide<QString> system;
+};
+
+Result<Reading> openForReading(const QString &path)
+{
+    auto workspace = Workspace::open(path, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return workspace.error();
+    const auto dataflow = Setup(**workspace).dataflow();
+    if (!dataflow)
+        return dataflow.error();
+    Reading reading;
+    reading.dataflow = *dataflow;
+    reading.system = systemNames(**workspace);
+    for (const Flow &flow : dataflow->flows)
+        reading.titles.insert(flow.id, flow.title);
+    reading.workspace = std::move(*workspace);
+    return reading;
+}
+
+Result<std::set<LinkState>> statesOf(const CommandLine &line)
+{
+    std::set<LinkState> states;
+    if (line.verb == "mismatches"_L1) {
+        for (const auto &[state, name] : enumNames<LinkState>) {
+            if (needsPerson(state))
+                states.insert(state);
+        }
+    }
+    for (const QString &text : line.states) {
+        const auto state = fromText<LinkState>(text);
+        if (!state) {
+            QStringList known;
+            for (const auto &[value, name] : enumNames<LinkState>)
+                known << toText(value);
+            return Error{ErrorKind::BadInput,
+                Words::tr("There is no state “%1”. The states are: %2.").arg(text, known.join(", "_L1))};
+        }
+        states.insert(*state);
+    }
+    return states;
+}
+
+Status listLinks(const Reading &reading, const CommandLine &line, Output &output)
+{
+    LinkQuery query;
+    const auto states = statesOf(line);
+    if (!states)
+        return states.error();
+    query.states = *states;
+    query.text = line.text;
+    query.sortBy = LinkColumn::State;
+    query.descending = false;
+    if (!line.flow.isEmpty()) {
+        const auto flow = flowCalled(reading.dataflow.flows, line.flow);
+        if (!flow)
+            return flow.error();
+        query.flow = flow->id;
+    }
+    Views views(*reading.workspace);
+    const auto order = views.linkOrder(query);
+    if (!order)
+        return order.error();
+    for (std::size_t first = 0; first < order->size(); first += rowsAtOnce) {
+        const auto end = std::min(order->size(), first + rowsAtOnce);
+        const auto rows = views.linkRows(
+            {order->begin() + static_cast<std::ptrdiff_t>(first), order->begin() + static_cast<std::ptrdiff_t>(end)});
+        if (!rows)
+            return rows.error();
+        for (const LinkRow &row : *rows)
+            output.link(row, reading.titles.value(row.flow), reading.system);
+    }
+    return Done{};
+}
+
+Status listJournal(const Reading &reading, const CommandLine &line, Output &output)
+{
+    Views views(*reading.workspace);
+    if (!line.links.isEmpty()) {
+        for (const qint64 link : line.links) {
+            const auto detail = views.linkDetail(link);
+            if (!detail)
+                return detail.error();
+            for (const JournalRow &row : detail->timeline)
+                output.journal(row, reading.system);
+        }
+        return Done{};
+    }
+    auto order = views.journalOrder(line.text);
+    if (!order)
+        return order.error();
+    order->resize(std::min(order->size(), static_cast<std::size_t>(std::max(0, line.limit))));
+    const auto rows = views.journalRows(*order);
+    if (!rows)
+        return rows.error();
+    for (const JournalRow &row : *rows)
+        output.journal(row, reading.system);
+    return Done{};
+}
+
+Status listRuns(const Reading &reading, const CommandLine &line, Output &output)
+{
+    const auto runs = Views(*reading.workspace).runs(line.limit);
+    if (!runs)
+        return runs.error();
+    for (const RunRow &run : *runs)
+        output.run(run, reading.titles);
+    return Done{};
+}
+
+Status show(const Reading &reading, const CommandLine &line, Output &output)
+{
+    for (const qint64 link : line.links) {
+        const auto detail = Views(*reading.workspace).linkDetail(link);
+        if (!detail)
+            return detail.error();
+        output.detail(*detail, reading.system);
+    }
+    return Done{};
+}
+
+Status explain(const Reading &reading, const CommandLine &line, Output &output)
+{
+    for (const qint64 link : line.links) {
+        const auto detail = Views(*reading.workspace).linkDetail(link);
+        if (!detail)
+            return detail.error();
+        const QString why = sentence(detail->row.reason, reading.system);
+        const QString next = nextStep(detail->row.reason, reading.system);
+        output.both(u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed(),
+            {{u"id"_s, link}, {u"state"_s, toText(detail->row.state)}, {u"reason"_s, toJson(detail->row.reason)},
+                {u"text"_s, why}, {u"next"_s, next}});
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<Flow> flowCalled(const QList<Flow> &flows, const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    QList<Flow> found;
+    QStringList all;
+    for (const Flow &flow : flows) {
+        const bool called = isNumber ? flow.position + 1 == number : flow.title.contains(text, Qt::CaseInsensitive);
+        if (called)
+            found << flow;
+        all << u"%1 %2"_s.arg(flow.position + 1).arg(flow.title);
+    }
+    if (found.size() == 1)
+        return found.first();
+    return Error{ErrorKind::BadInput,
+        Words::tr("“%1” does not mean exactly one flow. The flows are: %2.").arg(text, all.join("; "_L1))};
+}
+
+PerSide<QString> systemNames(Workspace &workspace)
+{
+    PerSide<QString> names;
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        names[side] = connection && *connection ? (*connection)->system : toText(side);
+    }
+    return names;
+}
+
+Exit view(const CommandLine &line, Output &output)
+{
+    const auto reading = openForReading(line.workspace);
+    if (!reading) {
+        output.error(reading.error());
+        return Exit::Failure;
+    }
+    const Status done = line.verb == "journal"_L1 ? listJournal(*reading, line, output)
+        : line.verb == "runs"_L1                  ? listRuns(*reading, line, output)
+        : line.verb == "show"_L1                  ? show(*reading, line, output)
+        : line.verb == "explain"_L1               ? explain(*reading, line, output)
+                                                  : listLinks(*reading, line, output);
+    if (!done) {
+        output.error(done.error());
+        return Exit::Failure;
+    }
+    const auto summary = Views(*reading->workspace).summary();
+    return summary && summary->waiting() > 0 ? Exit::SomethingWaits : Exit::AllInStep;
+}
+
+} // namespace samband

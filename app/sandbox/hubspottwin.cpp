@@ -1,0 +1,234 @@
+#include "app/sandbox/hubspottwin.h"
+
+#include "app/sandbox/account.h"
+#include "app/sandbox/associations.h"
+#include "app/sandbox/batch.h"
+
+#include <QDataStream>
+#include <QDateTime>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace samband::sandbox {
+
+namespace {
+
+CallClass classOf(const Request &request)
+{
+    if (request.segments.contains("associations"))
+        return CallClass::Associations;
+    return request.segments.size() == 5 && request.segments.last() == "search" ? CallClass::Search : CallClass::General;
+}
+
+Reply limited(const QByteArray &policy)
+{
+    return Reply::json(429,
+        {{"status"_L1, "error"_L1},
+            {"message"_L1, u"You have reached your %1 limit."_s.arg(QString::fromUtf8(policy.toLower()))},
+            {"errorType"_L1, "RATE_LIMIT"_L1}, {"correlationId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+            {"policyName"_L1, QString::fromUtf8(policy)},
+            {"groupName"_L1, "publicapi:private-apps:api-calls:sandbox"_L1},
+            {"requestId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)}});
+}
+
+Reply unauthorised(TokenState state)
+{
+    if (state == TokenState::Expired)
+        return errorReply(
+            {401, "EXPIRED_AUTHENTICATION", u"The OAuth token used to make this call expired."_s, {}, {}});
+    return errorReply({401, "INVALID_AUTHENTICATION",
+        u"Authentication credentials not found. This API supports OAuth 2.0 authentication."_s, {}, {}});
+}
+
+} // namespace
+
+HubspotTwin::HubspotTwin(const QByteArray &token)
+    : m_tokens(token, {true, false, 1800})
+{
+    state.clock = &clock;
+    state.formatting = &formatting;
+}
+
+Reply HubspotTwin::answer(const Request &request)
+{
+    if (request.segments.startsWith("oauth"))
+        return routeToken(request);
+    const TokenState token = m_tokens.check(request.authorization);
+    if (token != TokenState::Good)
+        return unauthorised(token);
+    const CallClass kind = classOf(request);
+    const QByteArray policy = limits.admit(kind, QDateTime::currentMSecsSinceEpoch());
+    Reply reply = policy.isEmpty() ? route(request) : limited(policy);
+    for (auto &header : limits.headers(kind))
+        reply.headers.push_back(std::move(header));
+    return reply;
+}
+
+Reply HubspotTwin::route(const Request &request)
+{
+    // area/kind/{V}/…, except account-info/{V}/…
+    const QByteArrayList &path = request.segments;
+    const bool account = path.startsWith("account-info");
+    const qsizetype at = account ? 1 : 2;
+    if (path.size() <= at || (path[at] != "2026-09" && path[at] != "2026-03"))
+        return errorReply(notFound());
+    const QByteArrayList tail = path.mid(at + 1);
+    if (request.malformed())
+        return errorReply({400, "VALIDATION_ERROR", u"Invalid input JSON"_s, {}, {}});
+    if (account)
+        return answerAccount(tail, limits.usedToday(), limits.dailyLimit);
+    if (path[0] == "settings" && path[1] == "users")
+        return answerUsers(state, tail, request);
+    if (path[0] != "crm" || (tail.isEmpty() && path[1] != "owners"))
+        return errorReply(notFound());
+    if (path[1] == "owners")
+        return answerOwners(state, tail, request);
+    ObjectType *type = state.type(tail[0]);
+    if (!type)
+        return errorReply(
+            {404, "OBJECT_NOT_FOUND", u"Unable to infer object type from: "_s + QString::fromUtf8(tail[0]), {}, {}});
+    if (path[1] == "properties")
+        return answerProperties(*type, tail.mid(1), request);
+    if (path[1] == "associations" && tail.size() > 2 && type == &state.contacts
+        && state.type(tail[1]) == &state.companies)
+        return answerAssociations(state, tail.mid(2), request);
+    return path[1] == "objects" ? routeObjects(request) : errorReply(notFound());
+}
+
+Reply HubspotTwin::routeObjects(const Request &request)
+{
+    const QByteArrayList tail = request.segments.mid(4);
+    ObjectType &type = *state.type(request.segments[3]);
+    const bool posts = request.method == "POST";
+    if (tail.isEmpty() && request.method == "GET")
+        return listObjects(state, type, request);
+    if (tail.isEmpty() && posts)
+        return createObject(state, type, request);
+    if (posts && tail == QByteArrayList{"search"})
+        return searchObjects(state, type, request, m_search);
+    if (posts && tail.size() == 2 && tail[0] == "batch")
+        return answerBatch(state, type, tail[1], request);
+    if (posts && tail == QByteArrayList{"merge"})
+        return mergeObjects(state, type, request);
+    if (posts && tail == QByteArrayList{"gdpr-delete"})
+        return eraseObject(state, type, request);
+    if (tail.size() > 2 && tail[1] == "associations" && &type == &state.contacts)
+        return answerContactLinks(state, tail[0], tail.mid(2), request);
+    if (tail.size() == 1 && request.method == "GET")
+        return readObject(state, type, request);
+    if (tail.size() == 1 && request.method == "PATCH")
+        return updateObject(state, type, request);
+    if (tail.size() == 1 && request.method == "DELETE")
+        return archiveObject(state, type, request);
+    return errorReply(tail.size() > 1 ? notFound() : Problem{405, "VALIDATION_ERROR", u"Method not allowed"_s, {}, {}});
+}
+
+Reply HubspotTwin::routeToken(const Request &request)
+{
+    const QByteArrayList &path = request.segments;
+    if (request.method == "GET" && path.last() == "authorize")
+        return m_tokens.authorize(request);
+    if (request.method != "POST" || path.size() != 3 || path[2] != "token")
+        return errorReply(notFound());
+    const Tokens::Grant grant = m_tokens.grant(request);
+    if (!grant.error.isEmpty()) {
+        const QString text = QString::fromUtf8(grant.description);
+        return Reply::json(400,
+            {{"error"_L1, QString::fromUtf8(grant.error)}, {"error_description"_L1, text},
+                {"status"_L1, grant.error == "invalid_grant" ? "BAD_REFRESH_TOKEN"_L1 : "BAD_REQUEST"_L1},
+                {"message"_L1, text}});
+    }
+    QJsonArray scopes;
+    for (const QByteArray &scope : grant.scope.split(' '))
+        if (!scope.isEmpty())
+            scopes.append(QString::fromUtf8(scope));
+    return Reply::json(200,
+        {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
+            {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
+            {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
+}
+
+std::vector<NamedTable> HubspotTwin::tables()
+{
+    return {{"contacts", &state.contacts.table}, {"companies", &state.companies.table},
+        {"products", &state.products.table}, {"users", &state.users}};
+}
+
+void HubspotTwin::describe(JsonWriter &json, const QByteArray &table, qsizetype row)
+{
+    if (table != "contacts" || state.linksOf(row).empty())
+        return;
+    json.key("companies").begin('[');
+    for (const Link &link : state.linksOf(row))
+        json.numberText(link.company);
+    json.end(']');
+}
+
+bool HubspotTwin::link(qint64 contact, qint64 company, bool linked)
+{
+    const auto index = findRecord(state.contacts, QByteArray::number(contact), {});
+    if (index < 0 || findRecord(state.companies, QByteArray::number(company), {}) < 0)
+        return false;
+    if (linked)
+        state.link(index, company, unlabelledBit);
+    else
+        state.unlink(index, company);
+    return true;
+}
+
+void HubspotTwin::configure(const QJsonObject &settings)
+{
+    state.searchLag = settings["searchLag"_L1].toInteger(state.searchLag);
+    state.echoTrace = settings["echoTrace"_L1].toBool(state.echoTrace);
+    m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
+}
+
+void HubspotTwin::save(QDataStream &out)
+{
+    for (ObjectType *type : {&state.contacts, &state.companies, &state.products}) {
+        type->table.save(out);
+        QByteArrayList custom;
+        for (const PropertyDef &property : type->properties)
+            if (property.custom)
+                custom.append(property.name);
+        out << type->aliases << custom;
+    }
+    state.users.save(out);
+    out << quint64(state.links.size());
+    for (const auto &links : state.links) {
+        out << quint32(links.size());
+        for (const Link &link : links)
+            out << link.company << link.types;
+    }
+}
+
+void HubspotTwin::load(QDataStream &in)
+{
+    for (ObjectType *type : {&state.contacts, &state.companies, &state.products}) {
+        type->table.load(in);
+        QByteArrayList custom;
+        in >> type->aliases >> custom;
+        for (const QByteArray &name : custom)
+            if (!type->property(name))
+                type->properties.push_back({name, name, "string", "text", "custom", false,
+                    type->table.isUnique(type->table.column(name)), true});
+    }
+    state.users.load(in);
+    quint64 contacts = 0;
+    in >> contacts;
+    state.links.clear();
+    for (quint64 i = 0; i < contacts && in.status() == QDataStream::Ok; ++i) {
+        quint32 count = 0;
+        in >> count;
+        auto &links = state.links.emplace_back();
+        for (quint32 j = 0; j < count && in.status() == QDataStream::Ok; ++j) {
+            Link link;
+            in >> link.company >> link.types;
+            links.push_back(link);
+        }
+    }
+    m_search = {};
+}
+
+} // namespace samband::sandbox

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/sandbox/hubspotstate.h"
+#include "app/sandbox/limits.h"
+#include "app/sandbox/search.h"
+#include "app/sandbox/tokens.h"
+
+namespace samband::sandbox {
+
+/// HubSpot: routes calls to the parts that answer them, after token and limits.
+class HubspotTwin : public Twin {
+public:
+    explicit HubspotTwin(const QByteArray &token);
+
+    Reply answer(const Request &request) override;
+    std::vector<NamedTable> tables() override;
+    void describe(JsonWriter &json, const QByteArray &table, qsizetype row) override;
+    RowState retiredState() const override { return RowState::Archived; }
+    bool link(qint64 contact, qint64 company, bool linked) override;
+    void configure(const QJsonObject &settings) override;
+    void save(QDataStream &out) override;
+    void load(QDataStream &in) override;
+
+    HubspotState state;
+    Limits limits;
+
+private:
+    Reply route(const Request &request);
+    Reply routeObjects(const Request &request);
+    Reply routeToken(const Request &request);
+
+    Tokens m_tokens;
+    SearchCache m_search;
+};
+
+} // namespace samband::sandbox

@@ -1,0 +1,92 @@
+#include "app/sandbox/tokens.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QUrl>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace samband::sandbox {
+
+TokenState Tokens::check(const QByteArray &authorization) const
+{
+    if (!authorization.startsWith("Bearer "))
+        return TokenState::Missing;
+    const QByteArray token = authorization.mid(7).trimmed();
+    if (token == m_fixed)
+        return TokenState::Good;
+    const auto ends = m_access.constFind(token);
+    if (ends == m_access.constEnd())
+        return TokenState::Wrong;
+    return *ends > QDateTime::currentMSecsSinceEpoch() ? TokenState::Good : TokenState::Expired;
+}
+
+Reply Tokens::authorize(const Request &request)
+{
+    const QByteArray redirect = request.query.value("redirect_uri");
+    if (redirect.isEmpty() || request.query.value("client_id").isEmpty())
+        return Reply::json(400,
+            {{"error"_L1, "invalid_request"_L1}, {"error_description"_L1, "client_id and redirect_uri are needed"_L1}});
+    const QByteArray code = "sandbox-code-" + QByteArray::number(++m_count);
+    m_codes.insert(code,
+        {request.query.value("client_id"), redirect, request.query.value("code_challenge"),
+            request.query.value("scope")});
+    QUrl target(QString::fromUtf8(redirect));
+    QUrlQuery query(target);
+    query.addQueryItem(u"code"_s, QString::fromUtf8(code));
+    if (request.query.contains("state"))
+        query.addQueryItem(
+            u"state"_s, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromUtf8(request.query["state"]))));
+    target.setQuery(query);
+    Reply reply;
+    reply.status = 302;
+    reply.headers.emplace_back("Location", target.toEncoded());
+    return reply;
+}
+
+Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
+{
+    Grant grant;
+    grant.access = "sandbox-access-" + QByteArray::number(++m_count);
+    grant.refresh = refresh.isEmpty() ? "sandbox-refresh-" + QByteArray::number(m_count) : refresh;
+    grant.scope = scope;
+    m_access.insert(grant.access, QDateTime::currentMSecsSinceEpoch() + qint64(m_rules.lifeSeconds) * 1000);
+    m_refresh.insert(grant.refresh, scope);
+    return grant;
+}
+
+Tokens::Grant Tokens::grant(const Request &request)
+{
+    const auto form = formFields(request.body);
+    const auto refused = [](const char *error, const char *text) { return Grant{error, text, {}, {}, {}}; };
+    if (form.value("client_id").isEmpty() || (m_rules.needsSecret && form.value("client_secret").isEmpty()))
+        return refused("invalid_client", "missing or unknown client");
+    if (form.value("grant_type") == "refresh_token") {
+        const QByteArray token = form.value("refresh_token");
+        const auto known = m_refresh.constFind(token);
+        if (known == m_refresh.constEnd())
+            return refused("invalid_grant", "refresh token is invalid");
+        const QByteArray scope = *known;
+        if (!m_rules.rotates)
+            return issue(scope, token);
+        m_refresh.remove(token);
+        return issue(scope, {});
+    }
+    if (form.value("grant_type") != "authorization_code")
+        return refused("unsupported_grant_type", "this grant type is not supported");
+    const auto held = m_codes.constFind(form.value("code"));
+    if (held == m_codes.constEnd() || held->client != form.value("client_id")
+        || held->redirect != form.value("redirect_uri"))
+        return refused("invalid_grant", "missing or unknown auth code");
+    const Code code = *held;
+    m_codes.erase(held);
+    const QByteArray proof = QCryptographicHash::hash(form.value("code_verifier"), QCryptographicHash::Sha256)
+                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    if (code.challenge.isEmpty() ? !m_rules.needsSecret && form.value("client_secret").isEmpty()
+                                 : proof != code.challenge)
+        return refused("invalid_grant", "the code verifier does not fit the challenge");
+    return issue(code.scope, {});
+}
+
+} // namespace samband::sandbox

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/sandbox/http.h"
+
+#include <QSet>
+
+namespace samband::sandbox {
+
+enum class TokenState : quint8 { Good, Missing, Wrong, Expired };
+
+/// What the two systems do differently when they give out tokens.
+struct TokenRules {
+    bool needsSecret = true; ///< the client proves itself by a secret; otherwise a code challenge will do
+    bool rotates = false; ///< every refresh token works once
+    int lifeSeconds = 1800;
+};
+
+/// Bearer tokens: one fixed, and those given out through the authorization code flow.
+class Tokens {
+public:
+    Tokens(QByteArray fixedToken, TokenRules rules)
+        : m_fixed(std::move(fixedToken))
+        , m_rules(rules)
+    {
+    }
+
+    TokenState check(const QByteArray &authorization) const;
+    /// Sends the browser straight back to its redirect_uri with a code and the state: in the twin everybody consents.
+    Reply authorize(const Request &request);
+    /// What a token request (a form) earns. \c error is an RFC 6749 code when it earns nothing.
+    struct Grant {
+        QByteArray error;
+        QByteArray description;
+        QByteArray access;
+        QByteArray refresh;
+        QByteArray scope;
+    };
+    Grant grant(const Request &request);
+    int lifeSeconds() const { return m_rules.lifeSeconds; }
+    void setLifeSeconds(int seconds) { m_rules.lifeSeconds = seconds; }
+
+private:
+    struct Code {
+        QByteArray client;
+        QByteArray redirect;
+        QByteArray challenge;
+        QByteArray scope;
+    };
+    Grant issue(const QByteArray &scope, const QByteArray &refresh);
+
+    QByteArray m_fixed;
+    TokenRules m_rules;
+    QHash<QByteArray, Code> m_codes;
+    QHash<QByteArray, QByteArray> m_refresh; // token -> scope
+    QHash<QByteArray, qint64> m_access; // token -> when it ends, ms UTC
+    int m_count = 0;
+};
+
+} // namespace samband::sandbox

@@ -1,0 +1,262 @@
+#include "core/crm/exchange.h"
+
+#include "core/crm/oneshotbody.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+
+using namespace Qt::StringLiterals;
+
+namespace samband {
+
+namespace {
+
+qint64 clockNow()
+{
+    static const QElapsedTimer clock = [] {
+        QElapsedTimer started;
+        started.start();
+        return started;
+    }();
+    return clock.elapsed() + 1;
+}
+
+// Errors after which the server cannot have seen the request.
+bool neverReached(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError || error == QNetworkReply::ProxyConnectionRefusedError
+        || error == QNetworkReply::ProxyNotFoundError || error == QNetworkReply::ProxyAuthenticationRequiredError
+        || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::InsecureRedirectError;
+}
+
+// A status >= 400 makes the network layer report an error too, with the whole body: only these mean that it is not
+// whole.
+bool brokeOff(QNetworkReply::NetworkError error)
+{
+    return error != QNetworkReply::NoError && error < QNetworkReply::ProxyConnectionRefusedError;
+}
+
+} // namespace
+
+Exchange::Exchange(Transport &transport, const std::vector<HttpRequest> &requests, const Transport::Judge &judge)
+    : m_transport(transport)
+    , m_requests(requests)
+    , m_judge(judge)
+    , m_jobs(requests.size())
+    , m_replies(requests.size())
+    , m_open(requests.size())
+{
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer);
+    connect(&m_wake, &QTimer::timeout, this, &Exchange::pump);
+    for (size_t i = 0; i < requests.size(); ++i)
+        m_ready.push_back(i);
+}
+
+Exchange::~Exchange() = default;
+
+std::vector<HttpReply> Exchange::run(std::stop_token stop)
+{
+    if (m_open == 0)
+        return {};
+    {
+        // runs on the thread that stops; the work is done on this one
+        const std::stop_callback onStop(stop, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { stopAll(Ending::Stopped); }, Qt::QueuedConnection);
+        });
+        if (stop.stop_requested())
+            stopAll(Ending::Stopped);
+        else
+            pump();
+        if (m_open > 0)
+            m_loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    return std::move(m_replies);
+}
+
+void Exchange::wakeDelayed(qint64 now)
+{
+    for (auto it = m_delayed.begin(); it != m_delayed.end();) {
+        if (it->first > now) {
+            ++it;
+            continue;
+        }
+        m_ready.push_front(it->second);
+        it = m_delayed.erase(it);
+    }
+}
+
+void Exchange::pump()
+{
+    const qint64 now = clockNow();
+    wakeDelayed(now);
+    qint64 wait = -1;
+    while (!m_ready.empty() && m_inFlight < connections) {
+        const size_t index = m_ready.front();
+        const qint64 pause = m_transport.m_limiter.waitFor(m_requests[index].limit, now);
+        if (pause == Limiter::Full)
+            break;
+        if (pause > 0) {
+            wait = pause;
+            m_blockedSince = m_blockedSince == 0 ? now : m_blockedSince;
+            break;
+        }
+        if (m_blockedSince > 0)
+            m_transport.m_stats.waitedMs += now - std::exchange(m_blockedSince, 0);
+        m_ready.pop_front();
+        start(index);
+    }
+    for (const auto &[due, index] : m_delayed)
+        wait = wait < 0 ? due - now : std::min(wait, due - now);
+    if (wait >= 0)
+        m_wake.start(int(std::clamp<qint64>(wait, 1, 3'600'000)));
+}
+
+void Exchange::start(size_t index)
+{
+    const HttpRequest &what = m_requests[index];
+    Job &job = m_jobs[index];
+    QNetworkRequest request(what.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    // One call per connection: what is measured and promised about sending once is measured on HTTP/1.1.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    const auto &headers = m_transport.m_options.headers;
+    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
+        request.setRawHeader(it.key(), it.value());
+    job.token = m_transport.m_options.token ? m_transport.m_options.token() : QByteArray();
+    if (!job.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + job.token);
+
+    ++job.attempts;
+    job.forced.reset();
+    ++m_transport.m_stats.calls;
+    m_transport.m_limiter.started(what.limit, clockNow());
+    ++m_inFlight;
+    job.body = nullptr;
+    if (what.write || !what.body.isEmpty()) {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, what.body.size());
+        if (!what.body.isEmpty())
+            request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        job.body = new OneShotBody(what.body, this);
+    }
+    job.reply = m_transport.network().sendCustomRequest(request, what.method, job.body);
+
+    connect(job.reply, &QNetworkReply::finished, this, [this, index] { finished(index); });
+    connect(job.reply, &QNetworkReply::readyRead, this, [this, index] {
+        if (m_jobs[index].reply && m_jobs[index].reply->bytesAvailable() > m_transport.m_options.answerCap)
+            end(index, Ending::TooBig);
+    });
+    auto *deadline = new QTimer(job.reply);
+    deadline->setSingleShot(true);
+    connect(deadline, &QTimer::timeout, this, [this, index] { end(index, Ending::Lost); });
+    deadline->start(int(m_transport.m_options.deadlineMs));
+    if (job.reply->isFinished())
+        QMetaObject::invokeMethod(
+            this, [this, index] { finished(index); }, Qt::QueuedConnection);
+}
+
+void Exchange::end(size_t index, Ending why)
+{
+    Job &job = m_jobs[index];
+    if (!job.reply)
+        return;
+    job.forced = why;
+    job.reply->abort(); // reports finished before it returns
+}
+
+HttpReply Exchange::collect(size_t index)
+{
+    const Job &job = m_jobs[index];
+    const QNetworkReply::NetworkError error = job.reply->error();
+    HttpReply reply;
+    reply.status = job.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto &[name, value] : job.reply->rawHeaderPairs())
+        reply.headers.insert(name.toLower(), value);
+    // A refused connection can also be the second one, after the first was closed with the request on it.
+    reply.sent = !neverReached(error) || (job.body && job.body->wasRead());
+    if (job.forced)
+        reply.ending = *job.forced;
+    else if (!reply.sent)
+        reply.ending = Ending::NotReached;
+    else
+        reply.ending = brokeOff(error) || reply.status == 0 ? Ending::Lost : Ending::Answered;
+    if (reply.ending == Ending::Answered)
+        reply.body = job.reply->readAll();
+    else
+        reply.trouble = job.forced ? QString() : job.reply->errorString();
+    return reply;
+}
+
+void Exchange::finished(size_t index)
+{
+    Job &job = m_jobs[index];
+    if (!job.reply)
+        return;
+    HttpReply reply = collect(index);
+    job.reply->disconnect(this);
+    job.reply->deleteLater();
+    job.reply = nullptr;
+    if (job.body)
+        job.body->deleteLater();
+    --m_inFlight;
+    m_transport.m_limiter.ended(m_requests[index].limit);
+    m_transport.m_limiter.observe(m_requests[index].limit, reply.headers, clockNow());
+    if (reply.status == 429)
+        ++m_transport.m_stats.limited;
+    if (reply.status == 401 && m_transport.m_options.token)
+        reply.newToken = m_transport.m_options.token() != job.token;
+    settle(index, std::move(reply));
+}
+
+void Exchange::settle(size_t index, HttpReply reply)
+{
+    Verdict verdict;
+    if (reply.ending != Ending::Stopped && reply.ending != Ending::Skipped)
+        verdict = m_judge(index, reply, m_jobs[index].attempts);
+    if (verdict.step == Verdict::Retry) {
+        ++m_transport.m_stats.retries;
+        const qint64 due = clockNow() + verdict.waitMs;
+        if (verdict.pauseClass)
+            m_transport.m_limiter.pause(m_requests[index].limit, due);
+        m_delayed.emplace_back(due, index);
+    } else {
+        m_replies[index] = std::move(reply);
+        --m_open;
+    }
+    if (verdict.step == Verdict::StopAll) {
+        // calls on their way are waited for: what they did must be known
+        m_open -= m_ready.size() + m_delayed.size();
+        m_ready.clear();
+        m_delayed.clear();
+    }
+    if (m_open == 0)
+        m_loop.quit();
+    else
+        pump();
+}
+
+void Exchange::stopAll(Ending why)
+{
+    m_wake.stop();
+    const auto drop = [this, why](size_t index) {
+        m_replies[index].ending = why;
+        --m_open;
+    };
+    for (const size_t index : std::exchange(m_ready, {}))
+        drop(index);
+    for (const auto &[due, index] : std::exchange(m_delayed, {}))
+        drop(index);
+    for (size_t index = 0; index < m_jobs.size(); ++index)
+        end(index, why);
+    if (m_open == 0)
+        m_loop.quit();
+}
+
+} // namespace samband

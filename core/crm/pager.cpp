@@ -1,0 +1,271 @@
+#include "core/crm/pager.h"
+
+#include "core/crm/failure.h"
+
+#include "core/crm/jsonpath.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace samband {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Answer", text);
+}
+
+const Operation &operationFor(const Datatype &datatype, const PageRequest &request)
+{
+    const Operation *changes = request.since > 0 ? datatype.operation(Op::ListChanges) : nullptr;
+    return changes ? *changes : *datatype.operation(Op::List);
+}
+
+// Ids that are numbers in order of their value, whatever their length.
+bool idLess(const QString &a, const QString &b)
+{
+    return a.size() == b.size() ? a < b : a.size() < b.size();
+}
+
+} // namespace
+
+Pager::Pager(RestClient &client, const Datatype &datatype, const PageRequest &request, std::stop_token stop)
+    : m_client(client)
+    , m_datatype(datatype)
+    , m_request(request)
+    , m_operation(operationFor(datatype, request))
+    , m_stop(std::move(stop))
+{
+}
+
+bool Pager::decode()
+{
+    if (m_request.cursor.isEmpty())
+        return true;
+    bool seen = false;
+    bool total = false;
+    m_cursor.seen = m_request.cursor.section(u'/', 0, 0).toLongLong(&seen);
+    m_cursor.total = m_request.cursor.section(u'/', 1, 1).toLongLong(&total);
+    m_cursor.token = m_request.cursor.section(u'/', 2);
+    return seen && total && !m_cursor.token.isEmpty();
+}
+
+QString Pager::encoded() const
+{
+    return u"%1/%2/%3"_s.arg(m_cursor.seen).arg(m_cursor.total).arg(m_cursor.token);
+}
+
+Result<RecordPage> Pager::read()
+{
+    if (!decode()) {
+        return failure(ErrorKind::BadInput,
+            tr("\"%1\" is no place in a list of %2: start the list again.").arg(m_request.cursor, m_datatype.name));
+    }
+    return m_operation.paging == Paging::PerParent ? readParents() : readList();
+}
+
+Placeholders Pager::placeholders() const
+{
+    Placeholders values = m_client.settings();
+    values.insert(u"size"_s, m_operation.size);
+    values.insert(u"names"_s, QJsonArray::fromStringList(askedNames(m_datatype, m_request.paths)));
+    const QDateTime since = QDateTime::fromMSecsSinceEpoch(m_request.since, Qt::UTC);
+    values.insert(u"since"_s, QString::number(m_request.since));
+    values.insert(u"sinceIso"_s, since.toString(Qt::ISODateWithMs));
+    const QString &token = m_cursor.token;
+    switch (m_operation.paging) {
+    case Paging::None:
+    case Paging::PerParent:
+        break;
+    case Paging::Cursor:
+        values.insert(u"cursor"_s, token);
+        break;
+    case Paging::Page:
+        values.insert(u"page"_s, token.isEmpty() ? u"1"_s : token);
+        break;
+    case Paging::Offset:
+        values.insert(u"offset"_s, QString::number(m_cursor.seen));
+        break;
+    case Paging::KeySet:
+        values.insert(u"afterId"_s, token.isEmpty() ? u"0"_s : token);
+        break;
+    }
+    return values;
+}
+
+Result<RecordPage> Pager::readList()
+{
+    const auto replies = m_client.send(m_datatype, {{&m_operation, placeholders()}}, false, m_stop);
+    if (!replies.front().ok())
+        return replies.front().error();
+    const RecordShape shape(m_datatype, m_request.paths);
+    const auto answer =
+        m_client.rows(m_datatype, *replies.front(), shape.of(m_operation, {m_operation.next, m_operation.total}));
+    if (!answer)
+        return answer.error();
+    RecordPage page;
+    for (const QStringList &row : answer->rows) {
+        Result<Record> record = shape.record(row);
+        if (!record)
+            return m_client.explained(m_datatype, record.error());
+        page.records.push_back(std::move(*record));
+    }
+    const QString next = m_operation.next.isEmpty() ? QString() : answer->page.at(0);
+    std::optional<Error> error;
+    switch (m_operation.paging) {
+    case Paging::None:
+    case Paging::PerParent:
+        page.complete = true;
+        break;
+    case Paging::Cursor:
+        if (!next.isEmpty() && next == m_cursor.token)
+            return m_client.explained(
+                m_datatype, failure(ErrorKind::BadAnswer, tr("the list names the same next page twice")));
+        advanceCursor(next, page);
+        break;
+    case Paging::Page:
+    case Paging::Offset:
+        advanceCounted(qint64(page.records.size()), m_operation.total.isEmpty() ? QString() : answer->page.at(1), page);
+        break;
+    case Paging::KeySet:
+        error = advanceKeySet(next, page);
+        break;
+    }
+    if (!error && m_operation.reread)
+        error = reread(page);
+    if (error)
+        return *error;
+    return page;
+}
+
+void Pager::advanceCursor(const QString &next, RecordPage &page)
+{
+    m_cursor.token = next;
+    page.complete = next.isEmpty();
+    page.next = next.isEmpty() ? QString() : encoded();
+}
+
+// The server's own count decides: a short page in the middle is not the end, and a list that ends before its count, or
+// whose count shrank while it was read (which moves unread records to pages already read), is not complete.
+void Pager::advanceCounted(qint64 rows, const QString &total, RecordPage &page)
+{
+    bool counted = false;
+    const qint64 all = total.toLongLong(&counted);
+    m_cursor.seen += rows;
+    m_cursor.total = counted ? std::max(m_cursor.total, all) : m_cursor.total;
+    const bool enough = counted && m_cursor.seen >= m_cursor.total;
+    if (enough || rows == 0) {
+        page.complete = enough || (!counted && m_cursor.total < 0);
+        return;
+    }
+    m_cursor.token = QString::number(std::max(1, m_cursor.token.toInt()) + 1);
+    page.next = encoded();
+}
+
+// Every page starts after the last id of the one before, so no query ever nears the server's cap on results and records
+// that change while the list is read move no others.
+std::optional<Error> Pager::advanceKeySet(const QString &next, RecordPage &page)
+{
+    QString last = m_cursor.token;
+    for (const Record &record : page.records) {
+        if (last.isEmpty() || idLess(last, record.id))
+            last = record.id;
+    }
+    page.complete = next.isEmpty();
+    if (page.complete)
+        return std::nullopt;
+    if (last == m_cursor.token)
+        return m_client.explained(
+            m_datatype, failure(ErrorKind::BadAnswer, tr("the list goes on, yet brings nothing new")));
+    m_cursor.token = last;
+    page.next = encoded();
+    return std::nullopt;
+}
+
+std::optional<Error> Pager::reread(RecordPage &page)
+{
+    QStringList ids;
+    for (const Record &record : page.records)
+        ids << record.id;
+    page.records.clear();
+    for (Result<Record> &record : m_client.readAll(m_datatype, ids, m_request.paths, m_stop)) {
+        if (!record)
+            return record.error();
+        page.records.push_back(std::move(*record));
+    }
+    return std::nullopt;
+}
+
+bool Pager::onlyMissing(const HttpReply &reply) const
+{
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    for (const QJsonValue &entry : valueAt(body, m_client.m_manifest.errors.list).toArray()) {
+        const Error error = errorOfEntry(
+            m_client.m_manifest.errors, m_client.context(m_datatype, false), entry.toObject(), reply.status);
+        if (error.kind != ErrorKind::NotFound)
+            return false;
+    }
+    return true;
+}
+
+Result<RecordPage> Pager::readParents()
+{
+    if (m_request.parents.size() > m_operation.size) {
+        return failure(ErrorKind::BadInput,
+            tr("%1 takes at most %2 parents of %3 at once.")
+                .arg(m_client.system())
+                .arg(m_operation.size)
+                .arg(m_datatype.name));
+    }
+    RecordPage page;
+    Placeholders values = placeholders();
+    QJsonArray inputs;
+    const QJsonObject open = QJsonDocument::fromJson(m_cursor.token.toUtf8()).object();
+    for (const QString &parent : m_cursor.token.isEmpty() ? m_request.parents : QStringList(open.keys())) {
+        values.insert(u"parent"_s, parent);
+        values.insert(u"cursor"_s, open.value(parent).toString());
+        inputs.append(filled(m_operation.input, values));
+    }
+    page.complete = inputs.isEmpty();
+    if (page.complete)
+        return page;
+    values.insert(u"inputs"_s, inputs);
+    const auto replies = m_client.send(m_datatype, {{&m_operation, values}}, false, m_stop);
+    if (!replies.front().ok())
+        return replies.front().error();
+    const RecordShape shape(m_datatype, m_request.paths);
+    const auto answer = m_client.rows(m_datatype, *replies.front(), shape.of(m_operation));
+    if (!answer)
+        return answer.error();
+    QJsonObject further;
+    for (const QStringList &row : answer->rows) {
+        Result<Record> record = shape.record(row);
+        if (!record)
+            return m_client.explained(m_datatype, record.error());
+        if (!shape.parentCursor(row).isEmpty())
+            further.insert(shape.parent(row), shape.parentCursor(row));
+        page.records.push_back(std::move(*record));
+    }
+    // a parent that could not be read leaves the whole incomplete; "seen" remembers that over the pages
+    if (!onlyMissing(*replies.front()))
+        m_cursor.seen = 1;
+    m_cursor.token = QString::fromUtf8(QJsonDocument(further).toJson(QJsonDocument::Compact));
+    page.next = further.isEmpty() ? QString() : encoded();
+    page.complete = further.isEmpty() && m_cursor.seen == 0;
+    return page;
+}
+
+Result<RecordPage> RestClient::page(const PageRequest &request, std::stop_token stop)
+{
+    const auto datatype = find(request.datatype);
+    if (!datatype)
+        return datatype.error();
+    return Pager(*this, **datatype, request, std::move(stop)).read();
+}
+
+} // namespace samband

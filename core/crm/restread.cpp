@@ -1,0 +1,202 @@
+#include "core/crm/failure.h"
+#include "core/crm/restclient.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace samband {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Answer", text);
+}
+
+Record absent(const QString &id)
+{
+    Record record;
+    record.id = id;
+    record.presence = Presence::Absent;
+    return record;
+}
+
+bool aboutRecords(ErrorKind kind)
+{
+    return kind == ErrorKind::Refused || kind == ErrorKind::NotFound || kind == ErrorKind::Duplicate;
+}
+
+} // namespace
+
+std::vector<Result<Record>> RestClient::read(
+    const QString &name, const QStringList &ids, const QStringList &paths, std::stop_token stop)
+{
+    const auto datatype = find(name);
+    if (!datatype)
+        return Records(size_t(ids.size()), datatype.error());
+    return readAll(**datatype, ids, paths, std::move(stop));
+}
+
+RestClient::Records RestClient::readAll(
+    const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop)
+{
+    QStringList wanted = ids;
+    wanted.removeDuplicates();
+    QMap<QString, Result<Record>> found;
+    if (datatype.operation(Op::BatchRead))
+        readBatches(datatype, wanted, paths, stop, found);
+    wanted.removeIf([&found](const QString &id) { return found.contains(id); });
+    // a batch leaves out what it does not have: only a direct look tells absent from merged into another
+    if (!wanted.isEmpty() && datatype.operation(Op::Read))
+        readSingles(datatype, wanted, paths, stop, found);
+    else if (!wanted.isEmpty() && !datatype.operation(Op::BatchRead))
+        readFromList(datatype, wanted, paths, stop, found);
+    Records records;
+    for (const QString &id : ids)
+        records.push_back(found.contains(id) ? found.value(id, absent(id)) : Result<Record>(absent(id)));
+    return records;
+}
+
+void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation,
+    const QStringList &paths, const QStringList &ids, QMap<QString, Result<Record>> &found) const
+{
+    const RecordShape shape(datatype, paths);
+    const auto answer = rows(datatype, reply, shape.of(operation));
+    if (!answer) {
+        for (const QString &id : ids)
+            found.insert(id, answer.error());
+        return;
+    }
+    for (const QStringList &row : answer->rows) {
+        Result<Record> record = shape.record(row);
+        if (!record)
+            continue;
+        if (ids.contains(record->id)) {
+            found.insert(record->id, record);
+            continue;
+        }
+        for (const QString &alias : record->aliases) {
+            if (ids.contains(alias))
+                found.insert(alias, record);
+        }
+    }
+}
+
+void RestClient::readBatches(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
+    std::stop_token stop, QMap<QString, Result<Record>> &found)
+{
+    const Operation &operation = *datatype.operation(Op::BatchRead);
+    QList<QStringList> batches;
+    for (qsizetype from = 0; from < ids.size(); from += operation.size)
+        batches << ids.mid(from, operation.size);
+    while (!batches.isEmpty()) {
+        std::vector<Call> calls;
+        for (const QStringList &batch : batches) {
+            Placeholders values = settings();
+            QJsonArray inputs;
+            for (const QString &id : batch) {
+                values.insert(u"id"_s, id);
+                inputs.append(filled(operation.input, values));
+            }
+            values.insert(u"inputs"_s, inputs);
+            values.insert(u"names"_s, QJsonArray::fromStringList(askedNames(datatype, paths)));
+            calls.push_back({&operation, values});
+        }
+        const Replies replies = send(datatype, calls, false, stop);
+        QList<QStringList> again;
+        for (size_t i = 0; i < replies.size(); ++i) {
+            const QStringList &batch = batches.at(qsizetype(i));
+            if (replies[i].ok()) {
+                keep(datatype, *replies[i], operation, paths, batch, found);
+            } else if (!aboutRecords(replies[i].error().kind)) {
+                for (const QString &id : batch)
+                    found.insert(id, replies[i].error());
+            } else if (batch.size() > 1) {
+                again << batch.mid(0, batch.size() / 2) << batch.mid(batch.size() / 2);
+            } else if (replies[i].error().kind != ErrorKind::NotFound) {
+                found.insert(batch.first(), replies[i].error());
+            }
+        }
+        batches = again;
+    }
+}
+
+void RestClient::readSingles(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
+    std::stop_token stop, QMap<QString, Result<Record>> &found)
+{
+    const Operation &operation = *datatype.operation(Op::Read);
+    std::vector<Call> calls;
+    for (const QString &id : ids) {
+        Placeholders values = settings();
+        values.insert(u"id"_s, id);
+        values.insert(u"names"_s, QJsonArray::fromStringList(askedNames(datatype, paths)));
+        calls.push_back({&operation, values});
+    }
+    const Replies replies = send(datatype, calls, false, std::move(stop));
+    const RecordShape shape(datatype, paths);
+    for (size_t i = 0; i < replies.size(); ++i) {
+        const QString &id = ids.at(qsizetype(i));
+        if (!replies[i].ok()) {
+            const bool gone = replies[i].error().kind == ErrorKind::NotFound;
+            found.insert(id, gone ? Result<Record>(absent(id)) : Result<Record>(replies[i].error()));
+            continue;
+        }
+        const auto answer = rows(datatype, *replies[i], shape.of(operation));
+        if (!answer || answer->rows.size() != 1) {
+            found.insert(id,
+                answer ? explained(datatype, failure(ErrorKind::BadAnswer, tr("the answer is not one record")))
+                       : answer.error());
+            continue;
+        }
+        Result<Record> record = shape.record(answer->rows.front());
+        if (record && record->id != id && !record->aliases.contains(id))
+            record->aliases << id; // merged: the old id answers for the new record
+        found.insert(id, record ? record : Result<Record>(explained(datatype, record.error())));
+    }
+}
+
+void RestClient::readFromList(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
+    std::stop_token stop, QMap<QString, Result<Record>> &found)
+{
+    PageRequest request;
+    request.datatype = datatype.name;
+    request.paths = paths;
+    if (!datatype.parent.isEmpty()) {
+        for (const QString &id : ids)
+            request.parents << id.section(u'-', 0, 0);
+        request.parents.removeDuplicates();
+    }
+    const QStringList parents = request.parents;
+    const qsizetype most = datatype.parent.isEmpty() ? 1 : datatype.operation(Op::List)->size;
+    for (qsizetype from = 0; from == 0 || from < parents.size(); from += most) {
+        request.parents = parents.mid(from, most);
+        request.cursor.clear();
+        bool complete = false;
+        do {
+            const Result<RecordPage> part = page(request, stop);
+            if (!part) {
+                for (const QString &id : ids)
+                    found.insert(id, part.error());
+                return;
+            }
+            for (const Record &record : part->records) {
+                if (ids.contains(record.id))
+                    found.insert(record.id, record);
+            }
+            request.cursor = part->next;
+            complete = part->complete;
+        } while (!request.cursor.isEmpty());
+        if (complete)
+            continue;
+        for (const QString &id : ids) { // an incomplete list proves nothing about what is not in it
+            if (!found.contains(id))
+                found.insert(id,
+                    explained(datatype,
+                        failure(ErrorKind::BadAnswer, tr("the list ended early, and the record is not in it"))));
+        }
+    }
+}
+
+} // namespace samband

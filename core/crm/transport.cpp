@@ -1,0 +1,42 @@
+#include "core/crm/transport.h"
+
+#include "core/crm/exchange.h"
+
+#include <QNetworkAccessManager>
+
+namespace samband {
+
+Transport::Transport(Options options)
+    : m_options(std::move(options))
+    , m_limiter(m_options.limits)
+{
+}
+
+Transport::~Transport() = default;
+
+QNetworkAccessManager &Transport::network()
+{
+    if (!m_network) {
+        m_network = std::make_unique<QNetworkAccessManager>();
+        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        m_network->setAutoDeleteReplies(false);
+    }
+    return *m_network;
+}
+
+std::vector<HttpReply> Transport::send(
+    const std::vector<HttpRequest> &requests, const Judge &judge, std::stop_token stop)
+{
+    Exchange exchange(*this, requests, judge);
+    return exchange.run(std::move(stop));
+}
+
+CallStats Transport::stats() const
+{
+    CallStats stats = m_stats;
+    stats.dailyLimit = m_limiter.dailyLimit();
+    stats.dailyUsed = m_limiter.dailyUsed();
+    return stats;
+}
+
+} // namespace samband

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/crm/crmclient.h"
+#include "core/crm/limiter.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace samband {
+
+/// One call to send. Holds no token: the transport adds it at the last moment.
+struct HttpRequest {
+    QByteArray method;
+    QUrl url;
+    QByteArray body;
+    QString limit; ///< limit class
+    bool write = false; ///< changes something at the server
+};
+
+/// How a call ended.
+enum class Ending {
+    Answered, ///< a whole answer; the status says what it is
+    NotReached, ///< no connection: the server has seen nothing of it
+    Lost, ///< sent, and no whole answer came back (closed, cut, or too late)
+    TooBig, ///< the answer is bigger than allowed
+    Stopped, ///< the operator stopped it; sent says whether it was on its way
+    Skipped, ///< not sent, because another call of the group ended everything
+};
+
+struct HttpReply {
+    Ending ending = Ending::Skipped;
+    int status = 0;
+    QMap<QByteArray, QByteArray> headers; ///< names lower case
+    QByteArray body;
+    QString trouble; ///< the network layer's words, empty when answered
+    bool sent = false; ///< bytes of it may have reached the server
+    bool newToken = false; ///< the token has been replaced since the call was sent: asking again makes sense
+};
+
+/// What to do after a reply.
+struct Verdict {
+    enum Step { Accept, Retry, StopAll };
+    Step step = Accept;
+    qint64 waitMs = 0; ///< Retry: not before
+    bool pauseClass = false; ///< the wait is for all calls of the class
+};
+
+/// Sends many calls at once and waits for all of them, on the calling thread. Each call is sent once per verdict: the
+/// network layer never repeats one by itself, follows no redirect and never holds more calls than it has connections.
+class Transport {
+public:
+    struct Options {
+        QMap<QByteArray, QByteArray> headers;
+        QMap<QString, LimitClass> limits;
+        std::function<QByteArray()> token; ///< bearer token, empty for none; asked before each call
+        qint64 deadlineMs = 120'000; ///< per call, from the moment it is sent
+        qint64 answerCap = 64 * 1024 * 1024; ///< bytes
+    };
+    using Judge = std::function<Verdict(size_t index, const HttpReply &reply, int attempt)>;
+
+    explicit Transport(Options options);
+    ~Transport();
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+
+    /// One reply per request, in their order. Returns within 100 ms of a stop.
+    std::vector<HttpReply> send(const std::vector<HttpRequest> &requests, const Judge &judge, std::stop_token stop);
+    CallStats stats() const;
+
+private:
+    friend class Exchange;
+    QNetworkAccessManager &network();
+
+    Options m_options;
+    Limiter m_limiter;
+    CallStats m_stats;
+    std::unique_ptr<QNetworkAccessManager> m_network; ///< made on first use: it belongs to the thread that sends
+};
+
+} // namespace samband

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/domain/match.h"
+#include "core/engine/session.h"
+
+namespace samband {
+
+/// Turns what the store knows of one flow into decisions. Gathers the candidates of lone records; the choice itself is
+/// made by the pure functions of core/domain.
+class Deciding {
+public:
+    Deciding(Session &session, const ActiveFlow &active, bool approveAll);
+
+    /// Brings lone rows up to date and compares those of the same name.
+    Status prepare();
+    /// The decision about one row; approved already when everything is to be approved.
+    Decision decide(const LinkEntry &entry) const;
+    /// The candidates that \ref prepare found for a lone source row.
+    QList<Candidate> candidates(qint64 link) const { return m_candidates.value(link); }
+
+private:
+    Session &m_session;
+    const ActiveFlow &m_active;
+    bool m_approveAll;
+    QMap<qint64, QList<Candidate>> m_candidates;
+};
+
+} // namespace samband

@@ -1,0 +1,121 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/flowrun.h"
+#include "core/engine/reading.h"
+#include "core/engine/recovery.h"
+
+#include <QCoreApplication>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool isWanted(const RunRequest &request, const ActiveFlow &active)
+{
+    return active.flow.rules.enabled && active.read && (!request.flow || *request.flow == active.flow.id);
+}
+
+/// Sums up a flow: every row by the state it ended in, and whether this run wrote it. \a before: rows counted before
+/// anything was decided; nothing for a flow that was not run, whose rows are as they were.
+Status sumUp(Session &session, qint64 flow, std::optional<int> before, RunReport &report)
+{
+    const auto counts = session.links.counts(flow);
+    if (!counts)
+        return counts.error();
+    RunCounts sum;
+    int rows = 0;
+    for (auto state = counts->cbegin(); state != counts->cend(); ++state) {
+        if (state.key() == LinkState::Outside)
+            continue;
+        rows += state.value();
+        count(sum, state.key(), false, state.value());
+        report.waiting = report.waiting || (needsPerson(state.key()) && state.value() > 0);
+    }
+    const auto written = session.links.statesOf(session.written.value(flow));
+    if (!written)
+        return written.error();
+    const int inSync = written->value(LinkState::InSync);
+    sum.read = before.value_or(rows);
+    sum.unchanged -= inSync;
+    sum.written += inSync + session.ended.value(flow);
+    report.run.counts.insert(flow, sum);
+    return Done{};
+}
+
+Status work(Session &session, const RunRequest &request, RunReport &report)
+{
+    if (const Status recovered = recover(session); !recovered)
+        return recovered;
+    const Status read = request.links.isEmpty() ? readAll(session, request.full) : readLinks(session, request.links);
+    if (!read && endsReading(read.error().kind))
+        return read;
+    for (const ActiveFlow &active : std::as_const(session.flows)) {
+        if (!isWanted(request, active))
+            continue;
+        FlowRun flow(session, active, request, report);
+        const Status done = flow.run();
+        if (const Status summed = sumUp(session, active.flow.id, flow.rowsBefore(), report); !summed)
+            return summed;
+        if (!done)
+            return done;
+    }
+    return read;
+}
+
+QString statusOf(const Status &outcome, const RunRequest &request)
+{
+    if (outcome)
+        return request.preview ? u"preview"_s : u"done"_s;
+    return outcome.error().kind == ErrorKind::Cancelled ? u"stopped"_s : u"failed"_s;
+}
+
+} // namespace
+
+Engine::Engine(Workspace &workspace, PerSide<CrmClient *> client, Clock clock)
+    : m_workspace(workspace)
+    , m_client(client)
+    , m_clock(std::move(clock))
+{
+}
+
+Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, ProgressSink progress)
+{
+    Session session(m_workspace, m_client, m_clock, std::move(stop), std::move(progress));
+    RunReport report;
+    report.run.startedAt = m_clock();
+    report.run.trigger = request.trigger;
+    const qint64 calls = m_client.source->stats().calls + m_client.target->stats().calls;
+    const auto id = session.runs.begin(request.trigger, report.run.startedAt);
+    if (!id)
+        return id.error();
+    report.run.id = session.run = session.progress.run = *id;
+
+    Status outcome = session.load();
+    if (outcome)
+        outcome = work(session, request, report);
+    for (const ActiveFlow &active : std::as_const(session.flows)) {
+        report.flows.insert(active.flow.id, active.flow.title);
+        if (report.run.counts.contains(active.flow.id))
+            continue;
+        if (const Status summed = sumUp(session, active.flow.id, std::nullopt, report); !summed && outcome)
+            outcome = summed;
+    }
+    report.run.status = statusOf(outcome, request);
+    if (!outcome) {
+        report.error = outcome.error();
+        report.run.error = outcome.error().text;
+    }
+    report.run.endedAt = m_clock();
+    report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls;
+    report.milliseconds = report.run.endedAt - report.run.startedAt;
+    report.writes = session.writes;
+    m_changed = session.changed;
+    if (const Status ended = session.runs.end(report.run); !ended)
+        return ended.error();
+    session.progress.begin(Stage::Done, {});
+    return report;
+}
+
+} // namespace samband

@@ -1,0 +1,379 @@
+#include "core/engine/executor.h"
+
+#include "core/domain/agree.h"
+#include "core/domain/fingerprint.h"
+#include "core/engine/naming.h"
+
+#include <algorithm>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The paths of \a side that this flow maps.
+QStringList mappedPaths(const Flow &flow, Side side)
+{
+    QStringList paths;
+    for (const Mapping &mapping : flow.mappings)
+        paths << mapping.path[side];
+    return paths;
+}
+
+bool sameAt(const QStringList &paths, const Fields &a, const Fields &b)
+{
+    return std::ranges::all_of(paths, [&](const QString &path) { return valueOf(a, path) == valueOf(b, path); });
+}
+
+/// Same key for the same write, also after a restart.
+QString keyOf(const Step &step, Side side)
+{
+    Fields fields;
+    for (auto field = step.decision.write[side].cbegin(); field != step.decision.write[side].cend(); ++field)
+        fields.insert(field.key(), field.value());
+    return u"%1-%2-%3"_s.arg(step.entry.id).arg(toText(side)).arg(static_cast<quint64>(fingerprint(fields)), 0, 16);
+}
+
+Intent intentOf(const Step &step, Side side, qint64 run, qint64 now)
+{
+    Intent intent;
+    intent.run = run;
+    intent.link = step.entry.id;
+    intent.side = side;
+    intent.verb = step.decision.verb;
+    intent.recordId = step.decision.verb == Verb::Create ? QString() : step.entry.record[side].recordId;
+    intent.fields = step.decision.write[side];
+    for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field)
+        put(intent.expected, field.key(), valueOf(step.entry.record[side].shadow.fields, field.key()));
+    intent.key = keyOf(step, side);
+    intent.startedAt = now;
+    return intent;
+}
+
+/// Whether an answer leaves open if the server did it. A create that a server error answered may have happened all the
+/// same.
+bool isUnknown(const Error &error, Verb verb)
+{
+    return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Cancelled
+        || error.kind == ErrorKind::BadAnswer || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
+}
+
+/// The base of a pair whose \a created side has just been made from the other one.
+Base firstBase(const Flow &flow, const PerSide<Fields> &held)
+{
+    Base base;
+    for (const Mapping &mapping : flow.mappings) {
+        if (mapping.rules.direction != Direction::Off)
+            base.insert(
+                mapping.id, {valueOf(held.source, mapping.path.source), valueOf(held.target, mapping.path.target)});
+    }
+    return base;
+}
+
+QString kindOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Create:
+        return u"created"_s;
+    case Verb::Archive:
+        return u"archived"_s;
+    case Verb::Link:
+        return u"linked"_s;
+    case Verb::Unlink:
+        return u"unlinked"_s;
+    case Verb::Update:
+    case Verb::Agree:
+    case Verb::Nothing:
+        return u"updated"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Status Executor::carryOut(const std::vector<Step> &steps)
+{
+    std::vector<Step> sending;
+    for (const Step &step : steps) {
+        if (sends(step.decision.verb)) {
+            sending.push_back(step);
+        } else if (const Status done = linkOrUnlink(step); !done) {
+            return done;
+        }
+    }
+    for (const Side side : bothSides) {
+        if (const Status fresh = freshen(sending, side); !fresh)
+            return fresh;
+    }
+    std::vector<Write> writes;
+    for (const Step &step : sending) {
+        for (const Side side : bothSides) {
+            const bool archives = step.decision.verb == Verb::Archive && step.decision.side == side;
+            if (archives || !step.decision.write[side].isEmpty())
+                writes.push_back({&step, side, 0, Error{}});
+        }
+    }
+    if (writes.empty())
+        return Done{};
+    if (m_session.stopped())
+        return m_session.cancelled();
+    if (const Status begun = begin(writes); !begun)
+        return begun;
+    for (const Side side : bothSides) {
+        for (const Verb verb : {Verb::Update, Verb::Create, Verb::Archive})
+            send(writes, side, verb);
+    }
+    return settleAll(writes);
+}
+
+Status Executor::linkOrUnlink(const Step &step)
+{
+    m_session.changed << step.entry.id;
+    JournalRow row = journal(step, kindOf(step.decision.verb));
+    if (step.decision.verb == Verb::Link) {
+        m_session.written[m_active.flow.id].insert(step.entry.id);
+        return m_session.links.link(step.entry.id, step.decision.candidate, row);
+    }
+    const bool bothGone = step.entry.record.source.shadow.presence == Presence::Absent
+        && step.entry.record.target.shadow.presence == Presence::Absent;
+    if (bothGone)
+        ++m_session.ended[m_active.flow.id];
+    return m_session.links.unlink(step.entry.id, false, row);
+}
+
+/// Reads the records about to be overwritten once more. What changed meanwhile is taken in and falls out of \a steps:
+/// the row is marked again and becomes a new decision in the same run.
+Status Executor::freshen(std::vector<Step> &steps, Side side)
+{
+    QStringList ids;
+    std::vector<std::size_t> which;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Decision &decision = steps[i].decision;
+        const bool overwrites = decision.verb == Verb::Update && !decision.write[side].isEmpty();
+        if (overwrites || (decision.verb == Verb::Archive && decision.side == side)) {
+            ids << steps[i].entry.record[side].recordId;
+            which.push_back(i);
+        }
+    }
+    if (ids.isEmpty())
+        return Done{};
+    const DatatypeTraits &traits = m_active.traits[side];
+    const auto fresh = m_session.client[side]->read(traits.name, ids, m_active.paths[side], m_session.stop);
+    const QStringList mapped = mappedPaths(m_active.flow, side);
+    std::set<std::size_t> stale;
+    for (std::size_t i = 0; i < which.size(); ++i) {
+        const LinkEntry &entry = steps[which[i]].entry;
+        if (!fresh[i]) {
+            stale.insert(which[i]);
+            if (fresh[i].error().scope() == Scope::Run)
+                return fresh[i].error();
+            Settlement settlement;
+            settlement.link = entry.id;
+            noteFailure(steps[which[i]], fresh[i].error(), settlement);
+            if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
+                return settled;
+            continue;
+        }
+        const bool moved = fresh[i]->presence != Presence::Present || fresh[i]->id != entry.record[side].recordId
+            || !sameAt(mapped, fresh[i]->fields, entry.record[side].shadow.fields);
+        if (!moved)
+            continue;
+        stale.insert(which[i]);
+        if (const Status taken = m_session.records.observe(m_active.datatype[side], traits.side.roles, {*fresh[i]});
+            !taken)
+            return taken;
+        if (const Status marked = m_session.links.mark({entry.id}); !marked)
+            return marked;
+    }
+    std::vector<Step> kept;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (!stale.contains(i))
+            kept.push_back(std::move(steps[i]));
+    }
+    steps = std::move(kept);
+    return Done{};
+}
+
+Status Executor::begin(std::vector<Write> &writes)
+{
+    QList<Intent> intents;
+    const qint64 now = m_session.clock();
+    for (const Write &write : writes)
+        intents << intentOf(*write.step, write.side, m_session.run, now);
+    const auto ids = m_session.links.begin(intents);
+    if (!ids)
+        return ids.error();
+    for (std::size_t i = 0; i < writes.size(); ++i)
+        writes[i].intent = ids->at(static_cast<qsizetype>(i));
+    return Done{};
+}
+
+void Executor::send(std::vector<Write> &writes, Side side, Verb verb)
+{
+    std::vector<Write *> mine;
+    for (Write &write : writes) {
+        if (write.side == side && write.step->decision.verb == verb)
+            mine.push_back(&write);
+    }
+    if (mine.empty())
+        return;
+    std::vector<NewRecord> created;
+    std::vector<RecordChange> changed;
+    QStringList archived;
+    for (const Write *write : mine) {
+        const Changes &fields = write->step->decision.write[side];
+        const QString &id = write->step->entry.record[side].recordId;
+        if (verb == Verb::Create)
+            created.push_back({keyOf(*write->step, side), fields});
+        else if (verb == Verb::Update)
+            changed.push_back({keyOf(*write->step, side), id, fields});
+        else
+            archived << id;
+    }
+    CrmClient &client = *m_session.client[side];
+    const QString &datatype = m_active.traits[side].name;
+    const QStringList &paths = m_active.paths[side];
+    std::vector<Result<Record>> outcomes = verb == Verb::Create
+        ? client.create(datatype, created, paths, m_session.stop)
+        : verb == Verb::Update ? client.update(datatype, changed, paths, m_session.stop)
+                               : client.archive(datatype, archived, m_session.stop);
+    for (std::size_t i = 0; i < mine.size(); ++i)
+        mine[i]->outcome = std::move(outcomes[i]);
+    m_session.progress.step(static_cast<qint64>(mine.size()));
+}
+
+Status Executor::settleAll(std::vector<Write> &writes)
+{
+    Status first = Done{};
+    const Status settled = m_session.workspace.transaction([&]() -> Status {
+        for (std::size_t i = 0; i < writes.size();) {
+            std::vector<const Write *> ofStep;
+            const Step *step = writes[i].step;
+            for (; i < writes.size() && writes[i].step == step; ++i) {
+                ofStep.push_back(&writes[i]);
+                const Result<Record> &outcome = writes[i].outcome;
+                if (!outcome && outcome.error().scope() == Scope::Run && first)
+                    first = outcome.error();
+            }
+            if (const Status done = settleStep(*step, ofStep); !done)
+                return done;
+        }
+        return Done{};
+    });
+    return settled ? first : settled;
+}
+
+Status Executor::settleStep(const Step &step, const std::vector<const Write *> &writes)
+{
+    m_session.changed << step.entry.id;
+    Settlement settlement;
+    settlement.link = step.entry.id;
+    settlement.state = step.decision.state;
+    settlement.reason = step.decision.reason;
+    settlement.properties = propertiesInQuestion(m_active.flow, step.decision);
+    bool all = true;
+    for (const Write *write : writes) {
+        settlement.intents << write->intent;
+        if (write->outcome)
+            continue;
+        all = false;
+        if (isUnknown(write->outcome.error(), step.decision.verb)) {
+            // Nothing is concluded: the intents stay open, and recovery looks before anything is sent again.
+            m_session.blocked.insert(step.entry.id);
+            return Done{};
+        }
+    }
+    if (const Status taken = takeReported(step, writes, settlement); !taken)
+        return taken;
+    for (const Write *write : writes) {
+        if (!write->outcome)
+            noteFailure(step, write->outcome.error(), settlement);
+    }
+    if (all)
+        settlement.used = step.entry.resolutions;
+    return m_session.links.settle(settlement, m_session.clock());
+}
+
+/// Takes in what the servers say they now hold: shadows, base, journal.
+Status Executor::takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement)
+{
+    const PerSide<Fields> seen{step.entry.record.source.shadow.fields, step.entry.record.target.shadow.fields};
+    PerSide<std::optional<Fields>> reported;
+    for (const Write *write : writes) {
+        if (!write->outcome)
+            continue;
+        const Side side = write->side;
+        const Record &record = *write->outcome;
+        reported[side] = record.fields;
+        const DatatypeTraits &traits = m_active.traits[side];
+        if (const Status taken = m_session.records.observe(m_active.datatype[side], traits.side.roles, {record});
+            !taken)
+            return taken;
+        JournalRow row = journal(step, kindOf(step.decision.verb));
+        row.side = side;
+        row.recordId = record.id;
+        const Changes &sent = step.decision.write[side];
+        for (auto field = sent.cbegin(); field != sent.cend(); ++field) {
+            row.before.insert(field.key(), valueOf(seen[side], field.key()));
+            row.after.insert(field.key(), valueOf(record.fields, field.key()));
+        }
+        settlement.journal << row;
+        ++m_session.writes;
+        m_session.written[m_active.flow.id].insert(step.entry.id);
+        if (step.decision.verb == Verb::Create) {
+            const auto stored = m_session.records.find(m_active.datatype[side], record.id);
+            if (!stored)
+                return stored.error();
+            settlement.gained[side] = stored->id;
+            PerSide<Fields> held = seen;
+            held[side] = record.fields;
+            settlement.base = firstBase(m_active.flow, held);
+        } else if (step.decision.verb == Verb::Archive) {
+            settlement.lookAgain = true;
+        } else {
+            QStringList untouched = mappedPaths(m_active.flow, side);
+            untouched.removeIf([&](const QString &path) { return sent.contains(path); });
+            settlement.lookAgain = settlement.lookAgain || !sameAt(untouched, record.fields, seen[side]);
+        }
+    }
+    if (step.decision.verb == Verb::Update)
+        settlement.base = agree(m_active.flow, step.entry.base, step.decision, seen, reported);
+    return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported);
+}
+
+void Executor::noteFailure(const Step &step, const Error &error, Settlement &settlement) const
+{
+    if (error.kind == ErrorKind::Stale || error.kind == ErrorKind::NotFound || error.scope() == Scope::Run) {
+        settlement.lookAgain = true;
+        settlement.state = LinkState::Pending;
+        settlement.reason = {error.kind == ErrorKind::Stale ? ReasonCode::Stale : ReasonCode::NotRead, {}};
+        return;
+    }
+    settlement.failed = true;
+    settlement.state = LinkState::Failing;
+    settlement.reason = {ReasonCode::Refused, {error.text}};
+    settlement.verb = step.decision.verb;
+    if (!error.property.isEmpty())
+        settlement.properties = shortName(error.property);
+    JournalRow row = journal(step, u"failed"_s);
+    row.reason = settlement.reason;
+    settlement.journal << row;
+}
+
+JournalRow Executor::journal(const Step &step, const QString &kind) const
+{
+    JournalRow row;
+    row.at = m_session.clock();
+    row.run = m_session.run;
+    row.link = step.entry.id;
+    row.flow = m_active.flow.id;
+    row.kind = kind;
+    row.title =
+        step.entry.record.source.title.isEmpty() ? step.entry.record.target.title : step.entry.record.source.title;
+    row.reason = step.decision.reason;
+    row.who = u"run"_s;
+    return row;
+}
+
+} // namespace samband

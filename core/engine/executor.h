@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/engine/session.h"
+
+#include <vector>
+
+namespace samband {
+
+/// One decision to carry out, with what it was made from.
+struct Step {
+    LinkEntry entry;
+    Decision decision;
+};
+
+/// Carries out decisions of one flow: re-reads what is about to be overwritten, makes each write durable before it is
+/// sent, and settles with what the server says it now holds. A record that fails is settled as failing and stops
+/// nothing; an error that concerns the whole run is returned after everything that was answered has been settled.
+class Executor {
+public:
+    Executor(Session &session, const ActiveFlow &active)
+        : m_session(session)
+        , m_active(active)
+    {
+    }
+
+    Status carryOut(const std::vector<Step> &steps);
+
+private:
+    /// One request to one system, part of a step.
+    struct Write {
+        const Step *step = nullptr;
+        Side side = Side::Target;
+        qint64 intent = 0;
+        Result<Record> outcome = Error{};
+    };
+
+    Status linkOrUnlink(const Step &step);
+    Status freshen(std::vector<Step> &steps, Side side);
+    Status begin(std::vector<Write> &writes);
+    void send(std::vector<Write> &writes, Side side, Verb verb);
+    Status settleAll(std::vector<Write> &writes);
+    Status settleStep(const Step &step, const std::vector<const Write *> &writes);
+    Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);
+    void noteFailure(const Step &step, const Error &error, Settlement &settlement) const;
+    JournalRow journal(const Step &step, const QString &kind) const;
+
+    Session &m_session;
+    const ActiveFlow &m_active;
+};
+
+} // namespace samband

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/domain/guard.h"
+#include "core/engine/deciding.h"
+#include "core/engine/executor.h"
+
+namespace samband {
+
+/// One run over one flow: decides about every marked row, lets the guard look at the whole, and carries out what may go
+/// ahead. Rows are taken in chunks, so memory does not grow with the flow; a row that changes on the way is decided
+/// again, a bounded number of times.
+class FlowRun {
+public:
+    FlowRun(Session &session, const ActiveFlow &active, const RunRequest &request, RunReport &report);
+
+    Status run();
+    /// How many rows the flow had before anything was decided; nothing when the run ended before that.
+    std::optional<int> rowsBefore() const { return m_rowsBefore; }
+
+private:
+    Status pass(bool &acted);
+    Status decideAll(std::vector<qint64> &acting, KindCounts &counts);
+    Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
+    Status actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted);
+    bool isWanted(const LinkEntry &entry) const;
+    void preview(const LinkEntry &entry, const Decision &decision);
+    Result<int> size() const;
+
+    Session &m_session;
+    const ActiveFlow &m_active;
+    const RunRequest &m_request;
+    RunReport &m_report;
+    Deciding m_deciding;
+    std::optional<int> m_rowsBefore;
+};
+
+} // namespace samband

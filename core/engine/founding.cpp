@@ -1,0 +1,120 @@
+#include "core/engine/founding.h"
+
+#include "core/engine/session.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Founding)
+};
+
+const auto rulesGiven = "rules/given"_L1;
+
+/// Manifests alone are asked here: no token is needed, and none is looked for.
+Result<QString> noToken(const QString &)
+{
+    return QString();
+}
+
+QStringList namesOf(const Dataflow &dataflow, Side side)
+{
+    QStringList names{dataflow.system[side]};
+    for (const Flow &flow : dataflow.flows)
+        names << flow.system[side];
+    names.removeAll(QString());
+    return names;
+}
+
+Result<Side> sideCalled(const Dataflow &dataflow, const QString &system)
+{
+    const auto folded = [](const QString &name) { return name.toCaseFolded().remove(u' '); };
+    for (const Side side : bothSides) {
+        for (const QString &name : namesOf(dataflow, side)) {
+            if (folded(name) == folded(system))
+                return side;
+        }
+    }
+    if (const auto side = fromText<Side>(system.toLower()))
+        return *side;
+    return Error{ErrorKind::BadInput,
+        Words::tr(
+            "The document connects %1 with %2; “%3” is neither. Use one of the two names, or “source” or “target”.")
+            .arg(dataflow.system.source, dataflow.system.target, system)};
+}
+
+Status giveRules(Workspace &workspace)
+{
+    Setup setup(workspace);
+    if (!setup.setting(rulesGiven).isEmpty())
+        return Done{};
+    for (const Side side : bothSides) {
+        const auto connection = setup.connection(side);
+        if (!connection)
+            return connection.error();
+        if (!*connection)
+            return Done{};
+    }
+    const auto systems = connectSystems(workspace, noToken);
+    auto dataflow = setup.dataflow();
+    if (!systems || !dataflow)
+        return systems ? dataflow.error() : systems.error();
+    if (const Status given = applyDefaults(*dataflow, systems->pointers()); !given)
+        return given;
+    for (const Flow &flow : std::as_const(dataflow->flows)) {
+        if (const Status saved = setup.saveRules(flow); !saved)
+            return saved;
+    }
+    return setup.saveSetting(rulesGiven, u"yes"_s);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dataflow &dataflow)
+{
+    auto workspace = Workspace::create(path);
+    if (!workspace)
+        return workspace;
+    if (const Status activated = Setup(**workspace).activate(dataflow); !activated) {
+        workspace->reset();
+        QFile::remove(path);
+        return activated.error();
+    }
+    return workspace;
+}
+
+Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wish)
+{
+    Setup setup(workspace);
+    const auto dataflow = setup.dataflow();
+    if (!dataflow)
+        return dataflow.error();
+    const auto side = sideCalled(*dataflow, wish.system);
+    if (!side)
+        return side.error();
+    const QString name = namesOf(*dataflow, *side).value(0, wish.system);
+    const Result<QString> manifest =
+        wish.manifest.isEmpty() ? manifestFor(name) : Result<QString>(QFileInfo(wish.manifest).absoluteFilePath());
+    if (!manifest)
+        return manifest.error();
+    ConnectionRow connection{name, *manifest, wish.baseUrl, wish.tokenSource};
+    const auto client = connectSystem(connection, noToken);
+    if (!client)
+        return client.error();
+    connection.system = (*client)->system();
+    const Status saved = workspace.transaction([&]() -> Status {
+        if (const Status stored = setup.saveConnection(*side, connection); !stored)
+            return stored;
+        return giveRules(workspace);
+    });
+    return saved ? Result<ConnectionRow>(connection) : saved.error();
+}
+
+} // namespace samband

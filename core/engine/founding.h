@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/engine/systems.h"
+
+namespace samband {
+
+/// Makes a workspace file for a usable document. Nothing is left behind when it fails.
+Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dataflow &dataflow);
+
+/// How a system is to be reached, as an operator says it.
+struct ConnectionWish {
+    QString system; ///< name as the document or its sections spell it, or "source" or "target"
+    QString baseUrl;
+    QString tokenSource; ///< where the token is found, never the token
+    QString manifest; ///< a manifest file of one's own; empty: the shipped one
+};
+
+/// Stores how one system is reached. Once both are known, every flow gets its default rules from what the manifests
+/// say, once. BadInput when the document names no such system, BadManifest when its manifest cannot be used or lacks a
+/// datatype of a flow.
+Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wish);
+
+} // namespace samband

@@ -1,0 +1,290 @@
+#include "core/engine/livecontroller.h"
+
+#include "core/engine/actions.h"
+#include "core/engine/engine.h"
+#include "core/engine/lane.h"
+#include "core/store/views.h"
+#include "core/store/workspace.h"
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 refreshEvery = 1000; // ms between refreshes of counts and tables while a run goes on
+
+} // namespace
+
+struct LiveController::Worker {
+    std::unique_ptr<Workspace> workspace;
+    std::optional<Systems> systems;
+};
+
+struct LiveController::Desk {
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Actions> actions;
+};
+
+struct LiveController::Reader {
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Views> views;
+};
+
+LiveController::LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent)
+    : Controller(parent)
+    , m_path(std::move(path))
+    , m_connect(std::move(connect))
+    , m_who(std::move(who))
+    , m_clock(std::move(clock))
+    , m_worker(std::make_shared<Worker>())
+    , m_desk(std::make_shared<Desk>())
+    , m_reader(std::make_shared<Reader>())
+    , m_runLane(std::make_unique<Lane>(u"run"_s))
+    , m_deskLane(std::make_unique<Lane>(u"desk"_s))
+    , m_readLane(std::make_unique<Lane>(u"read"_s))
+{
+}
+
+LiveController::~LiveController()
+{
+    stop();
+    // Connections die on the thread that made them; the one that holds the lock goes last.
+    m_readLane->perform([reader = m_reader] { *reader = {}; });
+    m_deskLane->perform([desk = m_desk] { *desk = {}; });
+    m_runLane->perform([worker = m_worker] { *worker = {}; });
+}
+
+Status LiveController::open()
+{
+    Status status = Done{};
+    m_runLane->perform([&] {
+        auto workspace = Workspace::open(m_path, Workspace::Access::ReadWrite);
+        if (!workspace) {
+            status = workspace.error();
+            return;
+        }
+        m_worker->workspace = std::move(*workspace);
+        for (const Side side : bothSides) {
+            const auto connection = Setup(*m_worker->workspace).connection(side);
+            if (connection && *connection)
+                m_systems[side] = (*connection)->system;
+        }
+    });
+    if (!status)
+        return status;
+    m_deskLane->perform([&] {
+        auto workspace = Workspace::open(m_path, Workspace::Access::Companion);
+        if (!workspace) {
+            status = workspace.error();
+            return;
+        }
+        m_desk->workspace = std::move(*workspace);
+        m_desk->actions = std::make_unique<Actions>(*m_desk->workspace, m_who, m_clock);
+    });
+    if (!status)
+        return status;
+    m_readLane->perform([&] {
+        auto workspace = Workspace::open(m_path, Workspace::Access::ReadOnly);
+        if (!workspace) {
+            status = workspace.error();
+            return;
+        }
+        m_reader->workspace = std::move(*workspace);
+        m_reader->views = std::make_unique<Views>(*m_reader->workspace);
+    });
+    return status;
+}
+
+void LiveController::run(const RunRequest &request)
+{
+    m_waiting.push_back(request);
+    if (!m_running)
+        startNext();
+}
+
+void LiveController::startNext()
+{
+    if (m_waiting.empty())
+        return;
+    const RunRequest request = m_waiting.front();
+    m_waiting.pop_front();
+    m_running = true;
+    m_stop = std::stop_source();
+    Q_EMIT runStarted(request);
+    m_runLane->post([this, worker = m_worker, request, stop = m_stop.get_token()] {
+        const auto refuse = [&](const Error &error) {
+            RunReport report;
+            report.run.trigger = request.trigger;
+            report.run.status = u"failed"_s;
+            report.run.error = error.text;
+            report.error = error;
+            answer(this, [this, report] { ended(report, {}); });
+        };
+        if (!worker->systems) {
+            auto systems = m_connect(*worker->workspace);
+            if (!systems)
+                return refuse(systems.error());
+            worker->systems = std::move(*systems);
+        }
+        Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
+        const auto report =
+            engine.run(request, stop, [this](const RunProgress &p) { answer(this, [this, p] { told(p); }); });
+        if (!report)
+            return refuse(report.error());
+        answer(this, [this, report = *report, changed = engine.changed()] { ended(report, changed); });
+    });
+}
+
+void LiveController::stop()
+{
+    m_waiting.clear();
+    m_stop.request_stop();
+}
+
+void LiveController::told(const RunProgress &progress)
+{
+    Q_EMIT runProgress(progress);
+    if (m_clock() - m_refreshedAt < refreshEvery)
+        return;
+    m_refreshedAt = m_clock();
+    requestSummary();
+    Q_EMIT linksChanged({});
+}
+
+void LiveController::ended(const RunReport &report, const QList<qint64> &changed)
+{
+    m_running = false;
+    if (report.error && report.error->kind != ErrorKind::Cancelled)
+        Q_EMIT failed(*report.error);
+    Q_EMIT runEnded(report);
+    constexpr qsizetype many = 500;
+    Q_EMIT linksChanged(changed.size() > many ? QList<qint64>() : changed);
+    requestSummary();
+    startNext();
+}
+
+void LiveController::act(std::function<Status(Desk &)> work, const QList<qint64> &links, bool thenSync)
+{
+    m_deskLane->post([this, desk = m_desk, work = std::move(work), links, thenSync] {
+        const Status done = work(*desk);
+        answer(this, [this, done, links, thenSync] {
+            if (!done)
+                Q_EMIT failed(done.error());
+            Q_EMIT linksChanged(links);
+            requestSummary();
+            if (done && thenSync) {
+                RunRequest request;
+                request.links = links;
+                request.trigger = u"operator"_s;
+                run(request);
+            }
+        });
+    });
+}
+
+void LiveController::resolve(qint64 link, const Resolutions &resolutions, bool thenSync)
+{
+    act([=](Desk &desk) { return desk.actions->resolve(link, resolutions); }, {link}, thenSync);
+}
+
+void LiveController::approve(const QList<qint64> &links, bool thenSync)
+{
+    act([=](Desk &desk) { return desk.actions->approve(links); }, links, thenSync);
+}
+
+void LiveController::reject(const QList<qint64> &links)
+{
+    act([=](Desk &desk) { return desk.actions->reject(links); }, links, true);
+}
+
+void LiveController::link(qint64 link, qint64 targetRecord, bool thenSync)
+{
+    act([=](Desk &desk) { return desk.actions->link(link, targetRecord); }, {link}, thenSync);
+}
+
+void LiveController::unlink(const QList<qint64> &links, bool never)
+{
+    act([=](Desk &desk) { return desk.actions->unlink(links, never); }, links, false);
+}
+
+void LiveController::setPaused(const QList<qint64> &links, bool paused)
+{
+    act([=](Desk &desk) { return desk.actions->setPaused(links, paused); }, links, !paused);
+}
+
+void LiveController::undo(qint64 journalRow, bool thenSync)
+{
+    m_deskLane->post([this, desk = m_desk, journalRow, thenSync] {
+        const auto link = desk->actions->undo(journalRow);
+        answer(this, [this, link, thenSync] {
+            if (!link) {
+                Q_EMIT failed(link.error());
+                return;
+            }
+            Q_EMIT linksChanged({*link});
+            if (thenSync) {
+                RunRequest request;
+                request.links = {*link};
+                request.trigger = u"operator"_s;
+                run(request);
+            }
+        });
+    });
+}
+
+template<class Question, class Use> void LiveController::ask(Question question, Use use)
+{
+    m_readLane->post([this, reader = m_reader, question, use] {
+        auto result = question(*reader->views);
+        answer(this, [this, use, result = std::move(result)] {
+            if (result)
+                use(*result);
+            else
+                Q_EMIT failed(result.error());
+        });
+    });
+}
+
+void LiveController::requestSummary()
+{
+    ask([](Views &views) { return views.summary(); }, [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
+}
+
+void LiveController::requestLinkOrder(quint64 token, const LinkQuery &query)
+{
+    ask([query](Views &views) { return views.linkOrder(query); },
+        [this, token](const std::vector<qint64> &ids) { Q_EMIT linkOrderReady(token, ids); });
+}
+
+void LiveController::requestLinkRows(quint64 token, const std::vector<qint64> &ids)
+{
+    ask([ids](Views &views) { return views.linkRows(ids); },
+        [this, token](const std::vector<LinkRow> &rows) { Q_EMIT linkRowsReady(token, rows); });
+}
+
+void LiveController::requestLinkDetail(qint64 link)
+{
+    ask([link](Views &views) { return views.linkDetail(link); },
+        [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
+}
+
+void LiveController::requestJournalOrder(quint64 token, const QString &text)
+{
+    ask([text](Views &views) { return views.journalOrder(text); },
+        [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
+}
+
+void LiveController::requestJournalRows(quint64 token, const std::vector<qint64> &ids)
+{
+    ask([ids](Views &views) { return views.journalRows(ids); },
+        [this, token](const std::vector<JournalRow> &rows) { Q_EMIT journalRowsReady(token, rows); });
+}
+
+void LiveController::requestRuns()
+{
+    constexpr int most = 500;
+    ask([](Views &views) { return views.runs(most); }, [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+}
+
+} // namespace samband

@@ -1,0 +1,42 @@
+#include "core/engine/naming.h"
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+QString propertiesInQuestion(const Flow &flow, const Decision &decision)
+{
+    QStringList waiting;
+    QStringList written;
+    for (const PropertyDecision &property : decision.properties) {
+        const Mapping *mapping = flow.mapping(property.property);
+        if (!mapping)
+            continue;
+        if (property.action == PropertyAction::Conflict || property.action == PropertyAction::HoldBlank)
+            waiting << shortName(mapping->path.source);
+        else if (writes(property.action, Side::Source) || writes(property.action, Side::Target))
+            written << shortName(mapping->path.source);
+    }
+    return (waiting.isEmpty() ? written : waiting).join(", "_L1);
+}
+
+Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry, const Decision &decision,
+    const PerSide<std::optional<Fields>> &reported)
+{
+    if (reported.source.has_value() == reported.target.has_value())
+        return Done{};
+    const Side done = reported.source ? Side::Source : Side::Target;
+    Resolutions kept;
+    for (Resolution resolution : entry.resolutions) {
+        for (const PropertyDecision &property : decision.properties) {
+            const Mapping *mapping = flow.mapping(property.property);
+            if (!mapping || property.property != resolution.property || property.action != PropertyAction::WriteBoth)
+                continue;
+            resolution.seen[done] = valueOf(*reported[done], mapping->path[done]);
+            kept << resolution;
+        }
+    }
+    return kept.isEmpty() ? Status(Done{}) : session.links.saveResolutions(entry.id, kept, u"run"_s, session.clock());
+}
+
+} // namespace samband

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/engine/session.h"
+
+namespace samband {
+
+/// Last segment of a path: what people call the property.
+inline QString shortName(const QString &path)
+{
+    return path.section(u'.', -1);
+}
+
+/// Short names of the properties that a decision is about: those that wait, else those that are written.
+QString propertiesInQuestion(const Flow &flow, const Decision &decision);
+
+/// When only one half of an operator's two-sided choice was carried out, keeps the choice alive for the other half.
+Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry, const Decision &decision,
+    const PerSide<std::optional<Fields>> &reported);
+
+} // namespace samband

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/crm/crmclient.h"
+#include "core/engine/progress.h"
+#include "core/store/linkstore.h"
+#include "core/store/recordstore.h"
+#include "core/store/runstore.h"
+#include "core/store/setup.h"
+#include "core/store/workspace.h"
+
+#include <set>
+
+namespace samband {
+
+/// A flow together with what the connectors say about its two datatypes.
+struct ActiveFlow {
+    Flow flow;
+    PerSide<DatatypeTraits> traits;
+    PerSide<int> datatype; ///< the store's numbers
+    PerSide<QStringList> paths; ///< every path this run reads, over all flows that use the datatype
+    bool read = true; ///< both datatypes were read completely in this run, or are current from the last one
+
+    PerSide<Roles> roles() const { return {traits.source.side.roles, traits.target.side.roles}; }
+};
+
+/// Everything one run works with. Lives on one thread for one run.
+struct Session {
+    Session(
+        Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken, ProgressSink sink);
+    /// Loads the active document and asks the connectors about every datatype. BadManifest when one does not know it.
+    Status load();
+
+    Workspace &workspace;
+    Setup setup;
+    RecordStore records;
+    LinkStore links;
+    RunStore runs;
+    PerSide<CrmClient *> client;
+    Clock clock;
+    std::stop_token stop;
+    ProgressMeter progress;
+
+    PerSide<QString> system; ///< names for people
+    QList<ActiveFlow> flows; ///< flows that follow another one come after the others
+    qint64 run = 0;
+    std::set<qint64> blocked; ///< links with a write whose outcome is not known: nothing is sent for them
+    QMap<qint64, std::set<qint64>> written; ///< flow -> rows this run wrote
+    QMap<qint64, int> ended; ///< flow -> rows that ceased to exist
+    qint64 writes = 0;
+    QList<qint64> changed; ///< rows whose decision, state or values changed
+
+    bool stopped() const { return stop.stop_requested(); }
+    Error cancelled() const;
+};
+
+/// Applies the default rules to every flow of \a dataflow from what the two connectors say about its datatypes.
+Status applyDefaults(Dataflow &dataflow, const PerSide<CrmClient *> &client);
+
+} // namespace samband

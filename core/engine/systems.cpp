@@ -1,0 +1,113 @@
+#include "core/engine/systems.h"
+
+#include "core/crm/restclient.h"
+#include "core/store/setup.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Systems)
+};
+
+const auto connectors = ":/samband/connectors/"_L1;
+const auto schemaName = "connector.schema.json"_L1;
+
+Result<QByteArray> contentsOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::BadManifest,
+            Words::tr("The connector manifest %1 cannot be read: %2. Check the path and the rights.")
+                .arg(path, file.errorString())};
+    return file.readAll();
+}
+
+Result<Manifest> shipped(const QString &name)
+{
+    const QString path = connectors + name;
+    const auto schema = contentsOf(connectors + schemaName);
+    const auto bytes = contentsOf(path);
+    if (!schema || !bytes)
+        return schema ? bytes.error() : schema.error();
+    return readManifest(*bytes, *schema, path);
+}
+
+} // namespace
+
+Result<QString> tokenFromEnvironment(const QString &tokenSource)
+{
+    const QString name = tokenSource.section(u':', 1);
+    if (!tokenSource.startsWith("env:"_L1) || name.isEmpty())
+        return Error{
+            ErrorKind::Unauthorized, Words::tr("No token is known for this connection. Connect the system again.")};
+    const QString token = qEnvironmentVariable(name.toUtf8().constData()).trimmed();
+    if (token.isEmpty())
+        return Error{ErrorKind::Unauthorized,
+            Words::tr(
+                "The environment variable %1 holds no token. Set it to the system's access token and start again.")
+                .arg(name)};
+    return token;
+}
+
+Result<QString> manifestFor(const QString &system)
+{
+    QStringList known;
+    const QStringList names = QDir(connectors).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        if (name == schemaName)
+            continue;
+        const auto manifest = shipped(name);
+        if (!manifest)
+            return manifest.error();
+        if (manifest->isCalled(system))
+            return connectors + name;
+        known << manifest->system;
+    }
+    return Error{ErrorKind::BadManifest,
+        Words::tr("No connector for “%1” is shipped (there is %2). Name a manifest file for it.")
+            .arg(system, known.join(", "_L1))};
+}
+
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens)
+{
+    const auto schema = contentsOf(connectors + schemaName);
+    const auto manifest = contentsOf(connection.manifest);
+    if (!schema || !manifest)
+        return schema ? manifest.error() : schema.error();
+    const auto token = tokens(connection.tokenSource);
+    if (!token)
+        return Error{ErrorKind::Unauthorized, u"%1: %2"_s.arg(connection.system, token.error().text)};
+    Connection endpoint;
+    endpoint.baseUrl = connection.baseUrl;
+    endpoint.token = [token = *token] { return token; };
+    return makeClient(*manifest, *schema, connection.manifest, endpoint);
+}
+
+Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens)
+{
+    Systems systems;
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (!connection)
+            return connection.error();
+        if (!*connection)
+            return Error{ErrorKind::BadInput,
+                Words::tr("The %1 system is not connected yet. Connect it first.")
+                    .arg(side == Side::Source ? Words::tr("source") : Words::tr("target"))};
+        auto client = connectSystem(**connection, tokens);
+        if (!client)
+            return client.error();
+        systems.client[side] = std::move(*client);
+    }
+    return systems;
+}
+
+} // namespace samband

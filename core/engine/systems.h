@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/crm/crmclient.h"
+#include "core/store/rows.h"
+
+#include <functional>
+#include <memory>
+
+namespace samband {
+
+class Workspace;
+
+/// The two systems of a workspace, connected.
+struct Systems {
+    PerSide<std::unique_ptr<CrmClient>> client;
+
+    PerSide<CrmClient *> pointers() const { return {client.source.get(), client.target.get()}; }
+};
+
+/// Finds the token for a Connection::tokenSource ("env:NAME", …). Unauthorized when there is none, saying where it was
+/// looked for.
+using TokenFinder = std::function<Result<QString>(const QString &tokenSource)>;
+
+/// The token in the environment variable that an "env:NAME" source names.
+Result<QString> tokenFromEnvironment(const QString &tokenSource);
+
+/// The shipped manifest for a system by any name it is called (":/samband/connectors/…"). BadManifest names the shipped
+/// ones otherwise.
+Result<QString> manifestFor(const QString &system);
+
+/// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens);
+
+/// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
+Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens);
+
+} // namespace samband

@@ -1,0 +1,114 @@
+#include "core/store/codec.h"
+#include "core/store/journal.h"
+#include "core/store/linkentries.h"
+#include "core/store/workspace.h"
+
+#include <algorithm>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Second = 1000;
+constexpr qint64 Minute = 60 * Second;
+constexpr qint64 Hour = 60 * Minute;
+/// How long a failing row waits after its first, second, … failure in a row.
+constexpr std::array backOff{25 * Second, 2 * Minute, 10 * Minute, 1 * Hour, 6 * Hour, 24 * Hour};
+
+qint64 waitAfter(qint64 attempts)
+{
+    const auto last = static_cast<qint64>(backOff.size()) - 1;
+    return backOff.at(static_cast<std::size_t>(std::clamp<qint64>(attempts - 1, 0, last)));
+}
+
+void endIntents(Sql &sql, const Settlement &settlement, qint64 now)
+{
+    const std::vector<qint64> ids(settlement.intents.begin(), settlement.intents.end());
+    sql.run(u"UPDATE intent SET status = :status, ended = :now WHERE status = 'open' "
+            "AND id IN (SELECT value FROM json_each(:ids))"_s,
+        {{u":status"_s, settlement.failed ? u"failed"_s : u"done"_s}, {u":now"_s, now}, {u":ids"_s, toJson(ids)}});
+}
+
+void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
+{
+    qint64 attempts = 0;
+    if (settlement.failed)
+        attempts = 1 + sql.number(u"SELECT attempts FROM link WHERE id = :link"_s, {{u":link"_s, settlement.link}});
+    const bool goesOn = settlement.lookAgain || settlement.failed || settlement.state == LinkState::Pending;
+    const bool held = settlement.verb != Verb::Nothing && settlement.state == LinkState::Held;
+    sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
+            "reason = :reason, verb = :verb, held = :held, properties = :properties, attempts = :attempts, "
+            "retry_at = :retry, marked = :marked, candidate = CASE WHEN target IS NULL THEN candidate END, "
+            "candidates = CASE WHEN target IS NULL THEN candidates ELSE '' END, base = coalesce(:base, base) "
+            "WHERE id = :link"_s,
+        {{u":state"_s, rankOf(settlement.state)}, {u":now"_s, now}, {u":reason"_s, toJson(settlement.reason)},
+            {u":verb"_s, toText(settlement.verb)}, {u":held"_s, held}, {u":properties"_s, settlement.properties},
+            {u":attempts"_s, attempts}, {u":retry"_s, attempts == 0 ? 0 : now + waitAfter(attempts)},
+            {u":marked"_s, goesOn}, {u":base"_s, settlement.base ? QVariant(toJson(*settlement.base)) : QVariant()},
+            {u":link"_s, settlement.link}});
+}
+
+} // namespace
+
+Result<QList<qint64>> LinkStore::begin(const QList<Intent> &intents)
+{
+    QList<qint64> ids;
+    const Status done = m_workspace.transaction([&] {
+        Sql sql(m_workspace);
+        for (const Intent &intent : intents) {
+            sql.run(u"INSERT INTO intent(run, link, side, verb, record_id, fields, expected, key, started, status) "
+                    "VALUES(:run, :link, :side, :verb, :record, :fields, :expected, :key, :started, 'open')"_s,
+                {{u":run"_s, intent.run}, {u":link"_s, intent.link}, {u":side"_s, toText(intent.side)},
+                    {u":verb"_s, toText(intent.verb)}, {u":record"_s, intent.recordId},
+                    {u":fields"_s, toJson(intent.fields)}, {u":expected"_s, toJson(intent.expected)},
+                    {u":key"_s, intent.key}, {u":started"_s, intent.startedAt}});
+            ids.append(sql.insertedId());
+        }
+        return sql.status();
+    });
+    if (!done.ok())
+        return done.error();
+    return ids;
+}
+
+Result<QList<Intent>> LinkStore::openIntents() const
+{
+    QList<Intent> intents;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT id, run, link, side, verb, record_id, fields, expected, key, started FROM intent "
+             "WHERE status = 'open' ORDER BY id"_s,
+        {}, [&](const Prepared &row) {
+            intents.append({row.number(0), row.number(1), row.number(2),
+                fromText<Side>(row.text(3)).value_or(Side::Target), fromText<Verb>(row.text(4)).value_or(Verb::Update),
+                row.text(5), fieldsFrom(row.text(6)), fieldsFrom(row.text(7)), row.text(8), row.number(9)});
+        });
+    if (!sql.ok())
+        return sql.error();
+    return intents;
+}
+
+Status LinkStore::settle(const Settlement &settlement, qint64 now)
+{
+    return m_workspace.transaction([&] {
+        Sql sql(m_workspace);
+        endIntents(sql, settlement, now);
+        if (settlement.gained.target)
+            takeTarget(sql, settlement.link, *settlement.gained.target);
+        if (settlement.gained.source)
+            takeSource(sql, settlement.link, *settlement.gained.source);
+        settleLink(sql, settlement, now);
+        for (const Resolution &used : settlement.used) {
+            sql.run(u"DELETE FROM resolution WHERE link = :link AND property = :property AND choice = :choice "
+                    "AND value = :value AND seen_source = :source AND seen_target = :target"_s,
+                {{u":link"_s, settlement.link}, {u":property"_s, qint64(used.property)},
+                    {u":choice"_s, toText(used.choice)}, {u":value"_s, used.value}, {u":source"_s, used.seen.source},
+                    {u":target"_s, used.seen.target}});
+        }
+        appendJournal(sql, settlement.journal);
+        return sql.status();
+    });
+}
+
+} // namespace samband

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/store/rows.h"
+#include "core/store/sql.h"
+
+namespace samband {
+
+/// The statement that answers a \ref LinkQuery, and its values.
+struct OrderStatement {
+    QString sql;
+    QList<Bind> values;
+};
+
+/// Builds it. \a titles are those of the active flows; links of flows that are gone are never shown.
+OrderStatement orderStatement(const LinkQuery &query, const QMap<qint64, QString> &titles);
+
+} // namespace samband

@@ -1,0 +1,145 @@
+#include "core/store/codec.h"
+#include "core/store/linkstore.h"
+#include "core/store/recordrow.h"
+#include "core/store/workspace.h"
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the flow's lone rows already take into account.
+struct Progress {
+    PerSide<qint64> datatype;
+    qint64 records = 0; ///< highest record id
+    qint64 presence = 0; ///< highest presence change
+};
+
+Progress progressOf(Sql &sql, qint64 flow)
+{
+    Progress progress;
+    sql.each(u"SELECT source_type, target_type, records_seen, presence_seen FROM flow WHERE id = :flow"_s,
+        {{u":flow"_s, flow}}, [&](const Prepared &row) {
+            progress = {{row.number(0), row.number(1)}, row.number(2), row.number(3)};
+        });
+    return progress;
+}
+
+/// Lone rows whose record is gone. A row with a write under way stays until that is settled.
+void removeGone(Sql &sql, qint64 flow, const Progress &seen, bool everything)
+{
+    for (const QString &side : {u"source"_s, u"target"_s}) {
+        const QString gone = everything ? u"SELECT id FROM record WHERE present = 0"_s
+                                        : u"SELECT c.record FROM presence_change c JOIN record r ON r.id = c.record "
+                                          "WHERE c.id > :presence AND r.present = 0"_s;
+        const QString statement =
+            u"DELETE FROM link WHERE flow = :flow AND %1 IN (%2) "
+            "AND (source IS NULL OR target IS NULL) "
+            "AND NOT EXISTS(SELECT 1 FROM intent i WHERE i.link = link.id AND i.status = 'open')"_s.arg(side, gone);
+        if (everything)
+            sql.run(statement, {{u":flow"_s, flow}});
+        else
+            sql.run(statement, {{u":flow"_s, flow}, {u":presence"_s, seen.presence}});
+    }
+}
+
+/// Lone rows for records of one side that have none: new records, and records that came back.
+int addLone(Sql &sql, const Flow &flow, Side side, qint64 datatype, const Progress &seen, qint64 now)
+{
+    const bool source = side == Side::Source;
+    const QString insert =
+        u"INSERT INTO link(flow, %1, state, since, marked, reason) SELECT :flow, r.id, :state, :now, :marked, :reason "
+        "FROM record r WHERE r.datatype = :datatype AND r.present = 1 AND %2 "
+        "AND NOT EXISTS(SELECT 1 FROM link l WHERE l.flow = :flow AND l.%1 = r.id) ORDER BY r.id"_s;
+    const QString fresh = u"r.id > :seen"_s;
+    const QString back = u"r.id IN (SELECT record FROM presence_change WHERE id > :seen)"_s;
+    const Reason reason{source ? ReasonCode::NotRead : ReasonCode::NoCounterpart, {}};
+    int added = 0;
+    for (const bool isFresh : {true, false}) {
+        sql.run(insert.arg(toText(side), isFresh ? fresh : back),
+            {{u":flow"_s, flow.id}, {u":state"_s, rankOf(source ? LinkState::Unlinked : LinkState::Outside)},
+                {u":now"_s, now}, {u":marked"_s, source}, {u":reason"_s, toJson(reason)}, {u":datatype"_s, datatype},
+                {u":seen"_s, isFresh ? seen.records : seen.presence}});
+        added += sql.changed();
+    }
+    return added;
+}
+
+/// Lone source rows decided before that share a name with a new lone row: their candidates, or who else claims them,
+/// have changed.
+void markNamesakesOfNew(Sql &sql, qint64 flow, qint64 lastBefore)
+{
+    const qint64 older = sql.number(u"SELECT EXISTS(SELECT 1 FROM link WHERE flow = :flow AND id <= :last "
+                                    "AND target IS NULL AND marked = 0)"_s,
+        {{u":flow"_s, flow}, {u":last"_s, lastBefore}});
+    if (older == 0)
+        return;
+    sql.run(u"UPDATE link SET marked = 1 WHERE flow = :flow AND target IS NULL AND marked = 0 AND source IN "
+            "(SELECT id FROM record WHERE name_key IN (SELECT r.name_key FROM link l "
+            "JOIN record r ON r.id = coalesce(l.source, l.target) WHERE l.id > :last AND l.flow = :flow))"_s,
+        {{u":flow"_s, flow}, {u":last"_s, lastBefore}});
+}
+
+/// Presence changes that every active flow has taken into account are of no use any more.
+void forgetPresence(Sql &sql)
+{
+    sql.run(u"DELETE FROM presence_change WHERE id <= (SELECT min(presence_seen) FROM flow WHERE active = 1)"_s);
+}
+
+} // namespace
+
+Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype, qint64 now)
+{
+    return m_workspace.transaction([&] {
+        Sql sql(m_workspace);
+        const Progress before = progressOf(sql, flow.id);
+        Progress seen = before;
+        const bool everything =
+            seen.datatype.source != datatype.source || seen.datatype.target != datatype.target || seen.records == 0;
+        if (everything)
+            seen = {};
+        const qint64 lastRecord = sql.number(u"SELECT max(id) FROM record"_s);
+        // Of the sequence, not of the table: trimmed rows must not be counted a second time.
+        const qint64 lastChange = sql.number(u"SELECT seq FROM sqlite_sequence WHERE name = 'presence_change'"_s);
+        if (!everything && lastRecord == seen.records && lastChange == seen.presence)
+            return sql.status();
+        const qint64 lastLink = sql.number(u"SELECT max(id) FROM link"_s);
+        removeGone(sql, flow.id, seen, everything);
+        int added = addLone(sql, flow, Side::Source, datatype.source, seen, now);
+        added += addLone(sql, flow, Side::Target, datatype.target, seen, now);
+        if (added > 0)
+            markNamesakesOfNew(sql, flow.id, lastLink);
+        sql.run(u"UPDATE flow SET source_type = :source, target_type = :target, records_seen = :records, "
+                "presence_seen = :presence WHERE id = :flow"_s,
+            {{u":source"_s, datatype.source}, {u":target"_s, datatype.target}, {u":records"_s, lastRecord},
+                {u":presence"_s, lastChange}, {u":flow"_s, flow.id}});
+        forgetPresence(sql);
+        return sql.status();
+    });
+}
+
+Result<std::vector<LonePair>> LinkStore::sameNames(const Flow &flow) const
+{
+    std::vector<LonePair> pairs;
+    Sql sql(m_workspace);
+    // CROSS JOIN fixes the order: from the few names in question to their records, by index.
+    sql.each(u"SELECT ls.id, "_s + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
+            + u" FROM (SELECT DISTINCT r.name_key FROM link m JOIN record r ON r.id = m.source WHERE m.flow = :flow "
+              "AND m.marked = 1 AND m.target IS NULL AND r.name_key IS NOT NULL) n "
+              "CROSS JOIN record t ON t.name_key = n.name_key AND t.present = 1 "
+              "CROSS JOIN link lt ON lt.target = t.id AND lt.flow = :flow AND lt.source IS NULL "
+              "CROSS JOIN record s ON s.name_key = n.name_key AND s.present = 1 "
+              "CROSS JOIN link ls ON ls.source = s.id AND ls.flow = :flow AND ls.target IS NULL "
+              "WHERE NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow AND x.source = s.id AND x.target = "
+              "t.id) "
+              "ORDER BY ls.id, t.id"_s,
+        {{u":flow"_s, flow.id}}, [&](const Prepared &row) {
+            pairs.push_back({row.number(0), storedRecord(row, 1), storedRecord(row, 1 + recordColumnCount)});
+        });
+    if (!sql.ok())
+        return sql.error();
+    return pairs;
+}
+
+} // namespace samband

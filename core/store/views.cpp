@@ -1,0 +1,191 @@
+#include "core/store/views.h"
+
+#include "core/store/codec.h"
+#include "core/store/fold.h"
+#include "core/store/journal.h"
+#include "core/store/linkorder.h"
+#include "core/store/workspace.h"
+
+#include <unordered_map>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<FlowSummary> flowSummaries(Sql &sql)
+{
+    QList<FlowSummary> flows;
+    QMap<qint64, qsizetype> place;
+    sql.each(
+        u"SELECT id, title, source_datatype, target_datatype, rules FROM flow WHERE active = 1 ORDER BY position"_s, {},
+        [&](const Prepared &row) {
+            place.insert(row.number(0), flows.size());
+            flows.append(
+                {row.number(0), row.text(1), {row.text(2), row.text(3)}, flowRulesFrom(row.text(4)).enabled, {}});
+        });
+    sql.each(u"SELECT state, flow, count(*) FROM link GROUP BY state, flow ORDER BY state, flow"_s, {},
+        [&](const Prepared &row) {
+            if (const auto flow = place.constFind(row.number(1)); flow != place.cend())
+                flows[*flow].counts.insert(stateOf(row.number(0)), static_cast<int>(row.number(2)));
+        });
+    return flows;
+}
+
+/// The oldest last complete read among the datatypes that the flows that are on use; 0 when one was never read.
+qint64 readCompletely(Sql &sql, Side side, const QList<FlowSummary> &flows)
+{
+    std::optional<qint64> oldest;
+    for (const FlowSummary &flow : flows) {
+        if (!flow.enabled)
+            continue;
+        const qint64 complete = sql.number(
+            u"SELECT d.complete FROM flow f JOIN datatype d ON d.id = f.%1_type WHERE f.id = :flow"_s.arg(toText(side)),
+            {{u":flow"_s, flow.id}});
+        oldest = std::min(complete, oldest.value_or(complete));
+    }
+    return oldest.value_or(0);
+}
+
+QString systemName(Sql &sql, Side side)
+{
+    const QString connected =
+        sql.text(u"SELECT system FROM connection WHERE side = :side"_s, {{u":side"_s, toText(side)}});
+    return !connected.isEmpty()
+        ? connected
+        : sql.text(u"SELECT value FROM setting WHERE key = :key"_s, {{u":key"_s, u"dataflow."_s + toText(side)}});
+}
+
+QList<RunRow> runRows(Sql &sql, int limit)
+{
+    QList<RunRow> runs;
+    sql.each(u"SELECT id, started, ended, trigger_by, status, error, calls FROM run ORDER BY id DESC LIMIT :limit"_s,
+        {{u":limit"_s, limit}}, [&](const Prepared &row) {
+            runs.append({row.number(0), row.number(1), row.number(2), row.text(3), row.text(4), row.text(5), {},
+                row.number(6)});
+        });
+    for (RunRow &run : runs) {
+        sql.each(u"SELECT flow, read, unchanged, written, held, conflicting, excluded, failed FROM run_flow "
+                 "WHERE run = :run ORDER BY flow"_s,
+            {{u":run"_s, run.id}}, [&](const Prepared &row) {
+                auto count = [&](int column) { return static_cast<int>(row.number(column)); };
+                run.counts.insert(
+                    row.number(0), {count(1), count(2), count(3), count(4), count(5), count(6), count(7)});
+            });
+    }
+    return runs;
+}
+
+LinkRow linkRowFrom(const Prepared &row)
+{
+    return {row.number(0), row.number(1), stateOf(row.number(2)), {row.text(3), row.text(4)},
+        {row.text(5), row.text(6)}, row.text(7), fromText<Verb>(row.text(8)).value_or(Verb::Nothing),
+        reasonFrom(row.text(9)), row.number(10)};
+}
+
+/// Puts rows that were fetched in any order into that of \a ids.
+template<class Row> std::vector<Row> arranged(std::unordered_map<qint64, Row> &rows, const std::vector<qint64> &ids)
+{
+    std::vector<Row> result;
+    result.reserve(ids.size());
+    for (const qint64 id : ids) {
+        if (const auto row = rows.find(id); row != rows.end())
+            result.push_back(row->second);
+    }
+    return result;
+}
+
+} // namespace
+
+Result<Summary> Views::summary() const
+{
+    Summary summary;
+    const Status done = m_workspace.transaction([&] {
+        Sql sql(m_workspace);
+        summary.flows = flowSummaries(sql);
+        for (const Side side : bothSides) {
+            summary.system[side] = systemName(sql, side);
+            summary.readCompletelyAt[side] = readCompletely(sql, side, summary.flows);
+        }
+        if (const QList<RunRow> last = runRows(sql, 1); !last.isEmpty())
+            summary.lastRun = last.first();
+        return sql.status();
+    });
+    if (!done.ok())
+        return done.error();
+    return summary;
+}
+
+Result<std::vector<qint64>> Views::linkOrder(const LinkQuery &query) const
+{
+    Sql sql(m_workspace);
+    QMap<qint64, QString> titles;
+    sql.each(u"SELECT id, title FROM flow WHERE active = 1 ORDER BY id"_s, {},
+        [&](const Prepared &row) { titles.insert(row.number(0), row.text(1)); });
+    if (!sql.ok())
+        return sql.error();
+    const OrderStatement order = orderStatement(query, titles);
+    Prepared statement(m_workspace, order.sql);
+    for (const Bind &bind : order.values)
+        statement.bind(bind.name, bind.value);
+    std::vector<qint64> ids;
+    if (const Status done = statement.exec(); !done.ok())
+        return done.error();
+    while (statement.next())
+        ids.push_back(statement.number(0));
+    if (const Status done = statement.status(); !done.ok())
+        return done.error();
+    return ids;
+}
+
+Result<std::vector<LinkRow>> Views::linkRows(const std::vector<qint64> &ids) const
+{
+    std::unordered_map<qint64, LinkRow> rows;
+    Sql sql(m_workspace);
+    sql.each(
+        u"SELECT l.id, l.flow, l.state, s.title, t.title, s.remote_id, t.remote_id, l.properties, l.verb, l.reason, "
+        "l.since FROM link l LEFT JOIN record s ON s.id = l.source LEFT JOIN record t ON t.id = l.target "
+        "WHERE l.id IN (SELECT value FROM json_each(:ids))"_s,
+        {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) { rows.emplace(row.number(0), linkRowFrom(row)); });
+    if (!sql.ok())
+        return sql.error();
+    return arranged(rows, ids);
+}
+
+Result<std::vector<qint64>> Views::journalOrder(const QString &text) const
+{
+    std::vector<qint64> ids;
+    Sql sql(m_workspace);
+    auto append = [&](const Prepared &row) { ids.push_back(row.number(0)); };
+    if (const QString part = folded(text.trimmed()); part.isEmpty())
+        sql.each(u"SELECT id FROM journal ORDER BY id DESC"_s, {}, append);
+    else
+        sql.each(
+            u"SELECT id FROM journal WHERE instr(search, :text) > 0 ORDER BY id DESC"_s, {{u":text"_s, part}}, append);
+    if (!sql.ok())
+        return sql.error();
+    return ids;
+}
+
+Result<std::vector<JournalRow>> Views::journalRows(const std::vector<qint64> &ids) const
+{
+    std::unordered_map<qint64, JournalRow> rows;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT "_s + journalColumns() + u" FROM journal WHERE id IN (SELECT value FROM json_each(:ids))"_s,
+        {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) { rows.emplace(row.number(0), journalRowFrom(row)); });
+    if (!sql.ok())
+        return sql.error();
+    return arranged(rows, ids);
+}
+
+Result<QList<RunRow>> Views::runs(int limit) const
+{
+    Sql sql(m_workspace);
+    const QList<RunRow> found = runRows(sql, limit);
+    if (!sql.ok())
+        return sql.error();
+    return found;
+}
+
+} // namespace samband

@@ -1,0 +1,444 @@
+#include "connect.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace samband;
+
+namespace {
+
+QJsonObject contact(int id, const QString &first = u"Kari"_s)
+{
+    return {{u"id"_s, QString::number(id)}, {u"createdAt"_s, u"2026-10-01T08:00:00.000Z"_s},
+        {u"updatedAt"_s, u"2026-11-01T10:00:00.120Z"_s}, {u"archived"_s, false},
+        {u"properties"_s, QJsonObject {{u"firstname"_s, first}, {u"phone"_s, QJsonValue::Null}}}};
+}
+
+QJsonObject listOf(const QJsonArray &records, const QString &next = {})
+{
+    QJsonObject body {{u"results"_s, records}};
+    if (!next.isEmpty())
+        body.insert(u"paging"_s, QJsonObject {{u"next"_s, QJsonObject {{u"after"_s, next}, {u"link"_s, u"x"_s}}}});
+    return body;
+}
+
+const QStringList paths {u"properties.firstname"_s, u"properties.phone"_s};
+
+PageRequest asking(const QString &datatype, const QStringList &which = paths)
+{
+    PageRequest request;
+    request.datatype = datatype;
+    request.paths = which;
+    return request;
+}
+
+} // namespace
+
+class TestCrmRead : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cursorPages();
+    void sameCursorTwiceIsNoList();
+    void countedPages();
+    void countedListThatEndsEarlyIsNotComplete();
+    void shrinkingListIsNotComplete();
+    void bareListByUserName();
+    void changesAreSearchedByIdAndReadAgain();
+    void changesSinceOnPages();
+    void associations();
+    void associationsOfUnreadableParentAreNotComplete();
+    void batchesAndAbsentAndMerged();
+    void badBatchIsHalved();
+    void listInsteadOfSingleRead();
+    void errors_data();
+    void errors();
+    void retriedUntilItWorks_data();
+    void retriedUntilItWorks();
+    void dayQuotaStopsEverything();
+    void refreshedTokenIsTriedOnce();
+    void archivedIsAbsent();
+};
+
+void TestCrmRead::cursorPages()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        return request.query(u"after"_s).isEmpty() ? jsonAnswer(listOf({contact(1)}, u"1"_s)) : jsonAnswer(listOf({contact(2)}));
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    PageRequest request = asking(u"Contact"_s);
+    const auto first = client.page(request, {});
+    QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().text));
+    QVERIFY(!first->complete);
+    QCOMPARE(first->records.size(), size_t(1));
+    const Record &record = first->records.front();
+    QCOMPARE(record.id, u"1"_s);
+    QCOMPARE(record.fields, Fields({{u"properties.firstname"_s, u"Kari"_s}}));
+    QCOMPARE(record.modifiedAt, qint64(1793527200120));
+    request.cursor = first->next;
+    const auto last = client.page(request, {});
+    QVERIFY(last->complete);
+    QVERIFY(last->next.isEmpty());
+    QCOMPARE(server.seen.at(0).path(), u"/crm/objects/2026-09/contacts"_s);
+    QCOMPARE(server.seen.at(0).query(u"properties"_s), u"firstname,phone,hs_merged_object_ids"_s);
+    QCOMPARE(server.seen.at(0).query(u"limit"_s), u"100"_s);
+    QCOMPARE(server.seen.at(0).headers.value("authorization"), "Bearer " + secret.toUtf8());
+    QCOMPARE(server.seen.at(1).query(u"after"_s), u"1"_s);
+}
+
+void TestCrmRead::sameCursorTwiceIsNoList()
+{
+    FakeHttp server([](const SeenRequest &) { return jsonAnswer(listOf({contact(1)}, u"7"_s)); });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    PageRequest request = asking(u"contact"_s);
+    request.cursor = client.page(request, {})->next;
+    const auto again = client.page(request, {});
+    QVERIFY(!again.ok());
+    QCOMPARE(again.error().kind, ErrorKind::BadAnswer);
+}
+
+void TestCrmRead::countedPages()
+{
+    // the middle page is short: the count decides, not the length
+    FakeHttp server([](const SeenRequest &request) {
+        const int page = request.query(u"page"_s).toInt();
+        const QByteArray items = page == 1 ? "[{\"id\":1,\"givenName\":\"A\"},{\"id\":2}]"
+            : page == 2                    ? "[{\"id\":12345678901234567890123}]"
+                                           : "[{\"id\":\"x4\"}]";
+        return rawAnswer("{\"items\":" + items + ",\"totalCount\":4}");
+    });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    PageRequest request = asking(u"Contacts"_s, {u"givenName"_s});
+    QStringList ids;
+    bool complete = false;
+    do {
+        const auto page = client.page(request, {});
+        QVERIFY(page.ok());
+        for (const Record &record : page->records)
+            ids << record.id;
+        request.cursor = page->next;
+        complete = page->complete;
+    } while (!request.cursor.isEmpty());
+    QVERIFY(complete);
+    QCOMPARE(ids, QStringList({u"1"_s, u"2"_s, u"12345678901234567890123"_s, u"x4"_s}));
+    QCOMPARE(server.seen.size(), 3);
+}
+
+void TestCrmRead::countedListThatEndsEarlyIsNotComplete()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        return request.query(u"page"_s) == u"1"_s ? rawAnswer("{\"items\":[{\"id\":1},{\"id\":2}],\"totalCount\":3}")
+                                                  : rawAnswer("{\"items\":[],\"totalCount\":3}");
+    });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    PageRequest request = asking(u"contacts"_s, {});
+    request.cursor = client.page(request, {})->next;
+    QVERIFY(!request.cursor.isEmpty());
+    const auto last = client.page(request, {});
+    QVERIFY(last->next.isEmpty());
+    QVERIFY(!last->complete);
+}
+
+void TestCrmRead::shrinkingListIsNotComplete()
+{
+    // a record of the first page is deleted meanwhile: the third one moves to a page that has been read
+    FakeHttp server([](const SeenRequest &request) {
+        return request.query(u"page"_s) == u"1"_s ? rawAnswer("{\"items\":[{\"id\":1},{\"id\":2}],\"totalCount\":4}")
+            : request.query(u"page"_s) == u"2"_s  ? rawAnswer("{\"items\":[{\"id\":4}],\"totalCount\":3}")
+                                                  : rawAnswer("{\"items\":[],\"totalCount\":3}");
+    });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    PageRequest request = asking(u"contacts"_s, {});
+    bool complete = true;
+    do {
+        const auto page = client.page(request, {});
+        complete = page->complete;
+        request.cursor = page->next;
+    } while (!request.cursor.isEmpty());
+    QVERIFY(!complete);
+}
+
+void TestCrmRead::bareListByUserName()
+{
+    FakeHttp server([](const SeenRequest &) { return rawAnswer("[{\"userName\":\"kari\"},{\"userName\":\"ola\"}]"); });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    const auto page = client.page(asking(u"users"_s, {u"userName"_s}), {});
+    QVERIFY(page->complete);
+    QCOMPARE(page->records.at(1).id, u"ola"_s);
+    QCOMPARE(page->records.at(1).fields.value(u"userName"_s), u"ola"_s);
+}
+
+void TestCrmRead::changesAreSearchedByIdAndReadAgain()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        if (request.path().endsWith(u"/search"_s)) {
+            const QString after = request.json()[u"filterGroups"_s][0][u"filters"_s][1][u"value"_s].toString();
+            return after == u"0"_s ? jsonAnswer(listOf({contact(9, u"old"_s), contact(10, u"old"_s)}, u"2"_s))
+                                   : jsonAnswer(listOf({contact(11, u"old"_s)}));
+        }
+        QJsonArray records;
+        for (const QJsonValue &input : request.json()[u"inputs"_s].toArray())
+            records << contact(input[u"id"_s].toString().toInt(), u"true"_s);
+        return jsonAnswer(listOf(records));
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    PageRequest request = asking(u"contact"_s);
+    request.since = 1761955200000;
+    const auto first = client.page(request, {});
+    QVERIFY(first.ok());
+    QCOMPARE(first->records.size(), size_t(2));
+    QCOMPARE(first->records.front().fields.value(u"properties.firstname"_s), u"true"_s);
+    request.cursor = first->next;
+    const auto second = client.page(request, {});
+    QVERIFY(second->complete);
+    QCOMPARE(second->records.front().id, u"11"_s);
+    QCOMPARE(server.seen.size(), 4);
+    const QJsonObject search = server.seen.at(2).json();
+    QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][0][u"propertyName"_s].toString(), u"lastmodifieddate"_s);
+    QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][0][u"value"_s].toString(), u"1761955200000"_s);
+    QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][1][u"value"_s].toString(), u"10"_s);
+    QCOMPARE(search[u"limit"_s].toInt(), 200);
+}
+
+void TestCrmRead::changesSinceOnPages()
+{
+    FakeHttp server([](const SeenRequest &) { return rawAnswer("{\"items\":[],\"totalCount\":0}"); });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    PageRequest request = asking(u"contacts"_s, {});
+    request.since = 1761955200000;
+    QVERIFY(client.page(request, {})->complete);
+    QCOMPARE(server.seen.first().query(u"modifiedSince"_s), u"2025-11-01T00:00:00.000Z"_s);
+}
+
+void TestCrmRead::associations()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        if (request.json()[u"inputs"_s][0][u"after"_s].toString() == u"77"_s)
+            return rawAnswer("{\"results\":[{\"from\":{\"id\":\"501\"},\"to\":[{\"toObjectId\":78}]}]}");
+        return rawAnswer(R"({"status":"COMPLETE","results":[
+            {"to":[{"toObjectId":77,"associationTypes":[{"typeId":1}]},{"toObjectId":99000000000000077}],
+             "from":{"id":"501"},"paging":{"next":{"after":"77"}}},
+            {"from":{"id":"502"},"to":[{"toObjectId":"77"}]}],
+            "numErrors":1,"errors":[{"category":"OBJECT_NOT_FOUND","message":"none","context":{"fromObjectId":["503"]}}]})", 207);
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    PageRequest request = asking(u"Contactcompanyassociation"_s, {u"id"_s, u"toObjectId"_s});
+    request.parents = QStringList {u"501"_s, u"502"_s, u"503"_s};
+    const auto first = client.page(request, {});
+    QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().text));
+    QVERIFY(!first->complete);
+    QCOMPARE(first->records.size(), size_t(3));
+    QCOMPARE(first->records.at(1).id, u"501-99000000000000077"_s);
+    QCOMPARE(first->records.at(2).refs, (QMap<QString, QString> {{u"contact"_s, u"502"_s}, {u"company"_s, u"77"_s}}));
+    QCOMPARE(first->records.at(2).fields, Fields({{u"id"_s, u"502"_s}, {u"toObjectId"_s, u"77"_s}}));
+    request.cursor = first->next;
+    const auto last = client.page(request, {});
+    QVERIFY(last->complete);
+    QCOMPARE(last->records.front().id, u"501-78"_s);
+    QCOMPARE(server.seen.at(1).json()[u"inputs"_s].toArray().size(), 1);
+}
+
+void TestCrmRead::associationsOfUnreadableParentAreNotComplete()
+{
+    FakeHttp server([](const SeenRequest &) {
+        return rawAnswer("{\"results\":[],\"errors\":[{\"category\":\"INTERNAL\",\"message\":\"no\"}]}", 207);
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    PageRequest request = asking(u"contactcompanyassociation"_s, {u"id"_s});
+    request.parents = QStringList {u"501"_s};
+    const auto page = client.page(request, {});
+    QVERIFY(page.ok());
+    QVERIFY(page->next.isEmpty() && !page->complete);
+}
+
+void TestCrmRead::batchesAndAbsentAndMerged()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        if (request.method == "GET" && request.path().endsWith(u"/250"_s))
+            return jsonAnswer(contact(900, u"merged"_s));
+        if (request.method == "GET")
+            return rawAnswer("{\"message\":\"resource not found\"}", 404);
+        QJsonArray records;
+        for (const QJsonValue &input : request.json()[u"inputs"_s].toArray()) {
+            const int id = input[u"id"_s].toString().toInt();
+            if (id < 249)
+                records.prepend(contact(id)); // order is not promised
+        }
+        return jsonAnswer(listOf(records), 207);
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QStringList ids;
+    for (int id = 1; id <= 250; ++id)
+        ids << QString::number(id);
+    const auto records = client.read(u"contact"_s, ids, paths, {});
+    QCOMPARE(records.size(), size_t(250));
+    for (size_t i = 0; i < 248; ++i)
+        QCOMPARE(records[i]->id, ids.at(qsizetype(i)));
+    QCOMPARE(records[248]->presence, Presence::Absent);
+    QCOMPARE(records[248]->id, u"249"_s);
+    QCOMPARE(records[249]->id, u"900"_s);
+    QCOMPARE(records[249]->aliases, QStringList {u"250"_s});
+    QCOMPARE(server.count("POST"), 3);
+    QCOMPARE(server.count("GET"), 2);
+}
+
+void TestCrmRead::badBatchIsHalved()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        QJsonArray records;
+        for (const QJsonValue &input : request.json()[u"inputs"_s].toArray()) {
+            if (input[u"id"_s].toString() == u"bad"_s)
+                return rawAnswer("{\"message\":\"id is no number\",\"category\":\"VALIDATION_ERROR\"}", 400);
+            records << contact(input[u"id"_s].toString().toInt());
+        }
+        return jsonAnswer(listOf(records));
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto records = client.read(u"contact"_s, {u"1"_s, u"2"_s, u"bad"_s, u"3"_s, u"4"_s}, paths, {});
+    QVERIFY(!records[2].ok());
+    QCOMPARE(records[2].error().kind, ErrorKind::Refused);
+    for (const size_t i : {0U, 1U, 3U, 4U})
+        QVERIFY(records[i].ok());
+}
+
+void TestCrmRead::listInsteadOfSingleRead()
+{
+    FakeHttp server([](const SeenRequest &) { return rawAnswer("[{\"userName\":\"kari\"}]"); });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    const auto records = client.read(u"users"_s, {u"kari"_s, u"ola"_s}, {u"userName"_s}, {});
+    QCOMPARE(records[0]->presence, Presence::Present);
+    QCOMPARE(records[1]->presence, Presence::Absent);
+}
+
+void TestCrmRead::errors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("said");
+    const QByteArray json = "application/json";
+    const QByteArray leak = "{\"message\":\"token " + secret.toUtf8() + " is bad\",\"correlationId\":\"c-1\"}";
+    QTest::newRow("401") << 401 << leak << json << ErrorKind::Unauthorized << u"sign in"_s;
+    QTest::newRow("403") << 403
+                         << QByteArray("{\"category\":\"MISSING_SCOPES\",\"correlationId\":\"c-1\",\"errors\":[{\"context\":{"
+                                       "\"requiredGranularScopes\":[\"crm.objects.contacts.read\"]}}]}")
+                         << json << ErrorKind::Forbidden << u"crm.objects.contacts.read"_s;
+    QTest::newRow("400") << 400 << leak << json << ErrorKind::Refused << u"is bad"_s;
+    QTest::newRow("500") << 500 << leak << json << ErrorKind::Unavailable << u"cannot answer"_s;
+    QTest::newRow("html 502") << 502 << QByteArray("<html>Bad gateway</html>") << QByteArray("text/html")
+                              << ErrorKind::Unavailable << u"502"_s;
+    QTest::newRow("html 200") << 200 << QByteArray("<html>Sign in</html>") << QByteArray("text/html") << ErrorKind::BadAnswer
+                              << u"text/html"_s;
+    QTest::newRow("no list") << 200 << QByteArray("{\"values\":[]}") << json << ErrorKind::BadAnswer << u"results"_s;
+    QTest::newRow("cut json") << 200 << QByteArray("{\"results\":[{\"id\":\"1\"}") << json << ErrorKind::BadAnswer
+                              << u"JSON"_s;
+    QTest::newRow("no id") << 200 << QByteArray("{\"results\":[{\"properties\":{}}]}") << json << ErrorKind::BadAnswer
+                           << u"no id"_s;
+    QTest::newRow("423") << 423 << QByteArray("{}") << json << ErrorKind::Locked << u"locked"_s;
+    QTest::newRow("429") << 429 << QByteArray("{\"policyName\":\"SECONDLY\"}") << json << ErrorKind::RateLimited
+                         << u"no more calls"_s;
+    QTest::newRow("302") << 302 << QByteArray() << json << ErrorKind::BadAnswer << u"another address"_s;
+}
+
+void TestCrmRead::errors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, type);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, said);
+    FakeHttp elsewhere;
+    FakeHttp server([&](const SeenRequest &) {
+        FakeAnswer answer = rawAnswer(body, status);
+        answer.type = type;
+        if (status == 302)
+            answer.headers << qMakePair(QByteArray("Location"), elsewhere.url().toUtf8());
+        return answer;
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto page = client.page(asking(u"contact"_s), {});
+    QVERIFY(!page.ok());
+    const Error &error = page.error();
+    QVERIFY2(error.text.contains(said), qPrintable(error.text));
+    QCOMPARE(error.kind, kind);
+    QVERIFY(error.text.contains(u"HubSpot"_s));
+    QVERIFY2(!error.text.contains(secret) && !error.text.contains(u'{') && !error.text.contains(u'<'), qPrintable(error.text));
+    QCOMPARE(elsewhere.seen.size(), 0);
+    if (body.contains("c-1"))
+        QCOMPARE(error.requestId, u"c-1"_s);
+}
+
+void TestCrmRead::retriedUntilItWorks_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("fault");
+    QTest::newRow("500") << 500 << QByteArray("{}") << int(FakeAnswer::Whole);
+    QTest::newRow("502") << 502 << QByteArray("<html>") << int(FakeAnswer::Whole);
+    QTest::newRow("423") << 423 << QByteArray("{}") << int(FakeAnswer::Whole);
+    QTest::newRow("ten secondly") << 429 << QByteArray("{\"policyName\":\"TEN_SECONDLY_ROLLING\"}") << int(FakeAnswer::Whole);
+    QTest::newRow("secondly") << 429 << QByteArray("{\"policyName\":\"SECONDLY\"}") << int(FakeAnswer::Whole);
+    QTest::newRow("closed") << 0 << QByteArray() << int(FakeAnswer::CloseFirst);
+    QTest::newRow("cut") << 200 << QByteArray("{\"results\":[]}") << int(FakeAnswer::CutBody);
+}
+
+void TestCrmRead::retriedUntilItWorks()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, fault);
+    int failures = fault == FakeAnswer::CloseFirst ? 1 : 2;
+    FakeHttp server([&](const SeenRequest &) {
+        if (failures-- <= 0)
+            return jsonAnswer(listOf({contact(1)}));
+        FakeAnswer answer = rawAnswer(body, status);
+        answer.fault = FakeAnswer::Fault(fault);
+        return answer;
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto page = client.page(asking(u"contact"_s), {});
+    QVERIFY2(page.ok(), page.ok() ? "" : qPrintable(page.error().text));
+    QCOMPARE(page->records.size(), size_t(1));
+    QCOMPARE(client.stats().limited, status == 429 ? 2 : 0);
+}
+
+void TestCrmRead::dayQuotaStopsEverything()
+{
+    FakeHttp server([](const SeenRequest &) { return rawAnswer("{\"policyName\":\"DAILY\"}", 429); });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QStringList ids;
+    for (int id = 0; id < 3000; ++id)
+        ids << QString::number(id);
+    const auto records = client.read(u"contact"_s, ids, paths, {});
+    for (const auto &record : records)
+        QCOMPARE(record.error().kind, ErrorKind::QuotaExhausted);
+    QVERIFY(server.seen.size() <= 6);
+}
+
+void TestCrmRead::refreshedTokenIsTriedOnce()
+{
+    FakeHttp server([](const SeenRequest &request) {
+        return request.headers.value("authorization") == "Bearer new" ? jsonAnswer(listOf({})) : rawAnswer("{}", 401);
+    });
+    QString token = u"old"_s;
+    Connection connection;
+    connection.baseUrl = server.url();
+    connection.token = [&] { return server.seen.isEmpty() ? token : u"new"_s; };
+    RestClient client(quickManifest(u"hubspot.json"_s), connection);
+    QVERIFY(client.page(asking(u"contact"_s), {}).ok());
+    QCOMPARE(server.seen.size(), 2);
+}
+
+void TestCrmRead::archivedIsAbsent()
+{
+    FakeHttp server([](const SeenRequest &) {
+        QJsonObject gone = contact(1);
+        gone.insert(u"archived"_s, true);
+        return jsonAnswer(listOf({gone}));
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QCOMPARE(client.page(asking(u"contact"_s), {})->records.front().presence, Presence::Absent);
+}
+
+QTEST_GUILESS_MAIN(TestCrmRead)
+#include "tst_crmread.moc"
