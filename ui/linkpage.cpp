@@ -75,10 +75,11 @@ void LinkPage::build()
     m_table->setObjectName(u"linkTable"_s);
     m_table->setAccessibleName(tr("Links"));
     m_table->setHorizontalHeader(m_header);
-    m_table->setModel(m_model);
-    m_header->setHighlightSections(false);
+    // Before the model: it must not be asked for every row when no view is open yet.
     m_header->setSortIndicator(4, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
+    m_table->setModel(m_model);
+    m_header->setHighlightSections(false);
     m_header->setStretchLastSection(true);
     m_header->setFilterColumns({1, 2, 3});
     const QList<int> widths{130, 170, 170, 120, 100, 100};

@@ -91,18 +91,31 @@ void MainWindow::connectController()
     connect(&m_controller, &Controller::summaryReady, this, &MainWindow::showSummary);
     connect(&m_controller, &Controller::failed, m_messages, &MessageBar::add);
     connect(&m_controller, &Controller::runStarted, this, [this](const RunRequest &request) {
+        m_previewing = request.preview;
         m_status->started(request);
         showRunning(true);
     });
     connect(&m_controller, &Controller::runProgress, this,
         [this](const RunProgress &progress) { m_status->show(progress); });
     connect(&m_controller, &Controller::runEnded, this, [this, soon](const RunReport &report) {
-        m_status->ended(report);
-        showRunning(m_controller.isRunning());
-        const bool planned = !report.plan.isEmpty() || !report.planned.isEmpty();
-        m_overview->setPlanned(planned && report.writes == 0 ? report.planned : QMap<Verb, int>());
+        showEnd(report);
         soon();
     });
+}
+
+void MainWindow::showEnd(const RunReport &report)
+{
+    m_status->ended(report);
+    showRunning(m_controller.isRunning());
+    if (report.error && report.error->kind != ErrorKind::Cancelled)
+        m_messages->add(*report.error);
+    const bool plan = m_previewing && !report.error;
+    m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
+    if (!plan)
+        return;
+    m_plan->show(report);
+    m_stack->setCurrentWidget(m_plan);
+    showActions();
 }
 
 void MainWindow::connectPages()

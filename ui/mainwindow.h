@@ -51,6 +51,7 @@ private:
     void showView(const View &view);
     void applySearch();
     void showRunning(bool running);
+    void showEnd(const RunReport &report);
     void showActions();
     void sync();
     void leave();
@@ -64,6 +65,7 @@ private:
     Desk *m_desk = nullptr;
     Summary m_summary;
     bool m_hasSummary = false;
+    bool m_previewing = false; ///< the run under way writes nothing, and its plan is shown
     QTimer m_summaryTimer;
     QTimer m_searchTimer;
 

@@ -46,7 +46,9 @@ void MessageBar::add(const Error &error)
     QString text = error.text;
     if (!error.requestId.isEmpty())
         text += u" "_s + tr("(request %1)").arg(error.requestId);
-    m_messages << text;
+    // A run's error comes both with its report and by itself.
+    if (m_messages.isEmpty() || m_messages.last() != text)
+        m_messages << text;
     if (m_messages.size() > 20)
         m_messages.removeFirst();
     m_earlier->menu()->clear();

@@ -22,7 +22,7 @@ public:
     const Row *known(qint64 id) const
     {
         const Kept *kept = m_rows.object(id);
-        return kept ? &kept->row : nullptr;
+        return kept && !kept->gone ? &kept->row : nullptr;
     }
 
     int columnCount(const QModelIndex &parent = {}) const override
@@ -37,6 +37,8 @@ public:
         const Kept *kept = m_rows.object(idAt(index.row()));
         if ((!kept || kept->generation != generation()) && role == Qt::DisplayRole)
             want(index.row());
+        if (kept && kept->gone)
+            return role == Qt::DisplayRole ? QVariant(QStringLiteral("—")) : QVariant();
         if (kept)
             return cell(m_columns, index.column(), kept->row, role);
         return role == Qt::DisplayRole ? QVariant(QStringLiteral("…")) : QVariant();
@@ -60,15 +62,20 @@ protected:
         const int first = takePage(token);
         if (first < 0)
             return;
+        const int end = std::min(first + pageSize, rowCount());
+        // What the store left out is gone: asking for it again and again would never end.
+        for (int row = first; row < end; ++row)
+            m_rows.insert(idAt(row), new Kept{Row(), generation(), true});
         for (const Row &row : rows)
-            m_rows.insert(row.id, new Kept{row, generation()});
-        Q_EMIT dataChanged(index(first, 0), index(std::min(first + pageSize, rowCount()) - 1, columnCount() - 1));
+            m_rows.insert(row.id, new Kept{row, generation(), false});
+        Q_EMIT dataChanged(index(first, 0), index(end - 1, columnCount() - 1));
     }
 
 private:
     struct Kept {
         Row row;
         int generation;
+        bool gone; ///< in the order, but no longer in the store
     };
 
     std::vector<Column<Row>> m_columns;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void planUnderTheTester();
     void sortingAsksTheStore();
     void staleAnswersAreDropped();
+    void rowsThatAreGoneAreAskedForOnce();
     void refreshKeepsWhatIsShown();
     void aMillionRows();
     void selectionFollowsIds();
@@ -127,6 +128,23 @@ void TestTables::staleAnswersAreDropped()
     row.title.source = u"wrong"_s;
     Q_EMIT controller.linkRowsReady(controller.pages[0], {row});
     QCOMPARE(model.index(0, 1).data().toString(), u"…"_s);
+}
+
+void TestTables::rowsThatAreGoneAreAskedForOnce()
+{
+    FakeController controller;
+    controller.fill(3);
+    controller.answers = false;
+    Tokens tokens;
+    LinkTableModel model(controller, tokens);
+    model.setQuery({});
+    Q_EMIT controller.linkOrderReady(controller.orders[0].first, {1, 2, 3});
+    model.index(0, 1).data();
+    Q_EMIT controller.linkRowsReady(controller.pages[0], {controller.rows[0], controller.rows[2]});
+    QCOMPARE(model.index(1, 1).data().toString(), u"—"_s);
+    QVERIFY(!model.known(2));
+    QCOMPARE(model.index(2, 1).data().toString(), controller.rows[2].title.source);
+    QCOMPARE(controller.pages.size(), 1);
 }
 
 void TestTables::refreshKeepsWhatIsShown()
