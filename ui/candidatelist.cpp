@@ -17,6 +17,7 @@ CandidateList::CandidateList(QWidget *parent)
     , m_link(new QPushButton)
 {
     setObjectName(u"candidates"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(headingLabel(tr("Link to")));
@@ -38,7 +39,8 @@ void CandidateList::show(const QList<Candidate> &candidates, const PerSide<QStri
     for (const Candidate &candidate : candidates) {
         QString text = tr("%1 — %2", "title, likeness").arg(candidate.title, likenessWord(candidate.likeness));
         if (candidate.claims > 1)
-            text += tr(", also like %1 others").arg(candidate.claims - 1);
+            text += candidate.claims == 2 ? tr(", also like 1 other")
+                                          : tr(", also like %1 others").arg(candidate.claims - 1);
         auto *entry = new QListWidgetItem(text, m_list);
         entry->setData(Qt::UserRole, candidate.record);
         entry->setToolTip(text);

@@ -87,6 +87,7 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     box->setSpacing(0);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 4, 8, 4);
+    line->setSpacing(6);
     QLabel *title = headingLabel(tr("Journal"));
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);

@@ -80,11 +80,15 @@ void LinkPage::build()
     m_table->setSortingEnabled(true);
     m_table->setModel(m_model);
     m_header->setHighlightSections(false);
-    m_header->setStretchLastSection(true);
     m_header->setFilterColumns({1, 2, 3});
-    const QList<int> widths{130, 170, 170, 120, 100, 100};
-    for (int column = 0; column < widths.size(); ++column)
-        m_header->resizeSection(column, widths[column]);
+    m_header->setMinimumSectionSize(60);
+    const QList<int> widths{118, 0, 0, 96, 88, 90};
+    for (int column = 0; column < widths.size(); ++column) {
+        if (widths[column] == 0)
+            m_header->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            m_header->resizeSection(column, widths[column]);
+    }
     box->addWidget(m_table, 1);
 
     m_splitter->setObjectName(u"detailSplitter"_s);

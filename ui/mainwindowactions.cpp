@@ -123,6 +123,7 @@ void MainWindow::buildToolBar()
     auto *bar = addToolBar(tr("Tools"));
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
+    bar->setContentsMargins(4, 3, 6, 3);
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);

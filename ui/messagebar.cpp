@@ -28,6 +28,7 @@ MessageBar::MessageBar(QWidget *parent)
     box->addWidget(icon, 0, Qt::AlignTop);
     box->addWidget(m_text, 1);
     m_earlier->setObjectName(u"messageEarlier"_s);
+    m_earlier->setAccessibleName(tr("Earlier messages"));
     m_earlier->setPopupMode(QToolButton::InstantPopup);
     m_earlier->setAutoRaise(true);
     m_earlier->setMenu(new QMenu(m_earlier));

@@ -4,6 +4,7 @@
 
 #include <QGridLayout>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace samband {
 
@@ -81,6 +82,7 @@ QWidget *OverviewPage::buildHero()
         auto *button = new QPushButton(text);
         button->setObjectName(name);
         connect(button, &QPushButton::clicked, this, slot);
+        button->setMinimumWidth(button->sizeHint().width() + 20);
         line->addWidget(button);
         m_heroButtons.insert(name, button);
     };
@@ -104,13 +106,15 @@ QWidget *OverviewPage::buildCauses()
     for (const auto &[state, name] : enumNames<LinkState>) {
         if (!needsPerson(state))
             continue;
-        auto *button = new QPushButton(stateIcon(state), {});
+        auto *button = new QToolButton;
+        button->setIcon(stateIcon(state));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setObjectName(u"cause_%1"_s.arg(QString::fromLatin1(name)));
-        button->setFlat(true);
+        button->setAutoRaise(true);
         button->setCursor(Qt::PointingHandCursor);
         button->setToolTip(tr("Show these records"));
         const QString key = u"state:"_s + toText(state);
-        connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT viewWanted(key); });
+        connect(button, &QAbstractButton::clicked, this, [this, key] { Q_EMIT viewWanted(key); });
         m_causes.insert(state, button);
         box->addWidget(button, 0, Qt::AlignLeft);
     }
@@ -135,10 +139,11 @@ QWidget *OverviewPage::buildLastRun()
     grid->addWidget(m_runTitle, 1, 0, 1, 2);
     grid->addWidget(m_runIcon, 2, 0, Qt::AlignTop);
     grid->addWidget(m_runSum, 2, 1);
-    auto *all = new QPushButton(tr("All runs"));
+    auto *all = new QToolButton;
+    all->setText(tr("All runs"));
     all->setObjectName(u"overviewRuns"_s);
-    all->setFlat(true);
-    connect(all, &QPushButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
+    all->setAutoRaise(true);
+    connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
     grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
     grid->setRowStretch(4, 1);
     return run;

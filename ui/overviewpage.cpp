@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QToolButton>
 
 namespace samband {
 

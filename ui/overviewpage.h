@@ -7,6 +7,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace samband {
@@ -76,7 +77,7 @@ private:
     QLabel *m_hero = nullptr;
     QLabel *m_heroText = nullptr;
     QMap<QString, QPushButton *> m_heroButtons;
-    QMap<LinkState, QPushButton *> m_causes;
+    QMap<LinkState, QToolButton *> m_causes;
     QLabel *m_noCause = nullptr;
     QLabel *m_runTitle = nullptr;
     QLabel *m_runIcon = nullptr;

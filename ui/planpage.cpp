@@ -111,6 +111,7 @@ PlanPage::PlanPage(Desk &desk, QWidget *parent)
     box->setSpacing(0);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 6, 8, 6);
+    line->setSpacing(6);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(1);
     QFont font = m_title->font();
@@ -123,6 +124,7 @@ PlanPage::PlanPage(Desk &desk, QWidget *parent)
     texts->addWidget(m_note);
     line->addLayout(texts, 1);
     m_approve->setObjectName(u"planApprove"_s);
+    m_approve->setMinimumWidth(m_approve->sizeHint().width() + 20);
     m_approve->setToolTip(tr("Approves the held links, creates and updates of this plan, never an archive, and runs"));
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"planClose"_s);

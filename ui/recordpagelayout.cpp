@@ -98,6 +98,7 @@ QWidget *RecordPage::buildHead()
         font.setBold(true);
         m_title[side]->setFont(font);
         m_meta[side] = quietLabel({});
+        m_meta[side]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(m_mark[side], line, 0);
         grid->addWidget(m_title[side], line, 1);
         grid->addWidget(m_meta[side], line, 2);

@@ -37,7 +37,13 @@ void TableView::setModel(QAbstractItemModel *model)
     if (!m_windowed)
         return;
     connect(m_windowed, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
-    connect(m_windowed, &WindowedModel::orderArrived, this, &TableView::restore);
+    connect(m_windowed, &QAbstractItemModel::modelReset, this, &TableView::restore);
+    connect(m_windowed, &WindowedModel::orderArrived, this, [this] {
+        // The order is as it was, so nothing was reset: what the last view selected is let go here.
+        if (std::exchange(m_forget, false))
+            clearSelection();
+        viewport()->update();
+    });
 }
 
 void TableView::setEmptyText(const QString &text)
@@ -95,16 +101,11 @@ void TableView::restore()
 {
     const std::optional<Place> place = std::exchange(m_place, std::nullopt);
     m_restoring = false;
-    const bool fresh = std::exchange(m_forget, false);
-    if (!place) {
-        if (fresh)
-            clearSelection();
-        viewport()->update();
+    if (!place)
         return;
-    }
     QItemSelection selection;
     int current = -1;
-    if (!fresh && (!place->ids.empty() || place->current != 0)) {
+    if (!m_forget && (!place->ids.empty() || place->current != 0)) {
         const std::vector<qint64> &order = m_windowed->order();
         const int columns = m_windowed->columnCount();
         for (std::size_t row = 0; row < order.size(); ++row) {

