@@ -49,6 +49,12 @@ QVariant headerCell(const std::vector<Column<Row>> &columns, int section, Qt::Or
     case Qt::DecorationRole:
         return column.mark;
     case Qt::TextAlignmentRole:
+        // A heading stands over what it heads: numbers are on the right.
+        if (column.look) {
+            const QVariant aligned = column.look(Row(), role);
+            if (aligned.isValid())
+                return aligned;
+        }
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     }
     return {};

@@ -49,10 +49,10 @@ void FlowLine::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse() || hasFocus()) {
         QColor ground = palette().color(QPalette::Highlight);
-        ground.setAlphaF(hasFocus() ? 0.16F : 0.09F);
-        painter.setPen(Qt::NoPen);
+        painter.setPen(hasFocus() ? QPen(ground, 1) : QPen(Qt::NoPen));
+        ground.setAlphaF(underMouse() ? 0.09F : 0.0F);
         painter.setBrush(ground);
-        painter.drawRoundedRect(rect(), 5, 5);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
     QRect area = rect().adjusted(10, 7, -10, -7);
     const int height = fontMetrics().height();

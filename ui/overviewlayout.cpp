@@ -78,6 +78,7 @@ QWidget *OverviewPage::buildHero()
     grid->addWidget(m_hero, 0, 1);
     grid->addWidget(m_heroText, 1, 1);
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     const auto add = [this, line](const QString &name, const QString &text, auto slot) {
         auto *button = new QPushButton(text);
         button->setObjectName(name);

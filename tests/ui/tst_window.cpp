@@ -172,6 +172,7 @@ void TestWindow::searching()
     press(Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(child<QLineEdit>(u"searchField"_s)->hasFocus());
     QTest::keyClicks(child<QLineEdit>(u"searchField"_s), u"flow:contact is:conflict"_s);
+    QTRY_VERIFY(!m_controller->orders.isEmpty());
     QTRY_COMPARE(m_controller->orders.last().second.flow, std::optional<qint64>(1));
     QVERIFY(m_controller->orders.last().second.states == std::set{LinkState::Conflict});
     QVERIFY(child(u"linkTable"_s)->isVisible());
