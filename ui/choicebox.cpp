@@ -74,6 +74,12 @@ QRadioButton *ChoiceBox::addChoice(
 {
     auto *grid = static_cast<QGridLayout *>(layout());
     auto *button = new QRadioButton(label);
+    if (isDark(palette())) {
+        // Fusion outlines its indicators darker than the ground: in a dark palette nobody would see them.
+        QPalette seen;
+        seen.setColor(QPalette::Base, lineColor(palette()));
+        button->setPalette(seen);
+    }
     button->setObjectName(u"%1_%2"_s.arg(name).arg(m_row.property));
     button->setAccessibleName(
         tr("%1: %2 %3", "property: system value").arg(propertyName(m_row), label, value).trimmed());
@@ -141,7 +147,7 @@ void ChoiceBox::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(lineColor(palette()));
-    painter.setBrush(palette().base());
+    painter.setBrush(isDark(palette()) ? palette().window() : palette().base());
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     if (!m_current)
         return;
