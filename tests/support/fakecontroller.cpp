@@ -1,0 +1,507 @@
+#include "tests/support/fakecontroller.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <functional>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList given{u"Kari"_s, u"Ola"_s, u"Åse"_s, u"Bjørn"_s, u"Ingrid"_s, u"Sølvi"_s, u"Håkon"_s, u"Tuva"_s,
+    u"Magnus"_s, u"Ragnhild"_s};
+const QStringList family{
+    u"Berg"_s, u"Moe"_s, u"Lie"_s, u"Haugen"_s, u"Ødegård"_s, u"Solberg"_s, u"Dahl"_s, u"Bakke"_s, u"Næss"_s};
+
+QString nameOf(qint64 id)
+{
+    return given[id % given.size()] + u' ' + family[(id * 7) % family.size()];
+}
+
+QString joined(const QList<qint64> &ids)
+{
+    QStringList texts;
+    for (const qint64 id : ids.first(std::min<qsizetype>(ids.size(), 5)))
+        texts << QString::number(id);
+    return ids.size() > 5 ? u"%1 rows"_s.arg(ids.size()) : texts.join(u',');
+}
+
+LinkState stateAt(qint64 id)
+{
+    if (id % 40 == 1)
+        return LinkState::Conflict;
+    if (id % 30 == 2)
+        return LinkState::Held;
+    if (id % 90 == 3)
+        return LinkState::Failing;
+    if (id % 110 == 4)
+        return LinkState::Orphaned;
+    if (id % 100 == 5)
+        return LinkState::Ambiguous;
+    if (id % 80 == 6)
+        return LinkState::Unlinked;
+    if (id % 120 == 7)
+        return LinkState::NotCreatable;
+    if (id % 150 == 8)
+        return LinkState::Paused;
+    if (id % 25 == 9)
+        return LinkState::Outside;
+    return LinkState::InSync;
+}
+
+void dress(LinkRow &row)
+{
+    switch (row.state) {
+    case LinkState::Conflict:
+        row.properties = u"phone"_s;
+        row.reason = {ReasonCode::BothChanged, {u"phone"_s, u"22 00 00 01"_s, u"22 11 00 00"_s}};
+        break;
+    case LinkState::Held:
+        row.title.target.clear();
+        row.recordId.target.clear();
+        row.verb = Verb::Create;
+        row.reason = {ReasonCode::FirstRun, {u"create"_s}};
+        break;
+    case LinkState::Failing:
+        row.properties = u"mobilephone"_s;
+        row.verb = Verb::Update;
+        row.reason = {ReasonCode::Refused, {u"mobilePhone is longer than 20 characters"_s}};
+        break;
+    case LinkState::Orphaned:
+        row.reason = {ReasonCode::TargetGone, {}};
+        break;
+    case LinkState::Ambiguous:
+        row.recordId.target.clear();
+        row.reason = {ReasonCode::SeveralLookAlike, {u"2"_s, row.title.source + u", "_s + row.title.source}};
+        row.title.target.clear();
+        break;
+    case LinkState::Unlinked:
+        row.recordId.target.clear();
+        row.verb = Verb::Link;
+        row.reason = {ReasonCode::LooksLike, {row.title.source, u"name and phone"_s}};
+        row.title.target.clear();
+        break;
+    case LinkState::NotCreatable:
+        row.recordId.target.clear();
+        row.title.target.clear();
+        row.reason = {ReasonCode::NothingToCreateFrom, {u"familyName"_s}};
+        break;
+    case LinkState::Paused:
+        row.reason = {ReasonCode::PausedByPerson, {}};
+        break;
+    case LinkState::Outside:
+        row.recordId.source.clear();
+        row.title.source.clear();
+        row.reason = {ReasonCode::NoCounterpart, {}};
+        break;
+    case LinkState::InSync:
+    case LinkState::Pending:
+        row.reason = {ReasonCode::AllAgree, {}};
+        break;
+    }
+}
+
+} // namespace
+
+FakeController::FakeController(QObject *parent)
+    : Controller(parent)
+{
+    m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
+}
+
+LinkRow FakeController::rowOf(qint64 id) const
+{
+    if (huge == 0)
+        return rows.value(id - 1);
+    LinkRow row;
+    row.id = id;
+    row.flow = 1 + id % 4;
+    row.state = stateAt(id);
+    row.title = {nameOf(id), nameOf(id)};
+    row.recordId = {QString::number(10'000 + id), QString::number(50'000 + id)};
+    row.since = QDateTime::currentMSecsSinceEpoch() - id * 60'000;
+    dress(row);
+    return row;
+}
+
+void FakeController::fill(int count, bool longNames)
+{
+    huge = count;
+    rows.clear();
+    QList<LinkRow> made;
+    for (qint64 id = 1; id <= count; ++id)
+        made << rowOf(id);
+    huge = 0;
+    rows = made;
+    for (LinkRow &row : rows) {
+        if (!longNames || row.id % 3 != 1)
+            continue;
+        const QString more = u" Wilhelmine Alexandra Christophersen-Bjørnstjerne af Holmenkollen og Vestre Aker"_s;
+        for (const Side side : bothSides) {
+            if (!row.title[side].isEmpty())
+                row.title[side] += more;
+        }
+    }
+    m_summary.flows.clear();
+    const QStringList titles{u"Contact"_s, u"Association"_s, u"Product"_s,
+        longNames ? u"User accounts and everything that belongs to their departments"_s : u"User"_s};
+    const QStringList sources{u"Contact"_s, u"Contactcompanyassociation"_s, u"Product"_s, u"User"_s};
+    const QStringList targets{u"Contacts"_s, u"Contacts"_s, u"Companies"_s, u"Contacts"_s};
+    for (int flow = 0; flow < 4; ++flow) {
+        FlowSummary summary;
+        summary.id = flow + 1;
+        summary.title = titles[flow];
+        summary.datatype = {sources[flow], targets[flow]};
+        m_summary.flows << summary;
+    }
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (count > 0) {
+        m_summary.readCompletelyAt = {now - 180'000, now - 200'000};
+        RunRow run;
+        run.id = m_lastRun;
+        run.startedAt = now - 190'000;
+        run.endedAt = now - 184'000;
+        run.trigger = u"operator"_s;
+        run.status = u"done"_s;
+        run.calls = 55;
+        for (int flow = 1; flow <= 4; ++flow)
+            run.counts.insert(flow, RunCounts{100 * flow, 90 * flow, 4 * flow, 3 * flow, flow, flow, flow});
+        m_summary.lastRun = run;
+    }
+    sum();
+}
+
+void FakeController::fillFirstRun(int count)
+{
+    fill(count);
+    for (LinkRow &row : rows) {
+        row.title.source = nameOf(row.id);
+        row.recordId.source = QString::number(10'000 + row.id);
+        row.title.target.clear();
+        row.recordId.target.clear();
+        row.state = row.id % 3 == 0 ? LinkState::Held : LinkState::Unlinked;
+        row.properties.clear();
+        dress(row);
+    }
+    sum();
+}
+
+void FakeController::fillHuge(int count)
+{
+    fill(8);
+    huge = count;
+}
+
+void FakeController::sum()
+{
+    for (FlowSummary &flow : m_summary.flows) {
+        flow.counts.clear();
+        for (const LinkRow &row : rows) {
+            if (row.flow == flow.id)
+                ++flow.counts[row.state];
+        }
+    }
+}
+
+void FakeController::answer(std::function<void()> reply)
+{
+    if (answers)
+        QMetaObject::invokeMethod(this, std::move(reply), Qt::QueuedConnection);
+}
+
+void FakeController::run(const RunRequest &request)
+{
+    runs << request;
+    m_running = true;
+    answer([=, this] {
+        Q_EMIT runStarted(request);
+        RunProgress progress;
+        progress.run = m_lastRun + 1;
+        progress.stage = Stage::Writing;
+        progress.what = u"Contact"_s;
+        progress.done = 120;
+        progress.total = 400;
+        progress.perSecond = 38;
+        progress.leftFrom = 6'000;
+        progress.leftTo = 9'000;
+        Q_EMIT runProgress(progress);
+        if (!endsAtOnce)
+            return;
+        RunReport report;
+        if (request.preview)
+            report = preview();
+        else
+            report.run = *m_summary.lastRun;
+        endRun(report);
+    });
+}
+
+void FakeController::endRun(const RunReport &report)
+{
+    m_running = false;
+    ++m_lastRun;
+    Q_EMIT runEnded(report);
+    Q_EMIT linksChanged({});
+}
+
+RunReport FakeController::preview() const
+{
+    RunReport report;
+    if (m_summary.lastRun)
+        report.run = *m_summary.lastRun;
+    for (const FlowSummary &flow : m_summary.flows)
+        report.flows.insert(flow.id, flow.title);
+    for (const LinkRow &row : rows) {
+        if (row.verb == Verb::Nothing)
+            continue;
+        PlannedRow planned{row, {}};
+        planned.decision.verb = row.verb;
+        planned.decision.state = row.state;
+        planned.decision.held = row.state == LinkState::Held || row.state == LinkState::Unlinked;
+        planned.decision.reason = row.reason;
+        if (row.verb == Verb::Create)
+            planned.decision.write.target = {{u"familyName"_s, row.title.source.section(u' ', -1)},
+                {u"givenName"_s, row.title.source.section(u' ', 0, 0)}};
+        if (row.verb == Verb::Update)
+            planned.decision.properties << PropertyDecision{1, PropertyAction::WriteTarget,
+                {ReasonCode::SourceChanged, {u"properties.phone"_s, u"22 00 00 00"_s, u"22 00 00 01"_s}},
+                {u"22 00 00 01"_s, u"22 00 00 01"_s}};
+        ++report.planned[row.verb];
+        report.plan << planned;
+    }
+    report.waiting = true;
+    return report;
+}
+
+void FakeController::stop()
+{
+    calls << u"stop"_s;
+    if (!m_running)
+        return;
+    RunReport report;
+    report.run = m_summary.lastRun.value_or(RunRow());
+    report.run.status = u"stopped"_s;
+    answer([=, this] { endRun(report); });
+}
+
+void FakeController::set(const QList<qint64> &links, LinkState state)
+{
+    for (const qint64 id : links) {
+        if (id >= 1 && id <= rows.size())
+            rows[id - 1].state = state;
+    }
+    sum();
+    answer([=, this] { Q_EMIT linksChanged(links); });
+}
+
+void FakeController::resolve(qint64 link, const Resolutions &resolutions, bool thenSync)
+{
+    calls << u"resolve %1%2"_s.arg(link).arg(thenSync ? u" sync"_s : QString());
+    resolved << std::pair(link, resolutions);
+    set({link}, LinkState::InSync);
+}
+
+void FakeController::approve(const QList<qint64> &links, bool thenSync)
+{
+    calls << u"approve %1%2"_s.arg(joined(links), thenSync ? u" sync"_s : QString());
+    set(links, LinkState::InSync);
+}
+
+void FakeController::reject(const QList<qint64> &links)
+{
+    calls << u"reject "_s + joined(links);
+    set(links, LinkState::Paused);
+}
+
+void FakeController::link(qint64 link, qint64 targetRecord, bool thenSync)
+{
+    calls << u"link %1 %2%3"_s.arg(link).arg(targetRecord).arg(thenSync ? u" sync"_s : QString());
+    set({link}, LinkState::InSync);
+}
+
+void FakeController::unlink(const QList<qint64> &links, bool never)
+{
+    calls << u"unlink %1%2"_s.arg(joined(links), never ? u" never"_s : QString());
+    set(links, LinkState::Unlinked);
+}
+
+void FakeController::setPaused(const QList<qint64> &links, bool paused)
+{
+    calls << (paused ? u"pause "_s : u"resume "_s) + joined(links);
+    set(links, paused ? LinkState::Paused : LinkState::InSync);
+}
+
+void FakeController::undo(qint64 journalRow, bool thenSync)
+{
+    calls << u"undo %1%2"_s.arg(journalRow).arg(thenSync ? u" sync"_s : QString());
+}
+
+void FakeController::requestSummary()
+{
+    if (green) {
+        for (FlowSummary &flow : m_summary.flows)
+            flow.counts = {{LinkState::InSync, 250}};
+        for (RunCounts &counts : m_summary.lastRun->counts)
+            counts = RunCounts{250, 240, 10, 0, 0, 0, 0};
+    }
+    answer([this] { Q_EMIT summaryReady(m_summary); });
+}
+
+bool FakeController::shows(const LinkQuery &query, const LinkRow &row) const
+{
+    const auto has = [](const QString &text, const QString &part) { return text.contains(part, Qt::CaseInsensitive); };
+    if (query.flow && *query.flow != row.flow)
+        return false;
+    if (!query.states.empty() && !query.states.contains(row.state))
+        return false;
+    if (!query.text.isEmpty() && !has(row.title.source, query.text) && !has(row.title.target, query.text)
+        && !has(row.recordId.source, query.text) && !has(row.recordId.target, query.text))
+        return false;
+    return has(row.title.source, query.contains.value(LinkColumn::SourceTitle))
+        && has(row.title.target, query.contains.value(LinkColumn::TargetTitle))
+        && has(row.properties, query.contains.value(LinkColumn::Properties));
+}
+
+void FakeController::requestLinkOrder(quint64 token, const LinkQuery &query)
+{
+    orders << std::pair(token, query);
+    std::vector<qint64> ids;
+    for (qint64 id = 1; id <= huge; ++id)
+        ids.push_back(id);
+    for (const LinkRow &row : std::as_const(rows)) {
+        if (huge == 0 && shows(query, row))
+            ids.push_back(row.id);
+    }
+    const auto less = [this, &query](qint64 a, qint64 b) {
+        if (query.sortBy == LinkColumn::SourceTitle)
+            return rowOf(a).title.source < rowOf(b).title.source;
+        return query.sortBy == LinkColumn::Since ? rowOf(a).since < rowOf(b).since : a < b;
+    };
+    if (huge == 0)
+        std::stable_sort(ids.begin(), ids.end(), less);
+    if (query.descending)
+        std::reverse(ids.begin(), ids.end());
+    answer([=, this] { Q_EMIT linkOrderReady(token, ids); });
+}
+
+void FakeController::requestLinkRows(quint64 token, const std::vector<qint64> &ids)
+{
+    pages << token;
+    std::vector<LinkRow> found;
+    for (const qint64 id : ids)
+        found.push_back(rowOf(id));
+    answer([=, this] { Q_EMIT linkRowsReady(token, found); });
+}
+
+LinkDetail FakeController::detailOf(qint64 id) const
+{
+    LinkDetail detail;
+    detail.row = rowOf(id);
+    const LinkRow &row = detail.row;
+    const bool pair = !row.recordId.source.isEmpty() && !row.recordId.target.isEmpty();
+    const QString first = row.title.source.section(u' ', 0, 0);
+    const QString last = row.title.source.section(u' ', 1);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    detail.presence = {Presence::Present, row.state == LinkState::Orphaned ? Presence::Absent : Presence::Present};
+    detail.modifiedAt = {now - 400'000, now - 700'000};
+    for (const Side side : bothSides) {
+        if (!row.recordId[side].isEmpty())
+            detail.fields[side] = {{u"id"_s, row.recordId[side]}, {u"name"_s, row.title[side]},
+                {u"city"_s, u"Ålesund"_s}, {u"note"_s, u"<b>plain text, never markup</b>"_s}};
+    }
+    const auto add = [&detail](int property, const QString &source, const QString &target, const QString &base,
+                         const PerSide<QString> &nowHeld) {
+        detail.properties << PropertyRow{property, {source, target}, PerSide<QString>{base, base}, nowHeld, {}};
+    };
+    if (pair && row.flow == 1 + id % 4) {
+        add(1, u"properties.firstname"_s, u"givenName"_s, first, {first, first});
+        add(2, u"properties.lastname"_s, u"familyName"_s, last, {last, last});
+        add(3, u"properties.mobilephone"_s, u"mobilePhone"_s, u"+47 900 00 000"_s,
+            {u"+47 900 00 000"_s, u"+47 900 00 000"_s});
+        if (row.state == LinkState::Conflict)
+            add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {u"22 00 00 01"_s, u"22 11 00 00"_s});
+        else
+            add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {u"22 00 00 00"_s, u"22 00 00 00"_s});
+    }
+    if (row.state == LinkState::Ambiguous || row.state == LinkState::Unlinked) {
+        detail.candidates << Candidate{901, row.title.source, Likeness::Likely, 1};
+        detail.candidates << Candidate{902, row.title.source + u" (Oslo)"_s, Likeness::NameOnly, 2};
+    }
+    for (qint64 line = 3; line >= 0; --line)
+        detail.timeline << journalOf(id * 4 + line);
+    detail.paused = row.state == LinkState::Paused;
+    return detail;
+}
+
+void FakeController::requestLinkDetail(qint64 link)
+{
+    const LinkDetail detail = detailOf(link);
+    answer([=, this] { Q_EMIT linkDetailReady(detail); });
+}
+
+JournalRow FakeController::journalOf(qint64 id) const
+{
+    JournalRow row;
+    row.id = id;
+    row.at = QDateTime::currentMSecsSinceEpoch() - (4 - id % 4) * 900'000;
+    row.run = id % 4 == 1 ? 0 : 12;
+    row.who = u"ane"_s;
+    row.link = id / 4;
+    row.flow = 1;
+    row.recordId = QString::number(10'000 + row.link);
+    row.title = rowOf(row.link).title.source;
+    const QStringList kinds{u"linked"_s, u"chosen"_s, u"updated"_s, u"agreed"_s};
+    row.kind = kinds[id % 4];
+    if (row.kind == "updated"_L1) {
+        row.side = Side::Target;
+        row.before = {{u"directPhone"_s, u"22 00 00 00"_s}};
+        row.after = {{u"directPhone"_s, u"22 00 00 01"_s}};
+        row.reason = {ReasonCode::SourceChanged, {u"phone"_s, u"22 00 00 00"_s, u"22 00 00 01"_s}};
+    }
+    return row;
+}
+
+void FakeController::requestJournalOrder(quint64 token, const QString &text)
+{
+    calls << u"journal "_s + text;
+    std::vector<qint64> ids;
+    for (qint64 id = rows.size() * 4 + 3; id >= 4; --id) {
+        if (text.isEmpty() || journalOf(id).title.contains(text, Qt::CaseInsensitive))
+            ids.push_back(id);
+    }
+    answer([=, this] { Q_EMIT journalOrderReady(token, ids); });
+}
+
+void FakeController::requestJournalRows(quint64 token, const std::vector<qint64> &ids)
+{
+    std::vector<JournalRow> found;
+    for (const qint64 id : ids)
+        found.push_back(journalOf(id));
+    answer([=, this] { Q_EMIT journalRowsReady(token, found); });
+}
+
+void FakeController::requestRuns()
+{
+    QList<RunRow> made;
+    if (m_summary.lastRun)
+        made << *m_summary.lastRun;
+    for (qint64 id = m_lastRun - 1; id > 0 && !made.isEmpty(); --id) {
+        RunRow run = made.first();
+        run.id = id;
+        run.startedAt -= (m_lastRun - id) * 3'600'000;
+        run.endedAt = run.startedAt + 4'200 + id * 100;
+        if (id == 7) {
+            run.status = u"failed"_s;
+            run.error = u"CRMOffice refused the token. Sign in again and repeat the run."_s;
+        }
+        if (id == 5)
+            run.counts[1].written += 1;
+        made << run;
+    }
+    answer([=, this] { Q_EMIT runsReady(made); });
+}
+
+} // namespace samband

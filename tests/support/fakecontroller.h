@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/engine/controller.h"
+
+#include <QHash>
+
+namespace samband {
+
+/// A controller in memory for tests of the window: answers asynchronously, records what it was asked for, and carries
+/// out an operator's actions just far enough that the window has something to show.
+class FakeController : public Controller {
+    Q_OBJECT
+
+public:
+    explicit FakeController(QObject *parent = nullptr);
+
+    /// Rows of \a flows flows in every state, with believable names; long names when \a longNames.
+    void fill(int rows, bool longNames = false);
+    /// As after the very first preview: links and creates that wait, nothing in step.
+    void fillFirstRun(int rows);
+    /// Rows that exist only as ids; each is made up when asked for.
+    void fillHuge(int rows);
+
+    PerSide<QString> systems() const override { return m_summary.system; }
+    QString workspacePath() const override { return QStringLiteral("/tmp/Demo.samband"); }
+    bool isRunning() const override { return m_running; }
+
+    void run(const RunRequest &request) override;
+    void stop() override;
+    void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) override;
+    void approve(const QList<qint64> &links, bool thenSync) override;
+    void reject(const QList<qint64> &links) override;
+    void link(qint64 link, qint64 targetRecord, bool thenSync) override;
+    void unlink(const QList<qint64> &links, bool never) override;
+    void setPaused(const QList<qint64> &links, bool paused) override;
+    void undo(qint64 journalRow, bool thenSync) override;
+
+    void requestSummary() override;
+    void requestLinkOrder(quint64 token, const LinkQuery &query) override;
+    void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
+    void requestLinkDetail(qint64 link) override;
+    void requestJournalOrder(quint64 token, const QString &text) override;
+    void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
+    void requestRuns() override;
+
+    /// Ends the run under way with this report.
+    void endRun(const RunReport &report);
+    RunReport preview() const; ///< a plan of everything that waits
+
+    QList<LinkRow> rows; ///< ids from 1, in order
+    int huge = 0;
+    bool answers = true; ///< false: questions are only recorded
+    bool endsAtOnce = true; ///< false: a run goes on until stop() or endRun()
+    bool green = false; ///< the summary reads everything in step
+    QString lastTitle; ///< of the first row, when it must be long
+
+    QStringList calls; ///< "approve 3,4 sync" and the like, in order
+    QList<RunRequest> runs;
+    QList<std::pair<quint64, LinkQuery>> orders;
+    QList<quint64> pages;
+    QList<std::pair<qint64, Resolutions>> resolved;
+
+private:
+    void answer(std::function<void()> reply);
+    LinkRow rowOf(qint64 id) const;
+    bool shows(const LinkQuery &query, const LinkRow &row) const;
+    LinkDetail detailOf(qint64 id) const;
+    JournalRow journalOf(qint64 id) const;
+    void set(const QList<qint64> &links, LinkState state);
+    void sum();
+
+    Summary m_summary;
+    bool m_running = false;
+    qint64 m_lastRun = 12;
+};
+
+} // namespace samband

@@ -1,0 +1,159 @@
+#include "ui/choicebox.h"
+
+#include "core/domain/reconcile.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/look.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QStyle>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+PropertyDecision decided(
+    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice)
+{
+    Mapping mapping;
+    mapping.id = row.property;
+    mapping.path = row.path;
+    mapping.rules = row.rules;
+    return reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
+}
+
+bool inQuestion(const PropertyDecision &decision)
+{
+    return decision.action == PropertyAction::Conflict || decision.action == PropertyAction::HoldBlank;
+}
+
+QString propertyName(const PropertyRow &row)
+{
+    const QString path = row.path.source.isEmpty() ? row.path.target : row.path.source;
+    return path.section(u'.', -1);
+}
+
+ChoiceBox::ChoiceBox(const PropertyRow &row, const PerSide<QString> &system, QWidget *parent)
+    : QFrame(parent)
+    , m_row(row)
+{
+    setObjectName(u"choiceBox_%1"_s.arg(row.property));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 6, 6, 6);
+    grid->setVerticalSpacing(1);
+    grid->setHorizontalSpacing(8);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(headingLabel(propertyName(row)), 0, 0, 1, 4);
+    const QString blank = tr("(blank)");
+    const auto shown = [blank](const QString &value) { return value.isEmpty() ? blank : value; };
+    addChoice(Choice::TakeSource, u"choiceSource"_s, system.source, shown(row.now.source), 1);
+    addChoice(Choice::TakeTarget, u"choiceTarget"_s, system.target, shown(row.now.target), 2);
+    QRadioButton *base = addChoice(
+        Choice::TakeBase, u"choiceBase"_s, tr("Base"), row.base ? shown(row.base->source) : tr("never agreed"), 3);
+    base->setEnabled(row.base.has_value());
+    addChoice(Choice::TakeValue, u"choiceValue"_s, tr("Other"), {}, 4);
+    m_value = new QLineEdit;
+    m_value->setObjectName(u"valueEdit_%1"_s.arg(row.property));
+    m_value->setAccessibleName(tr("Another value for %1").arg(propertyName(row)));
+    m_value->setPlaceholderText(tr("type a value for both"));
+    grid->addWidget(m_value, 4, 1, 1, 2);
+    addChoice(Choice::AcceptDifference, u"choiceAccept"_s, tr("Accept the difference"), {}, 5);
+    connect(m_value, &QLineEdit::textEdited, this, [this] {
+        const QSignalBlocker quiet(m_buttons[Choice::TakeValue]);
+        m_buttons[Choice::TakeValue]->setChecked(true);
+        Q_EMIT chosen();
+    });
+}
+
+QRadioButton *ChoiceBox::addChoice(
+    Choice choice, const QString &name, const QString &label, const QString &value, int key)
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    auto *button = new QRadioButton(label);
+    if (isDark(palette())) {
+        // Fusion outlines its indicators darker than the ground: in a dark palette nobody would see them.
+        QPalette seen;
+        seen.setColor(QPalette::Base, lineColor(palette()));
+        button->setPalette(seen);
+    }
+    button->setObjectName(u"%1_%2"_s.arg(name).arg(m_row.property));
+    button->setAccessibleName(
+        tr("%1: %2 %3", "property: system value").arg(propertyName(m_row), label, value).trimmed());
+    button->setToolTip(tr("Key %1").arg(key));
+    const bool wide = choice == Choice::AcceptDifference;
+    grid->addWidget(button, key, 0, 1, wide ? 3 : 1);
+    if (!value.isEmpty()) {
+        auto *text = new ElidedLabel;
+        text->setFullText(value);
+        text->setBuddy(button);
+        grid->addWidget(text, key, 1, 1, 2);
+    }
+    auto *hint = quietLabel(QString::number(key));
+    grid->addWidget(hint, key, 3);
+    m_buttons.insert(choice, button);
+    connect(button, &QRadioButton::toggled, this, [this](bool on) {
+        if (on)
+            Q_EMIT chosen();
+    });
+    return button;
+}
+
+std::optional<Resolution> ChoiceBox::choice() const
+{
+    for (auto it = m_buttons.begin(); it != m_buttons.end(); ++it) {
+        if (!it.value()->isChecked())
+            continue;
+        const QString value = it.key() == Choice::TakeValue ? m_value->text() : QString();
+        return Resolution{m_row.property, it.key(), value, m_row.now};
+    }
+    return std::nullopt;
+}
+
+void ChoiceBox::setChoice(const std::optional<Resolution> &choice)
+{
+    const QSignalBlocker quiet(this);
+    for (auto it = m_buttons.begin(); it != m_buttons.end(); ++it) {
+        it.value()->setAutoExclusive(false);
+        it.value()->setChecked(choice && choice->choice == it.key());
+        it.value()->setAutoExclusive(true);
+    }
+    m_value->setText(choice && choice->choice == Choice::TakeValue ? choice->value : QString());
+}
+
+void ChoiceBox::choose(Choice choice)
+{
+    QRadioButton *button = m_buttons.value(choice);
+    if (!button || !button->isEnabled())
+        return;
+    if (choice == Choice::TakeValue)
+        m_value->setFocus(Qt::ShortcutFocusReason);
+    if (button->isChecked())
+        Q_EMIT chosen();
+    button->setChecked(true);
+}
+
+void ChoiceBox::setCurrent(bool current)
+{
+    m_current = current;
+    update();
+}
+
+void ChoiceBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(lineColor(palette()));
+    painter.setBrush(isDark(palette()) ? palette().window() : palette().base());
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (!m_current)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().highlight());
+    painter.drawRoundedRect(QRectF(1, 1, 4, height() - 2), 2, 2);
+}
+
+} // namespace samband

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/store/rows.h"
+
+#include <QFrame>
+#include <QMap>
+
+class QLabel;
+class QLineEdit;
+class QRadioButton;
+
+namespace samband {
+
+/// What would happen to a property with this choice, or without any: the same rule that a run applies.
+PropertyDecision decided(
+    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice);
+
+/// Whether a person has to choose before the property can move.
+bool inQuestion(const PropertyDecision &decision);
+
+/// How a property is called on screen: the last part of its path.
+QString propertyName(const PropertyRow &row);
+
+/// One property with everything it could become, to choose from. Holds the choice with what the person saw.
+class ChoiceBox : public QFrame {
+    Q_OBJECT
+
+public:
+    ChoiceBox(const PropertyRow &row, const PerSide<QString> &system, QWidget *parent = nullptr);
+
+    int property() const { return m_row.property; }
+    std::optional<Resolution> choice() const;
+    /// Takes up a choice made before.
+    void setChoice(const std::optional<Resolution> &choice);
+    /// Chooses as if clicked; TakeValue moves the focus to the field.
+    void choose(Choice choice);
+    /// Marks the box that the number keys are about.
+    void setCurrent(bool current);
+
+Q_SIGNALS:
+    void chosen();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QRadioButton *addChoice(Choice choice, const QString &name, const QString &label, const QString &value, int key);
+
+    PropertyRow m_row;
+    QMap<Choice, QRadioButton *> m_buttons;
+    QLineEdit *m_value = nullptr;
+    bool m_current = false;
+};
+
+} // namespace samband

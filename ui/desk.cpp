@@ -1,0 +1,218 @@
+#include "ui/desk.h"
+
+#include "ui/look.h"
+#include "ui/words.h"
+
+#include <QWidget>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t chunk = 1024;
+
+QString nameOf(const LinkRow &row)
+{
+    return row.title.source.isEmpty() ? row.title.target : row.title.source;
+}
+
+} // namespace
+
+Desk::Desk(Controller &controller, Tokens &tokens, Prompter prompter, QWidget *window)
+    : QObject(window)
+    , m_controller(controller)
+    , m_tokens(tokens)
+    , m_prompter(std::move(prompter))
+    , m_window(window)
+{
+    connect(&controller, &Controller::linkRowsReady, this, &Desk::takeRows);
+}
+
+void Desk::syncAll(bool full)
+{
+    RunRequest request;
+    request.full = full;
+    request.trigger = u"operator"_s;
+    m_controller.run(request);
+}
+
+void Desk::syncFlow(qint64 flow)
+{
+    RunRequest request;
+    request.flow = flow;
+    request.trigger = u"operator"_s;
+    m_controller.run(request);
+}
+
+void Desk::syncLinks(const QList<qint64> &links)
+{
+    if (links.isEmpty())
+        return;
+    RunRequest request;
+    request.links = links;
+    request.trigger = u"operator"_s;
+    m_controller.run(request);
+}
+
+void Desk::preview(std::optional<qint64> flow)
+{
+    RunRequest request;
+    request.flow = flow;
+    request.preview = true;
+    request.trigger = u"operator"_s;
+    m_controller.run(request);
+}
+
+void Desk::approve(const QList<qint64> &links, bool withArchives)
+{
+    withRows(links, [=, this](const Rows &rows) { approveRows(rows, withArchives); });
+}
+
+void Desk::approvePlan(const QList<qint64> &links)
+{
+    if (!links.isEmpty())
+        m_controller.approve(links, false);
+    syncAll(false);
+}
+
+void Desk::approveRows(const Rows &rows, bool withArchives)
+{
+    QList<qint64> ids;
+    QMap<Verb, int> counts;
+    int leftOut = 0;
+    for (const LinkRow &row : rows) {
+        const bool waits = needsPerson(row.state) && row.verb != Verb::Nothing && row.verb != Verb::Agree;
+        if (!waits || (row.verb == Verb::Archive && !withArchives)) {
+            ++leftOut;
+            continue;
+        }
+        ids << row.id;
+        ++counts[row.verb];
+    }
+    if (ids.isEmpty()) {
+        Q_EMIT told(tr("None of these rows waits for an approval."));
+        return;
+    }
+    const auto go = [this, ids] { m_controller.approve(ids, true); };
+    if (ids.size() == 1 && !counts.contains(Verb::Archive)) {
+        go();
+        return;
+    }
+    QString text = tr("Approves %1 and carries them out.").arg(verbCounts(counts));
+    if (counts.contains(Verb::Archive))
+        text += u"\n\n"_s + tr("Archiving removes records from a system.");
+    if (leftOut > 0)
+        text += u"\n\n"_s
+            + tr("%1 more of these rows stay as they are: they need another decision.").arg(numberText(leftOut));
+    m_prompter(m_window, {tr("Approve"), text, tr("Approve %1").arg(verbCounts(counts))}, go);
+}
+
+void Desk::reject(const QList<qint64> &links)
+{
+    if (!links.isEmpty())
+        m_controller.reject(links);
+}
+
+void Desk::unlink(const QList<qint64> &links, bool never)
+{
+    if (links.isEmpty())
+        return;
+    const auto go = [this, links, never] { m_controller.unlink(links, never); };
+    const QString count = numberText(links.size());
+    const bool one = links.size() == 1;
+    QString text = one
+        ? tr("Samband forgets this link. Both records stay as they are, and no longer follow each other.")
+        : tr("Samband forgets %1 links. All records stay as they are, and no longer follow each other.").arg(count);
+    if (never)
+        text += u"\n\n"_s + tr("They are never suggested for each other again.");
+    m_prompter(m_window, {tr("Unlink"), text, one ? tr("Unlink") : tr("Unlink %1 pairs").arg(count)}, go);
+}
+
+void Desk::setPaused(const QList<qint64> &links, bool paused)
+{
+    if (!links.isEmpty())
+        m_controller.setPaused(links, paused);
+}
+
+void Desk::resolve(qint64 link, const Resolutions &resolutions)
+{
+    m_controller.resolve(link, resolutions, true);
+}
+
+void Desk::recreate(const LinkRow &row)
+{
+    m_controller.resolve(row.id, {Resolution{0, Choice::Recreate, {}, {}}}, true);
+}
+
+void Desk::archive(const LinkRow &row)
+{
+    const Side left =
+        row.recordId.target.isEmpty() || row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
+    const QString system = m_system[left];
+    const QString text = tr("%1 is deleted in %2, as it already is in %3.\n\nUndo is offered in the timeline as far as "
+                            "%2 can bring it back.")
+                             .arg(nameOf(row), system, m_system[other(left)]);
+    m_prompter(m_window, {tr("Delete in %1").arg(system), text, tr("Delete %1 in %2").arg(nameOf(row), system)},
+        [this, id = row.id] {
+            m_controller.resolve(id, {Resolution{0, Choice::Archive, {}, {}}}, true);
+        });
+}
+
+void Desk::linkTo(qint64 link, qint64 targetRecord)
+{
+    m_controller.link(link, targetRecord, true);
+}
+
+void Desk::undo(const JournalRow &row)
+{
+    const auto go = [this, id = row.id] { m_controller.undo(id, true); };
+    if (row.kind != "created"_L1 || !row.side) {
+        go();
+        return;
+    }
+    const QString system = m_system[*row.side];
+    m_prompter(m_window,
+        {tr("Undo the creation"),
+            tr("%1 was created by this write. Undoing it removes the record from %2.").arg(row.title, system),
+            tr("Remove %1 from %2").arg(row.title, system)},
+        go);
+}
+
+void Desk::withRows(const QList<qint64> &links, std::function<void(const Rows &)> then)
+{
+    if (links.isEmpty())
+        return;
+    Gathering gathering;
+    gathering.ids = {links.begin(), links.end()};
+    gathering.then = std::move(then);
+    const quint64 token = m_tokens.next();
+    gathering.asked = std::min(chunk, gathering.ids.size());
+    const std::vector<qint64> first(gathering.ids.begin(), gathering.ids.begin() + std::ptrdiff_t(gathering.asked));
+    m_gathering.insert(token, std::move(gathering));
+    m_controller.requestLinkRows(token, first);
+}
+
+void Desk::takeRows(quint64 token, const Rows &rows)
+{
+    const auto found = m_gathering.find(token);
+    if (found == m_gathering.end())
+        return;
+    Gathering gathering = std::move(*found);
+    m_gathering.erase(found);
+    gathering.rows.insert(gathering.rows.end(), rows.begin(), rows.end());
+    if (gathering.asked >= gathering.ids.size()) {
+        gathering.then(gathering.rows);
+        return;
+    }
+    const std::size_t from = gathering.asked;
+    gathering.asked = std::min(from + chunk, gathering.ids.size());
+    const std::vector<qint64> more(
+        gathering.ids.begin() + std::ptrdiff_t(from), gathering.ids.begin() + std::ptrdiff_t(gathering.asked));
+    const quint64 next = m_tokens.next();
+    m_gathering.insert(next, std::move(gathering));
+    m_controller.requestLinkRows(next, more);
+}
+
+} // namespace samband

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/engine/controller.h"
+#include "ui/prompter.h"
+#include "ui/windowedmodel.h"
+
+#include <QHash>
+#include <QPointer>
+
+namespace samband {
+
+/// Carries out what an operator asks for in the window: asks back where something is destroyed, then tells the
+/// controller. Holds no state of the records; what a bulk action needs to know it reads first.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    Desk(Controller &controller, Tokens &tokens, Prompter prompter, QWidget *window);
+
+    void setSystems(const PerSide<QString> &system) { m_system = system; }
+    const PerSide<QString> &systems() const { return m_system; }
+
+    void syncAll(bool full);
+    void syncFlow(qint64 flow);
+    void syncLinks(const QList<qint64> &links);
+    void preview(std::optional<qint64> flow);
+
+    /// Approves what of \a links is held, after one question with counts when it is more than one row or archives
+    /// something. \a withArchives: else rows that would archive are left out.
+    void approve(const QList<qint64> &links, bool withArchives);
+    /// Approves the held rows of a plan that the person has just seen, and runs everything.
+    void approvePlan(const QList<qint64> &links);
+    void reject(const QList<qint64> &links);
+    void unlink(const QList<qint64> &links, bool never);
+    void setPaused(const QList<qint64> &links, bool paused);
+    void resolve(qint64 link, const Resolutions &resolutions);
+    void recreate(const LinkRow &row);
+    void archive(const LinkRow &row);
+    void linkTo(qint64 link, qint64 targetRecord);
+    void undo(const JournalRow &row);
+
+Q_SIGNALS:
+    /// Something for the status bar that is neither an error nor a question.
+    void told(const QString &text);
+
+private:
+    using Rows = std::vector<LinkRow>;
+
+    void withRows(const QList<qint64> &links, std::function<void(const Rows &)> then);
+    void approveRows(const Rows &rows, bool withArchives);
+    void takeRows(quint64 token, const Rows &rows);
+
+    struct Gathering {
+        std::vector<qint64> ids;
+        std::size_t asked = 0;
+        Rows rows;
+        std::function<void(const Rows &)> then;
+    };
+
+    Controller &m_controller;
+    Tokens &m_tokens;
+    Prompter m_prompter;
+    QPointer<QWidget> m_window;
+    PerSide<QString> m_system;
+    QHash<quint64, Gathering> m_gathering;
+};
+
+} // namespace samband

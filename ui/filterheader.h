@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QHeaderView>
+#include <QLineEdit>
+
+#include <set>
+
+namespace samband {
+
+/// A header with a row of filter fields under it, one per column that can be filtered.
+class FilterHeader : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit FilterHeader(QWidget *parent = nullptr);
+
+    /// Columns that get a field.
+    void setFilterColumns(const std::set<int> &columns);
+    /// Empties every field without a word to anybody.
+    void clearFilters();
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The person typed into the field of column \a section.
+    void filterChanged(int section, const QString &text);
+
+protected:
+    void updateGeometries() override;
+
+private:
+    void place();
+    int fieldHeight() const;
+
+    QMap<int, QLineEdit *> m_fields;
+};
+
+} // namespace samband

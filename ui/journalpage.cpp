@@ -1,0 +1,170 @@
+#include "ui/journalpage.h"
+
+#include "ui/desk.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/tableview.h"
+#include "ui/times.h"
+#include "ui/words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct JournalColumns {
+    Q_DECLARE_TR_FUNCTIONS(samband::JournalColumns)
+};
+
+} // namespace
+
+std::vector<Column<JournalRow>> journalColumns(const PerSide<QString> &system)
+{
+    const auto exact = [](const JournalRow &row, int role) -> QVariant {
+        return role == Qt::ToolTipRole ? QVariant(exactTime(row.at)) : QVariant();
+    };
+    const auto where = [system](const JournalRow &row, int role) -> QVariant {
+        if (role == Qt::DecorationRole && row.side)
+            return systemIcon(*row.side, system[*row.side]);
+        return role == Qt::ToolTipRole ? QVariant(sentence(row.reason, system)) : QVariant();
+    };
+    return {
+        {JournalColumns::tr("When"), {}, [](const JournalRow &row) { return relativeTime(row.at, nowMs()); }, exact, {},
+            {}},
+        {JournalColumns::tr("What"), {}, [system](const JournalRow &row) { return journalWord(row, system); }, where,
+            {}, {}},
+        {JournalColumns::tr("Record"), {},
+            [](const JournalRow &row) { return row.title.isEmpty() ? row.recordId : row.title; }, {}, {}, {}},
+        {JournalColumns::tr("Change"), JournalColumns::tr("What was written: before → after"),
+            [](const JournalRow &row) { return changesText(row.before, row.after); }, {}, {}, {}},
+        {JournalColumns::tr("By"), {},
+            [](const JournalRow &row) { return row.run != 0 ? JournalColumns::tr("run %1").arg(row.run) : row.who; },
+            {}, {}, {}},
+    };
+}
+
+JournalTableModel::JournalTableModel(Controller &controller, Tokens &tokens, QObject *parent)
+    : RowTableModel(tokens, journalColumns({}), parent)
+    , m_controller(controller)
+{
+    connect(&controller, &Controller::journalOrderReady, this,
+        [this](quint64 token, const std::vector<qint64> &ids) { takeOrder(token, ids); });
+    connect(&controller, &Controller::journalRowsReady, this,
+        [this](quint64 token, const std::vector<JournalRow> &rows) { takeRows(token, rows); });
+}
+
+void JournalTableModel::setText(const QString &text)
+{
+    if (text == m_text && answered())
+        return;
+    m_text = text;
+    restart();
+}
+
+void JournalTableModel::setSystems(const PerSide<QString> &system)
+{
+    if (system == m_system)
+        return;
+    m_system = system;
+    setColumns(journalColumns(system));
+}
+
+JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new JournalTableModel(controller, tokens, this))
+    , m_table(new TableView)
+    , m_undo(new QPushButton(tr("Undo")))
+    , m_open(new QPushButton(tr("Show record")))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, 4, 8, 4);
+    line->setSpacing(6);
+    QLabel *title = headingLabel(tr("Journal"));
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    title->setFont(font);
+    title->setMinimumHeight(28);
+    line->addWidget(title);
+    line->addStretch();
+    m_open->setObjectName(u"journalOpen"_s);
+    m_undo->setObjectName(u"journalUndo"_s);
+    m_undo->setToolTip(
+        tr("Put back what stood there before the selected write, as long as the system still holds our value"));
+    line->addWidget(m_open);
+    line->addWidget(m_undo);
+    box->addLayout(line);
+    m_table->setObjectName(u"journalTable"_s);
+    m_table->setAccessibleName(tr("Journal"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setModel(m_model);
+    m_table->setEmptyText(
+        tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const QList<int> widths{110, 170, 180, 380, 80};
+    for (int column = 0; column < widths.size(); ++column)
+        m_table->horizontalHeader()->resizeSection(column, widths[column]);
+    box->addWidget(m_table, 1);
+    connect(m_undo, &QPushButton::clicked, this, &JournalPage::undoSelected);
+    const auto open = [this] {
+        if (const JournalRow *row = current())
+            Q_EMIT recordWanted(row->recordId.isEmpty() ? row->title : row->recordId);
+    };
+    connect(m_open, &QPushButton::clicked, this, open);
+    connect(m_table, &QAbstractItemView::activated, this, open);
+    connect(m_table, &TableView::selectionIdsChanged, this, &JournalPage::showButtons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &JournalPage::showButtons);
+    connect(&controller, &Controller::linksChanged, this, [this] {
+        if (m_model->answered())
+            m_model->refresh();
+    });
+    showButtons();
+}
+
+void JournalPage::show(const Summary &summary)
+{
+    m_model->setSystems(summary.system);
+}
+
+void JournalPage::setText(const QString &text)
+{
+    m_model->setText(text);
+}
+
+void JournalPage::open()
+{
+    if (m_model->answered())
+        m_model->refresh();
+    else
+        m_model->setText({});
+}
+
+const JournalRow *JournalPage::current() const
+{
+    const std::vector<qint64> ids = m_table->selectedIds();
+    return ids.empty() ? nullptr : m_model->known(ids.front());
+}
+
+void JournalPage::showButtons()
+{
+    const JournalRow *row = current();
+    m_undo->setEnabled(row && isUndoable(*row));
+    m_open->setEnabled(row && row->link != 0);
+}
+
+void JournalPage::undoSelected()
+{
+    const JournalRow *row = current();
+    if (row && isUndoable(*row))
+        m_desk.undo(*row);
+}
+
+} // namespace samband

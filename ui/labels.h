@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QLabel>
+
+namespace samband {
+
+/// A label that wraps, shows its text as it is (a record's value is never markup) and lets it be copied.
+QLabel *wrappedLabel(const QString &objectName, QWidget *parent = nullptr);
+
+/// A label of lesser weight.
+QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
+
+/// A section's heading.
+QLabel *headingLabel(const QString &text, QWidget *parent = nullptr);
+
+/// A thin line between areas.
+QWidget *ruleLine(QWidget *parent = nullptr);
+
+/// A label that shortens its text with "…" to its width and says all of it in the tool tip.
+class ElidedLabel : public QLabel {
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+    void setFullText(const QString &text);
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace samband

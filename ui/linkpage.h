@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/linktablemodel.h"
+#include "ui/search.h"
+#include "ui/sidebar.h"
+
+#include <QSplitter>
+
+class QLabel;
+class QPushButton;
+
+namespace samband {
+
+class Desk;
+class DetailPane;
+class ElidedLabel;
+class FilterHeader;
+class TableView;
+
+/// A view of links: the table with its filters, and beside it the record.
+class LinkPage : public QWidget {
+    Q_OBJECT
+
+public:
+    LinkPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent = nullptr);
+
+    void show(const Summary &summary);
+    void setView(const View &view);
+    void setSearch(const Search &search);
+
+    /// Puts the record under the table instead of beside it.
+    void setNarrow(bool narrow);
+    /// Selects the row \a step away from the current one; false when there is none.
+    bool step(int step);
+    /// Approves what of the shown rows is held, after one question.
+    void approveShown();
+
+    QList<qint64> selection() const;
+    TableView &table() { return *m_table; }
+    DetailPane &detail() { return *m_detail; }
+    LinkTableModel &model() { return *m_model; }
+    QSplitter &splitter() { return *m_splitter; }
+
+private:
+    void build();
+    void apply();
+    void showCount();
+    void showSelection();
+    QString emptyText() const;
+
+    Desk &m_desk;
+    LinkTableModel *m_model = nullptr;
+    TableView *m_table = nullptr;
+    FilterHeader *m_header = nullptr;
+    DetailPane *m_detail = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ElidedLabel *m_title = nullptr;
+    QLabel *m_count = nullptr;
+    QPushButton *m_approveAll = nullptr;
+    View m_view;
+    Search m_search;
+    QMap<LinkColumn, QString> m_contains;
+    QTimer m_typing;
+};
+
+} // namespace samband

@@ -1,0 +1,228 @@
+#include "ui/mainwindow.h"
+
+#include "ui/desk.h"
+#include "ui/detailpane.h"
+#include "ui/journalpage.h"
+#include "ui/linkpage.h"
+#include "ui/messagebar.h"
+#include "ui/overviewpage.h"
+#include "ui/planpage.h"
+#include "ui/recordpage.h"
+#include "ui/runspage.h"
+#include "ui/runstatus.h"
+#include "ui/tableview.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter prompter, QWidget *parent)
+    : QMainWindow(parent)
+    , m_controller(controller)
+    , m_settings(settings)
+    , m_desk(new Desk(controller, m_tokens, std::move(prompter), this))
+{
+    setWindowTitle(tr("Samband — %1").arg(QFileInfo(controller.workspacePath()).completeBaseName()));
+    m_desk->setSystems(controller.systems());
+    build();
+    buildActions();
+    buildRecordActions();
+    buildToolBar();
+    connectPages();
+    connectController();
+    Summary empty;
+    empty.system = controller.systems();
+    showSummary(empty);
+    m_hasSummary = false;
+    restore();
+    showRunning(controller.isRunning());
+    controller.requestSummary();
+}
+
+void MainWindow::build()
+{
+    m_messages = new MessageBar;
+    m_sidebar = new Sidebar;
+    m_overview = new OverviewPage;
+    m_links = new LinkPage(m_controller, m_tokens, *m_desk);
+    m_runs = new RunsPage(m_controller);
+    m_journal = new JournalPage(m_controller, m_tokens, *m_desk);
+    m_plan = new PlanPage(*m_desk);
+    m_stack = new QStackedWidget;
+    m_stack->setObjectName(u"pages"_s);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_links, m_runs, m_journal, m_plan})
+        m_stack->addWidget(page);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(u"mainSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({200, 1000});
+    auto *central = new QWidget;
+    auto *box = new QVBoxLayout(central);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_messages);
+    box->addWidget(m_splitter, 1);
+    setCentralWidget(central);
+    m_status = new RunStatus;
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectController()
+{
+    m_summaryTimer.setSingleShot(true);
+    m_summaryTimer.setInterval(150);
+    connect(&m_summaryTimer, &QTimer::timeout, this, [this] { m_controller.requestSummary(); });
+    const auto soon = [this] {
+        if (!m_summaryTimer.isActive())
+            m_summaryTimer.start();
+    };
+    connect(&m_controller, &Controller::linksChanged, this, soon);
+    connect(&m_controller, &Controller::summaryReady, this, &MainWindow::showSummary);
+    connect(&m_controller, &Controller::failed, m_messages, &MessageBar::add);
+    connect(&m_controller, &Controller::runStarted, this, [this](const RunRequest &request) {
+        m_previewing = request.preview;
+        m_status->started(request);
+        showRunning(true);
+    });
+    connect(&m_controller, &Controller::runProgress, this,
+        [this](const RunProgress &progress) { m_status->show(progress); });
+    connect(&m_controller, &Controller::runEnded, this, [this, soon](const RunReport &report) {
+        showEnd(report);
+        soon();
+    });
+}
+
+void MainWindow::showEnd(const RunReport &report)
+{
+    m_status->ended(report);
+    showRunning(m_controller.isRunning());
+    if (report.error && report.error->kind != ErrorKind::Cancelled)
+        m_messages->add(*report.error);
+    const bool plan = m_previewing && !report.error;
+    m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
+    if (!plan)
+        return;
+    m_plan->show(report);
+    m_stack->setCurrentWidget(m_plan);
+    showActions();
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::showView);
+    connect(m_desk, &Desk::told, m_status, &RunStatus::tell);
+    connect(m_overview, &OverviewPage::viewWanted, this, &MainWindow::goTo);
+    connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
+    connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
+    connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
+    connect(m_plan, &PlanPage::closed, this, [this] { showView(m_sidebar->currentView()); });
+    connect(m_journal, &JournalPage::recordWanted, this, [this](const QString &record) {
+        m_search->setText(u'"' + record + u'"');
+        goTo(u"all"_s);
+        applySearch();
+    });
+    connect(&m_links->detail(), &DetailPane::shown, this, &MainWindow::showActions);
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(150);
+    connect(&m_searchTimer, &QTimer::timeout, this, &MainWindow::applySearch);
+}
+
+void MainWindow::showSummary(const Summary &summary)
+{
+    const bool first = !m_hasSummary;
+    m_hasSummary = true;
+    m_summary = summary;
+    m_desk->setSystems(summary.system);
+    m_sidebar->show(summary);
+    m_overview->show(summary);
+    m_links->show(summary);
+    m_runs->show(summary);
+    m_journal->show(summary);
+    m_status->show(summary);
+    if (first && !summary.flows.isEmpty())
+        m_sidebar->goTo(m_settings.value("view"_L1, u"overview"_s).toString());
+    showActions();
+}
+
+void MainWindow::showView(const View &view)
+{
+    switch (view.kind) {
+    case View::Kind::Overview:
+        m_stack->setCurrentWidget(m_overview);
+        break;
+    case View::Kind::Links:
+        m_links->setView(view);
+        m_stack->setCurrentWidget(m_links);
+        break;
+    case View::Kind::Runs:
+        m_runs->open();
+        m_stack->setCurrentWidget(m_runs);
+        break;
+    case View::Kind::Journal:
+        m_journal->open();
+        m_stack->setCurrentWidget(m_journal);
+        break;
+    }
+    applySearch();
+    showActions();
+}
+
+void MainWindow::applySearch()
+{
+    const QString typed = m_search->text();
+    if (m_stack->currentWidget() == m_journal) {
+        m_journal->setText(typed.trimmed());
+        return;
+    }
+    const Search search = parseSearch(typed, m_summary.flows);
+    if (m_stack->currentWidget() != m_links && !typed.trimmed().isEmpty() && m_search->hasFocus()) {
+        m_links->setSearch(search);
+        goTo(u"all"_s);
+        m_search->setFocus();
+    }
+    m_links->setSearch(search);
+    if (!search.unknown.isEmpty())
+        m_status->tell(tr("“%1” names no flow or state here.").arg(search.unknown.join(" "_L1)));
+}
+
+void MainWindow::goTo(const QString &key)
+{
+    m_sidebar->goTo(key);
+}
+
+void MainWindow::restore()
+{
+    resize(1280, 780);
+    restoreGeometry(m_settings.value("geometry"_L1).toByteArray());
+    m_splitter->restoreState(m_settings.value("mainSplitter"_L1).toByteArray());
+    m_links->splitter().restoreState(m_settings.value("detailSplitter"_L1).toByteArray());
+    m_links->setNarrow(width() < 1000);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue("geometry"_L1, saveGeometry());
+    m_settings.setValue("mainSplitter"_L1, m_splitter->saveState());
+    m_settings.setValue("detailSplitter"_L1, m_links->splitter().saveState());
+    m_settings.setValue("view"_L1, m_sidebar->currentKey());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_links->setNarrow(width() < 1000);
+}
+
+} // namespace samband

@@ -1,0 +1,261 @@
+#include "ui/mainwindow.h"
+
+#include "ui/desk.h"
+#include "ui/detailpane.h"
+#include "ui/helpdialog.h"
+#include "ui/icons.h"
+#include "ui/journalpage.h"
+#include "ui/linkpage.h"
+#include "ui/planpage.h"
+#include "ui/recordpage.h"
+#include "ui/tableview.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+QAction *MainWindow::add(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> act)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    static const QMap<QString, QString> icons{{u"actionSyncNow"_s, u"sync"_s}, {u"actionPreview"_s, u"preview"_s},
+        {u"actionStop"_s, u"stop"_s}, {u"actionApprove"_s, u"approve"_s}, {u"actionLink"_s, u"link"_s},
+        {u"actionUnlink"_s, u"unlink"_s}, {u"actionPause"_s, u"pause"_s}, {u"actionUndo"_s, u"undo"_s},
+        {u"actionSearch"_s, u"search"_s}};
+    if (icons.contains(name))
+        action->setIcon(actionIcon(icons[name]));
+    if (!key.isEmpty())
+        action->setToolTip(tr("%1 (%2)", "action (key)").arg(text, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    m_actions.insert(name, action);
+    return action;
+}
+
+void MainWindow::buildActions()
+{
+    add(u"actionSyncNow"_s, tr("Sync now"), {}, [this] { m_desk->syncAll(false); });
+    add(u"actionSyncAll"_s, tr("Everything"), QKeySequence(u"Ctrl+Shift+F5"_s), [this] { m_desk->syncAll(false); });
+    add(u"actionSyncFlow"_s, tr("This flow"), {}, [this] {
+        if (const auto flow = m_sidebar->currentView().query.flow)
+            m_desk->syncFlow(*flow);
+    });
+    add(u"actionSyncSelected"_s, tr("Selected records"), {}, [this] { m_desk->syncLinks(m_links->selection()); });
+    add(u"actionReadEverything"_s, tr("Read everything"), {}, [this] {
+        m_desk->syncAll(true);
+    })->setToolTip(tr("Reads all records of both systems, not only what changed"));
+    add(u"actionSyncHere"_s, tr("Sync selection or view"), QKeySequence(Qt::Key_F5), [this] { sync(); });
+    add(u"actionPreview"_s, tr("Preview"), QKeySequence(u"Ctrl+P"_s),
+        [this] { m_desk->preview(m_sidebar->currentView().query.flow); });
+    add(u"actionStop"_s, tr("Stop"), {}, [this] {
+        m_controller.stop();
+    })->setToolTip(tr("Ends the run within a second; nothing is left half-done (Esc)"));
+    add(u"actionLeave"_s, tr("Stop or leave"), QKeySequence(Qt::Key_Escape), [this] { leave(); });
+    add(u"actionSearch"_s, tr("Search"), QKeySequence(QKeySequence::Find), [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    add(u"actionNextPane"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); });
+    add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
+    for (int number = 1; number <= 9; ++number) {
+        add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),
+            [this, number] { m_sidebar->goToNumber(number); });
+    }
+}
+
+void MainWindow::buildRecordActions()
+{
+    const auto links = [this] { return m_links->selection(); };
+    RecordPage &record = m_links->detail().record();
+    add(u"actionNext"_s, tr("Next that needs you"), QKeySequence(Qt::Key_J), [this] { next(1); });
+    add(u"actionPrevious"_s, tr("Previous that needs you"), QKeySequence(Qt::Key_K), [this] { next(-1); });
+    add(u"actionTakeSource"_s, tr("Take the first system's value"), QKeySequence(Qt::Key_1),
+        [&record] { record.choose(Choice::TakeSource); });
+    add(u"actionTakeTarget"_s, tr("Take the second system's value"), QKeySequence(Qt::Key_2),
+        [&record] { record.choose(Choice::TakeTarget); });
+    add(u"actionTakeBase"_s, tr("Take the base"), QKeySequence(Qt::Key_3),
+        [&record] { record.choose(Choice::TakeBase); });
+    add(u"actionTakeValue"_s, tr("Type a value"), QKeySequence(Qt::Key_4),
+        [&record] { record.choose(Choice::TakeValue); });
+    add(u"actionAccept"_s, tr("Accept the difference"), QKeySequence(Qt::Key_5),
+        [&record] { record.choose(Choice::AcceptDifference); });
+    add(u"actionResolveAndSync"_s, tr("Resolve and sync"), {}, [&record] { record.resolve(); });
+    add(u"actionResolveAll"_s, tr("Resolve everything chosen"), QKeySequence(u"Ctrl+Return"_s),
+        [&record] { record.resolveAll(); });
+    add(u"actionClearChoices"_s, tr("Take back the choices"), QKeySequence(QKeySequence::Undo),
+        [&record] { record.clearChoices(); });
+    add(u"actionApprove"_s, tr("Approve"), {}, [=, this] { m_desk->approve(links(), links().size() == 1); });
+    add(u"actionReject"_s, tr("Reject"), {}, [=, this] { m_desk->reject(links()); });
+    add(u"actionLink"_s, tr("Link to…"), {}, [&record] { record.startLinking(); });
+    add(u"actionUnlink"_s, tr("Unlink…"), {}, [=, this] { m_desk->unlink(links(), false); });
+    add(u"actionNeverLink"_s, tr("Unlink and never suggest again…"), {}, [=, this] { m_desk->unlink(links(), true); });
+    add(u"actionPause"_s, tr("Pause"), {}, [=, this] { m_desk->setPaused(links(), true); });
+    add(u"actionResume"_s, tr("Resume"), {}, [=, this] { m_desk->setPaused(links(), false); });
+    add(u"actionUndo"_s, tr("Undo the selected write"), {}, [this] { m_journal->undoSelected(); });
+
+    // Enter belongs to the table and the record; in a filter or the search field it must resolve nothing.
+    const auto enter = [this, &record](QWidget *where, Qt::ShortcutContext context) {
+        for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+            connect(new QShortcut(QKeySequence(key), where, nullptr, nullptr, context), &QShortcut::activated, this,
+                [&record] { record.resolve(); });
+    };
+    enter(&m_links->table(), Qt::WidgetShortcut);
+    enter(&m_links->detail(), Qt::WidgetWithChildrenShortcut);
+
+    TableView &table = m_links->table();
+    for (const QString &name : {u"actionSyncSelected"_s, u"actionApprove"_s, u"actionReject"_s, u"actionLink"_s,
+             u"actionPause"_s, u"actionResume"_s, u"actionUnlink"_s, u"actionNeverLink"_s})
+        table.addAction(m_actions[name]);
+    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContentsMargins(4, 3, 6, 3);
+    bar->setIconSize(QSize(16, 16));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    auto *sync = new QToolButton;
+    sync->setObjectName(u"syncNowButton"_s);
+    sync->setDefaultAction(m_actions[u"actionSyncNow"_s]);
+    sync->setPopupMode(QToolButton::MenuButtonPopup);
+    sync->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *menu = new QMenu(sync);
+    for (const QString &name :
+        {u"actionSyncAll"_s, u"actionSyncFlow"_s, u"actionSyncSelected"_s, u"actionReadEverything"_s})
+        menu->addAction(m_actions[name]);
+    sync->setMenu(menu);
+    bar->addWidget(sync);
+    bar->addAction(m_actions[u"actionPreview"_s]);
+    bar->addAction(m_actions[u"actionStop"_s]);
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"searchField"_s);
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setPlaceholderText(tr("Search: flow:contact is:conflict berg"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(420);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bar->addWidget(m_search);
+    bar->addAction(m_actions[u"actionHelp"_s]);
+    m_actions[u"actionHelp"_s]->setIconText(tr("Help"));
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        applySearch();
+        m_links->table().setFocus();
+    });
+}
+
+void MainWindow::showRunning(bool running)
+{
+    m_actions[u"actionStop"_s]->setEnabled(running);
+}
+
+void MainWindow::showActions()
+{
+    const bool onLinks = m_stack->currentWidget() == m_links;
+    const QList<qint64> ids = m_links->selection();
+    const auto &detail = m_links->detail().record().detail();
+    const auto enable = [this](const QString &name, bool on) { m_actions[name]->setEnabled(on); };
+    const bool some = onLinks && !ids.isEmpty();
+    RecordActions can{true, true, true, false, true, true, true, false, false, true};
+    if (ids.size() == 1 && detail && detail->row.id == ids.first())
+        can = actionsFor(detail->row, !detail->candidates.isEmpty(), true);
+    enable(u"actionSyncFlow"_s, onLinks && m_sidebar->currentView().query.flow.has_value());
+    enable(u"actionSyncSelected"_s, some);
+    enable(u"actionApprove"_s, some && can.approve);
+    enable(u"actionReject"_s, some && can.reject);
+    enable(u"actionLink"_s, some && ids.size() == 1 && can.link);
+    enable(u"actionUnlink"_s, some && can.unlink);
+    enable(u"actionNeverLink"_s, some && can.unlink);
+    enable(u"actionPause"_s, some && can.pause);
+    enable(u"actionResume"_s, some && can.resume);
+    for (const QString &name : {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s,
+             u"actionAccept"_s, u"actionResolveAndSync"_s})
+        enable(name, some && ids.size() == 1);
+    enable(u"actionUndo"_s, m_stack->currentWidget() == m_journal);
+}
+
+void MainWindow::sync()
+{
+    const View view = m_sidebar->currentView();
+    if (m_stack->currentWidget() == m_links && !m_links->selection().isEmpty())
+        m_desk->syncLinks(m_links->selection());
+    else if (view.query.flow)
+        m_desk->syncFlow(*view.query.flow);
+    else
+        m_desk->syncAll(false);
+}
+
+void MainWindow::leave()
+{
+    auto *field = qobject_cast<QLineEdit *>(focusWidget());
+    if (field) {
+        if (field == m_search)
+            field->clear();
+        m_links->table().setFocus();
+    } else if (m_controller.isRunning()) {
+        m_controller.stop();
+    } else if (m_stack->currentWidget() == m_plan) {
+        showView(m_sidebar->currentView());
+    }
+}
+
+void MainWindow::next(int step)
+{
+    const auto &states = m_sidebar->currentView().query.states;
+    const bool waiting = !states.empty() && std::all_of(states.begin(), states.end(), needsPerson);
+    if (m_stack->currentWidget() == m_links && waiting) {
+        m_links->step(step);
+    } else {
+        goTo(u"waiting"_s);
+        connect(
+            &m_links->model(), &WindowedModel::orderArrived, this, [this, step] { m_links->step(step); },
+            Qt::SingleShotConnection);
+    }
+    m_links->table().setFocus();
+}
+
+void MainWindow::nextPane()
+{
+    QList<QWidget *> panes{m_sidebar};
+    if (m_stack->currentWidget() == m_links)
+        panes << &m_links->table() << &m_links->detail();
+    else
+        panes << m_stack->currentWidget();
+    panes << m_search;
+    const QWidget *now = focusWidget();
+    for (int pane = 0; pane < panes.size(); ++pane) {
+        if (!now || (panes[pane] != now && !panes[pane]->isAncestorOf(now)))
+            continue;
+        QWidget *to = panes[(pane + 1) % panes.size()];
+        if (to->focusPolicy() == Qt::NoFocus) {
+            for (QWidget *child : to->findChildren<QWidget *>()) {
+                if (child->isVisible() && child->isEnabled() && child->focusPolicy() & Qt::TabFocus) {
+                    to = child;
+                    break;
+                }
+            }
+        }
+        to->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    m_sidebar->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace samband

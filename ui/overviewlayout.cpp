@@ -1,0 +1,153 @@
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/overviewpage.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+void OverviewPage::build()
+{
+    auto *content = new QWidget;
+    auto *box = new QVBoxLayout(content);
+    box->setContentsMargins(24, 20, 24, 20);
+    box->setSpacing(18);
+    box->addWidget(buildHero());
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(14);
+    for (const Side side : bothSides)
+        m_card[side] = new SystemCard(side);
+    m_flowBox = new QWidget;
+    m_flowLines = new QVBoxLayout(m_flowBox);
+    m_flowLines->setContentsMargins(0, 0, 0, 0);
+    m_flowLines->setSpacing(2);
+    m_flowLines->addStretch();
+    arrange();
+    box->addLayout(m_grid);
+    box->addWidget(ruleLine());
+    auto *below = new QHBoxLayout;
+    below->setSpacing(32);
+    below->addWidget(buildCauses(), 2);
+    below->addWidget(buildLastRun(), 3);
+    box->addLayout(below);
+    box->addStretch();
+    setWidget(content);
+}
+
+void OverviewPage::arrange()
+{
+    const std::array<QWidget *, 3> parts{m_card.source, m_flowBox, m_card.target};
+    for (QWidget *part : parts)
+        m_grid->removeWidget(part);
+    if (m_narrow) {
+        m_grid->addWidget(m_card.source, 0, 0);
+        m_grid->addWidget(m_card.target, 0, 1);
+        m_grid->addWidget(m_flowBox, 1, 0, 1, 2);
+    } else {
+        m_grid->addWidget(m_card.source, 0, 0);
+        m_grid->addWidget(m_flowBox, 0, 1);
+        m_grid->addWidget(m_card.target, 0, 2);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, m_narrow ? 1 : 3);
+    m_grid->setColumnStretch(2, m_narrow ? 0 : 1);
+}
+
+QWidget *OverviewPage::buildHero()
+{
+    auto *hero = new QWidget;
+    auto *grid = new QGridLayout(hero);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    m_heroIcon = new QLabel;
+    m_heroIcon->setFixedWidth(28);
+    m_hero = wrappedLabel(u"overviewHero"_s);
+    QFont font = m_hero->font();
+    font.setPointSizeF(font.pointSizeF() * 1.7);
+    font.setWeight(QFont::DemiBold);
+    m_hero->setFont(font);
+    m_heroText = wrappedLabel(u"overviewText"_s);
+    grid->addWidget(m_heroIcon, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_hero, 0, 1);
+    grid->addWidget(m_heroText, 1, 1);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    const auto add = [this, line](const QString &name, const QString &text, auto slot) {
+        auto *button = new QPushButton(text);
+        button->setObjectName(name);
+        connect(button, &QPushButton::clicked, this, slot);
+        button->setMinimumWidth(button->sizeHint().width() + 20);
+        line->addWidget(button);
+        m_heroButtons.insert(name, button);
+    };
+    add(u"overviewPlan"_s, tr("Show the plan"), [this] { Q_EMIT planWanted(); });
+    add(u"overviewHeld"_s, tr("Show what waits"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
+    add(u"overviewWaiting"_s, tr("Show what needs you"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
+    add(u"overviewPreview"_s, tr("Preview"), [this] { Q_EMIT previewWanted(); });
+    add(u"overviewSync"_s, tr("Sync now"), [this] { Q_EMIT syncWanted(); });
+    line->addStretch();
+    grid->addLayout(line, 2, 1);
+    return hero;
+}
+
+QWidget *OverviewPage::buildCauses()
+{
+    auto *causes = new QWidget;
+    auto *box = new QVBoxLayout(causes);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(2);
+    box->addWidget(headingLabel(tr("Needs you")));
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        if (!needsPerson(state))
+            continue;
+        auto *button = new QToolButton;
+        button->setIcon(stateIcon(state));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setObjectName(u"cause_%1"_s.arg(QString::fromLatin1(name)));
+        button->setAutoRaise(true);
+        button->setCursor(Qt::PointingHandCursor);
+        button->setToolTip(tr("Show these records"));
+        const QString key = u"state:"_s + toText(state);
+        connect(button, &QAbstractButton::clicked, this, [this, key] { Q_EMIT viewWanted(key); });
+        m_causes.insert(state, button);
+        box->addWidget(button, 0, Qt::AlignLeft);
+    }
+    m_noCause = quietLabel(tr("Nothing. Conflicts, held writes and failures stand here when there are any."));
+    m_noCause->setWordWrap(true);
+    box->addWidget(m_noCause);
+    box->addStretch();
+    return causes;
+}
+
+QWidget *OverviewPage::buildLastRun()
+{
+    auto *run = new QWidget;
+    auto *grid = new QGridLayout(run);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(headingLabel(tr("Last run")), 0, 0, 1, 2);
+    m_runTitle = wrappedLabel(u"overviewRun"_s);
+    m_runIcon = new QLabel;
+    m_runSum = wrappedLabel(u"overviewSum"_s);
+    grid->addWidget(m_runTitle, 1, 0, 1, 2);
+    grid->addWidget(m_runIcon, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_runSum, 2, 1);
+    auto *all = new QToolButton;
+    all->setText(tr("All runs"));
+    all->setObjectName(u"overviewRuns"_s);
+    all->setAutoRaise(true);
+    connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
+    grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
+    grid->setRowStretch(4, 1);
+    return run;
+}
+
+} // namespace samband

@@ -1,0 +1,198 @@
+#include "ui/overviewpage.h"
+
+#include "ui/flowline.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/look.h"
+#include "ui/times.h"
+#include "ui/words.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QToolButton>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+SystemCard::SystemCard(Side side, QWidget *parent)
+    : QWidget(parent)
+    , m_side(side)
+{
+    setObjectName(side == Side::Source ? u"cardSource"_s : u"cardTarget"_s);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(18, 14, 14, 14);
+    box->setSpacing(4);
+    m_title = headingLabel({});
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    m_title->setFont(font);
+    m_title->setContentsMargins(30, 0, 0, 0);
+    m_title->setMinimumHeight(24);
+    m_title->setWordWrap(true);
+    m_read = wrappedLabel(u"cardRead"_s);
+    m_types = quietLabel({});
+    m_types->setWordWrap(true);
+    box->addWidget(m_title);
+    box->addWidget(m_read);
+    box->addWidget(m_types);
+    box->addStretch();
+    setMinimumWidth(160);
+}
+
+void SystemCard::show(const Summary &summary)
+{
+    m_name = summary.system[m_side];
+    m_title->setText(m_name);
+    const qint64 at = summary.readCompletelyAt[m_side];
+    m_read->setText(at == 0 ? tr("Not read completely yet") : tr("Read completely %1").arg(relativeTime(at, nowMs())));
+    m_read->setToolTip(exactTime(at));
+    QStringList types;
+    for (const FlowSummary &flow : summary.flows) {
+        if (!types.contains(flow.datatype[m_side]))
+            types << flow.datatype[m_side];
+    }
+    m_types->setText(types.join(", "_L1));
+    update();
+}
+
+void SystemCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(lineColor(palette()));
+    painter.setBrush(palette().base());
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(systemColor(m_side, palette()));
+    painter.drawRoundedRect(QRectF(1, 1, 5, height() - 2), 2.5, 2.5);
+    systemIcon(m_side, m_name).paint(&painter, QRect(18, 15, 22, 22));
+}
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"overviewPage"_s);
+    setAccessibleName(tr("Overview"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    build();
+}
+
+void OverviewPage::show(const Summary &summary)
+{
+    m_summary = summary;
+    for (const Side side : bothSides)
+        m_card[side]->show(summary);
+    showHero();
+    showFlows();
+    showCauses();
+    showLastRun();
+}
+
+void OverviewPage::setPlanned(const QMap<Verb, int> &planned)
+{
+    m_planned = planned;
+    showHero();
+}
+
+void OverviewPage::showHero()
+{
+    const int waiting = m_summary.waiting();
+    const bool never = m_summary.readCompletelyAt.source == 0 && m_summary.readCompletelyAt.target == 0;
+    const bool first = m_summary.count(LinkState::InSync) == 0 && waiting > 0;
+    LinkState mark = waiting > 0 ? LinkState::Held : LinkState::Pending;
+    if (m_summary.isGreen()) {
+        mark = LinkState::InSync;
+        m_hero->setText(tr("All in step"));
+        m_heroText->setText(tr("Nothing waits, the last run adds up, and both systems were read completely."));
+    } else if (first) {
+        const QString what = m_planned.isEmpty()
+            ? tr("%1 links, %2 creates")
+                  .arg(numberText(m_summary.count(LinkState::Unlinked)), numberText(m_summary.count(LinkState::Held)))
+            : verbCounts(m_planned);
+        m_hero->setText(tr("The first run waits for you: %1").arg(what));
+        m_heroText->setText(
+            tr("Nothing has been written. Look at the plan, then approve it as a whole or row by row."));
+    } else if (waiting > 0) {
+        m_hero->setText(waiting == 1 ? tr("1 record needs you") : tr("%1 records need you").arg(numberText(waiting)));
+        m_heroText->setText(tr("Everything else keeps flowing. J goes to the next one."));
+    } else if (never) {
+        m_hero->setText(tr("Nothing has been read yet"));
+        m_heroText->setText(tr("Preview reads both systems and shows what a run would do. It writes nothing."));
+    } else {
+        m_hero->setText(tr("Nothing waits for you"));
+        m_heroText->setText(
+            tr("Not everything is confirmed yet: a complete run of both systems tells whether all is in step."));
+    }
+    m_heroIcon->setPixmap(stateIcon(mark).pixmap(QSize(28, 28), devicePixelRatioF()));
+    m_heroButtons[u"overviewPlan"_s]->setVisible(first && !m_planned.isEmpty());
+    m_heroButtons[u"overviewHeld"_s]->setVisible(first);
+    m_heroButtons[u"overviewWaiting"_s]->setVisible(!first && waiting > 0);
+    m_heroButtons[u"overviewPreview"_s]->setVisible((never && waiting == 0) || (first && m_planned.isEmpty()));
+    m_heroButtons[u"overviewSync"_s]->setVisible(!never && waiting == 0 && !m_summary.isGreen());
+}
+
+void OverviewPage::showFlows()
+{
+    while (m_flows.size() > m_summary.flows.size())
+        delete m_flows.takeLast();
+    while (m_flows.size() < m_summary.flows.size()) {
+        auto *line = new FlowLine;
+        connect(
+            line, &QAbstractButton::clicked, this, [this, line] { Q_EMIT viewWanted(u"flow:%1"_s.arg(line->flow())); });
+        m_flowLines->insertWidget(int(m_flows.size()), line);
+        m_flows << line;
+    }
+    for (int index = 0; index < m_flows.size(); ++index) {
+        m_flows[index]->setObjectName(u"overviewFlow_%1"_s.arg(m_summary.flows[index].id));
+        m_flows[index]->show(m_summary.flows[index], m_summary.system);
+    }
+}
+
+void OverviewPage::showCauses()
+{
+    int causes = 0;
+    for (auto it = m_causes.begin(); it != m_causes.end(); ++it) {
+        const int count = m_summary.count(it.key());
+        it.value()->setText(stateCount(it.key(), count));
+        it.value()->setVisible(count > 0);
+        causes += count > 0 ? 1 : 0;
+    }
+    m_noCause->setVisible(causes == 0);
+}
+
+void OverviewPage::showLastRun()
+{
+    if (!m_summary.lastRun) {
+        m_runTitle->setText(tr("No run yet. Sync now starts one."));
+        m_runSum->clear();
+        m_runIcon->clear();
+        return;
+    }
+    const RunRow &run = *m_summary.lastRun;
+    QStringList parts{tr("Run %1").arg(run.id), statusWord(run.status), relativeTime(run.startedAt, nowMs())};
+    if (run.endedAt != 0)
+        parts << tr("took %1").arg(durationText(run.endedAt - run.startedAt));
+    parts << tr("%1 calls").arg(numberText(run.calls));
+    m_runTitle->setText(parts.join(u" · "_s));
+    m_runTitle->setToolTip(exactTime(run.startedAt));
+    const bool fine = totalOf(run).addsUp() && run.error.isEmpty();
+    m_runIcon->setPixmap(
+        stateIcon(fine ? LinkState::InSync : LinkState::Failing).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_runSum->setText(run.error.isEmpty() ? sumText(totalOf(run)) : run.error);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool narrow = event->size().width() < 760;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        arrange();
+    }
+}
+
+} // namespace samband

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/engine/run.h"
+
+#include <QScrollArea>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace samband {
+
+class FlowLine;
+
+/// One system on the overview: its name, when it was last read completely, how many of its records are looked at.
+class SystemCard : public QWidget {
+    Q_OBJECT
+
+public:
+    SystemCard(Side side, QWidget *parent = nullptr);
+    void show(const Summary &summary);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Side m_side;
+    QString m_name;
+    QLabel *m_title = nullptr;
+    QLabel *m_read = nullptr;
+    QLabel *m_types = nullptr;
+};
+
+/// The first page: is all well, what needs a person, what did the last run do.
+class OverviewPage : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void show(const Summary &summary);
+    /// What the last preview planned; it is offered until a run has written something.
+    void setPlanned(const QMap<Verb, int> &planned);
+
+Q_SIGNALS:
+    /// The person wants the view of that key.
+    void viewWanted(const QString &key);
+    void previewWanted();
+    void syncWanted();
+    void planWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildHero();
+    QWidget *buildCauses();
+    QWidget *buildLastRun();
+    void showHero();
+    void showFlows();
+    void showCauses();
+    void showLastRun();
+    void arrange();
+
+    Summary m_summary;
+    QMap<Verb, int> m_planned;
+    QGridLayout *m_grid = nullptr;
+    bool m_narrow = false;
+    PerSide<SystemCard *> m_card{};
+    QWidget *m_flowBox = nullptr;
+    QVBoxLayout *m_flowLines = nullptr;
+    QList<FlowLine *> m_flows;
+    QLabel *m_heroIcon = nullptr;
+    QLabel *m_hero = nullptr;
+    QLabel *m_heroText = nullptr;
+    QMap<QString, QPushButton *> m_heroButtons;
+    QMap<LinkState, QToolButton *> m_causes;
+    QLabel *m_noCause = nullptr;
+    QLabel *m_runTitle = nullptr;
+    QLabel *m_runIcon = nullptr;
+    QLabel *m_runSum = nullptr;
+};
+
+} // namespace samband

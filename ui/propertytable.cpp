@@ -1,0 +1,100 @@
+#include "ui/propertytable.h"
+
+#include "ui/choicebox.h"
+#include "ui/icons.h"
+#include "ui/look.h"
+
+#include <QHeaderView>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+PropertyTable::PropertyTable(QWidget *parent)
+    : QTableWidget(0, 5, parent)
+{
+    setObjectName(u"propertyTable"_s);
+    setAccessibleName(tr("Properties of both records"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setIconSize(QSize(14, 14));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setToolTip(tr("Double click a property to choose for it"));
+    connect(this, &QTableWidget::cellActivated, this, [this](int row) { Q_EMIT choiceWanted(m_ids.value(row)); });
+}
+
+void PropertyTable::setSystems(const PerSide<QString> &system)
+{
+    m_system = system;
+    setHorizontalHeaderLabels({tr("Property"), tr("Base"), system.source, system.target, tr("Result")});
+    horizontalHeaderItem(2)->setIcon(systemIcon(Side::Source, system.source));
+    horizontalHeaderItem(3)->setIcon(systemIcon(Side::Target, system.target));
+}
+
+void PropertyTable::show(const LinkDetail &detail, const QList<PropertyDecision> &decisions)
+{
+    m_ids.clear();
+    setRowCount(int(detail.properties.size()));
+    for (int row = 0; row < rowCount(); ++row) {
+        m_ids << detail.properties[row].property;
+        fill(row, detail.properties[row], decisions[row]);
+    }
+    updateGeometry();
+}
+
+void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDecision &decision)
+{
+    const auto put = [this, row](int column, const QString &text, const QString &tip) {
+        auto *entry = new QTableWidgetItem(text);
+        entry->setToolTip(tip.isEmpty() ? text : tip);
+        setItem(row, column, entry);
+        return entry;
+    };
+    const auto tip =
+        tr("%1 in %2, %3 in %4").arg(property.path.source, m_system.source, property.path.target, m_system.target);
+    QTableWidgetItem *name = put(0, propertyName(property), tip);
+    const QString base = property.base ? property.base->source : QString();
+    const bool twoBases = property.base && property.base->source != property.base->target;
+    put(1, base,
+        twoBases
+            ? tr("%1: %2\n%3: %4").arg(m_system.source, property.base->source, m_system.target, property.base->target)
+            : QString());
+    put(2, property.now.source, {});
+    put(3, property.now.target, {});
+    if (inQuestion(decision)) {
+        const LinkState state = decision.action == PropertyAction::Conflict ? LinkState::Conflict : LinkState::Held;
+        name->setIcon(stateIcon(state));
+        put(4, tr("choose"), {})->setForeground(stateColor(state, palette()));
+        return;
+    }
+    const bool same = decision.result.source == decision.result.target;
+    const QString both =
+        tr("%1: %2\n%3: %4").arg(m_system.source, decision.result.source, m_system.target, decision.result.target);
+    QTableWidgetItem *result = put(4, same ? decision.result.target : tr("each its own"), same ? QString() : both);
+    if (decision.action != PropertyAction::Keep && decision.action != PropertyAction::Agree) {
+        QFont font = result->font();
+        font.setBold(true);
+        result->setFont(font);
+        result->setIcon(stateIcon(LinkState::Pending));
+    }
+}
+
+QSize PropertyTable::sizeHint() const
+{
+    const int rows = rowCount() * verticalHeader()->defaultSectionSize();
+    return {360, horizontalHeader()->sizeHint().height() + rows + 2 * frameWidth()};
+}
+
+} // namespace samband

@@ -1,0 +1,269 @@
+#include "ui/recordpage.h"
+
+#include "ui/candidatelist.h"
+#include "ui/desk.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/look.h"
+#include "ui/propertytable.h"
+#include "ui/timeline.h"
+#include "ui/times.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices)
+{
+    const bool pair = !row.recordId.source.isEmpty() && !row.recordId.target.isEmpty();
+    RecordActions can;
+    can.resolve = hasChoices;
+    can.approve = needsPerson(row.state) && row.verb != Verb::Nothing && row.verb != Verb::Agree;
+    can.reject = can.approve;
+    can.link = hasCandidates;
+    can.unlink = pair || row.state == LinkState::Orphaned;
+    can.resume = row.state == LinkState::Paused;
+    can.pause = !can.resume && row.state != LinkState::Outside;
+    can.recreate = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
+    can.archive = can.recreate;
+    can.sync = row.state != LinkState::Paused && row.state != LinkState::Outside;
+    return can;
+}
+
+RecordPage::RecordPage(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    build();
+}
+
+void RecordPage::show(const LinkDetail &detail)
+{
+    m_detail = detail;
+    Draft &draft = m_drafts[detail.row.id];
+    for (const Resolution &resolution : detail.resolutions) {
+        if (resolution.property != 0 && !draft.contains(resolution.property))
+            draft.insert(resolution.property, resolution);
+    }
+    // A choice binds only what the person saw: when a value moved since, it is asked again.
+    for (const PropertyRow &row : detail.properties) {
+        if (draft.contains(row.property) && draft[row.property].seen != row.now)
+            draft.remove(row.property);
+    }
+    showHead();
+    showProperties();
+    m_candidates->show(detail.candidates, m_desk.systems());
+    m_timeline->show(detail.timeline, m_desk.systems());
+    showRaw();
+    showButtons();
+}
+
+void RecordPage::showHead()
+{
+    const LinkRow &row = m_detail->row;
+    const PerSide<QString> &system = m_desk.systems();
+    for (const Side side : bothSides) {
+        m_mark[side]->setPixmap(systemIcon(side, system[side]).pixmap(QSize(16, 16), devicePixelRatioF()));
+        m_mark[side]->setToolTip(system[side]);
+        const bool there = !row.recordId[side].isEmpty();
+        const QString title = row.title[side].isEmpty() ? row.recordId[side] : row.title[side];
+        m_title[side]->setFullText(there ? title : tr("no record in %1").arg(system[side]));
+        QStringList meta;
+        if (there)
+            meta << tr("id %1").arg(row.recordId[side]);
+        if (there && m_detail->presence[side] == Presence::Absent)
+            meta << tr("deleted");
+        else if (there && m_detail->modifiedAt[side] != 0)
+            meta << tr("changed %1").arg(relativeTime(m_detail->modifiedAt[side], nowMs()));
+        m_meta[side]->setText(meta.join(u" · "_s));
+        m_meta[side]->setToolTip(exactTime(m_detail->modifiedAt[side]));
+    }
+    m_stateIcon->setPixmap(stateIcon(row.state).pixmap(QSize(16, 16), devicePixelRatioF()));
+    QPalette ink = QApplication::palette();
+    ink.setColor(QPalette::WindowText, stateColor(row.state, ink));
+    m_state->setPalette(ink);
+    m_state->setText(tr("%1 · %2", "state, since when").arg(stateWord(row.state), relativeTime(row.since, nowMs())));
+    m_state->setToolTip(exactTime(row.since));
+    m_reason->setText(sentence(row.reason, system));
+    m_reason->setVisible(!m_reason->text().isEmpty());
+    m_next->setText(nextStep(row.reason, system));
+    m_next->setVisible(!m_next->text().isEmpty());
+}
+
+void RecordPage::showButtons()
+{
+    const RecordActions can = actionsFor(m_detail->row, !m_detail->candidates.isEmpty(), !m_boxes.isEmpty());
+    const auto show = [this](const QString &name, bool visible) { m_buttons[name]->setVisible(visible); };
+    show(u"resolveButton"_s, can.resolve);
+    show(u"approveButton"_s, can.approve);
+    show(u"rejectButton"_s, can.reject);
+    show(u"recreateButton"_s, can.recreate);
+    show(u"archiveButton"_s, can.archive);
+    show(u"unlinkButton"_s, can.unlink);
+    show(u"pauseButton"_s, can.pause);
+    show(u"resumeButton"_s, can.resume);
+    show(u"syncButton"_s, can.sync);
+    const Side left = m_detail->row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
+    m_buttons[u"archiveButton"_s]->setText(tr("Delete in %1…").arg(m_desk.systems()[left]));
+    m_buttons[u"recreateButton"_s]->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
+    m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.value(m_detail->row.id).isEmpty());
+}
+
+void RecordPage::showProperties()
+{
+    // A run refreshes the record while a person types into it: the field is made anew, the typing goes on.
+    const QWidget *typing = focusWidget();
+    const QString focused = typing ? typing->objectName() : QString();
+    qDeleteAll(m_boxes);
+    m_boxes.clear();
+    m_current = nullptr;
+    m_properties->setSystems(m_desk.systems());
+    m_properties->setVisible(!m_detail->properties.isEmpty());
+    const Draft draft = m_drafts.value(m_detail->row.id);
+    for (const PropertyRow &row : m_detail->properties) {
+        if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, std::nullopt)))
+            openChoice(row.property);
+    }
+    moveCurrent();
+    decide();
+    if (auto *again = focused.startsWith("valueEdit_"_L1) ? findChild<QWidget *>(focused) : nullptr)
+        again->setFocus();
+}
+
+void RecordPage::openChoice(int property)
+{
+    if (ChoiceBox *open = boxOf(property)) {
+        open->setFocus();
+        return;
+    }
+    for (const PropertyRow &row : m_detail->properties) {
+        if (row.property != property)
+            continue;
+        auto *box = new ChoiceBox(row, m_desk.systems(), this);
+        const Draft draft = m_drafts.value(m_detail->row.id);
+        if (draft.contains(property))
+            box->setChoice(draft[property]);
+        connect(box, &ChoiceBox::chosen, this, [this, box] {
+            m_current = box;
+            takeChoices();
+            for (ChoiceBox *each : std::as_const(m_boxes))
+                each->setCurrent(each == box);
+        });
+        m_choices->addWidget(box);
+        m_boxes << box;
+    }
+    moveCurrent();
+}
+
+void RecordPage::takeChoices()
+{
+    Draft draft;
+    for (const ChoiceBox *box : std::as_const(m_boxes)) {
+        if (const auto choice = box->choice())
+            draft.insert(box->property(), *choice);
+    }
+    m_drafts.insert(m_detail->row.id, draft);
+    decide();
+    showButtons();
+}
+
+void RecordPage::decide()
+{
+    m_decisions.clear();
+    const Draft draft = m_drafts.value(m_detail->row.id);
+    for (const PropertyRow &row : m_detail->properties) {
+        std::optional<Resolution> choice;
+        if (draft.contains(row.property))
+            choice = draft[row.property];
+        m_decisions << decided(row, m_detail->modifiedAt, choice);
+    }
+    m_properties->show(*m_detail, m_decisions);
+}
+
+void RecordPage::moveCurrent()
+{
+    m_current = m_boxes.isEmpty() ? nullptr : m_boxes.last();
+    for (ChoiceBox *box : std::as_const(m_boxes)) {
+        if (!box->choice()) {
+            m_current = box;
+            break;
+        }
+    }
+    for (ChoiceBox *box : std::as_const(m_boxes))
+        box->setCurrent(box == m_current);
+}
+
+void RecordPage::choose(Choice choice)
+{
+    if (!m_current)
+        return;
+    m_current->choose(choice);
+    if (choice != Choice::TakeValue)
+        moveCurrent();
+}
+
+void RecordPage::clearChoices()
+{
+    if (!m_detail)
+        return;
+    m_drafts.remove(m_detail->row.id);
+    showProperties();
+    showButtons();
+}
+
+bool RecordPage::resolve()
+{
+    if (!m_detail)
+        return false;
+    const Draft draft = m_drafts.take(m_detail->row.id);
+    if (draft.isEmpty())
+        return false;
+    m_desk.resolve(m_detail->row.id, draft.values());
+    return true;
+}
+
+void RecordPage::resolveAll()
+{
+    const QHash<qint64, Draft> drafts = std::exchange(m_drafts, {});
+    for (auto it = drafts.begin(); it != drafts.end(); ++it) {
+        if (!it.value().isEmpty())
+            m_desk.resolve(it.key(), it.value().values());
+    }
+}
+
+void RecordPage::startLinking()
+{
+    m_candidates->start();
+}
+
+void RecordPage::showRaw()
+{
+    m_raw->setRowCount(0);
+    for (const Side side : bothSides) {
+        const Fields &fields = m_detail->fields[side];
+        for (auto it = fields.begin(); it != fields.end(); ++it) {
+            const int row = m_raw->rowCount();
+            m_raw->insertRow(row);
+            m_raw->setItem(row, 0, new QTableWidgetItem(systemIcon(side, m_desk.systems()[side]), it.key()));
+            m_raw->setItem(row, 1, new QTableWidgetItem(it.value()));
+            m_raw->item(row, 0)->setToolTip(tr("%1 in %2").arg(it.key(), m_desk.systems()[side]));
+            m_raw->item(row, 1)->setToolTip(it.value());
+        }
+    }
+}
+
+ChoiceBox *RecordPage::boxOf(int property) const
+{
+    for (ChoiceBox *box : m_boxes) {
+        if (box->property() == property)
+            return box;
+    }
+    return nullptr;
+}
+
+} // namespace samband

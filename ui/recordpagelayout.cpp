@@ -1,0 +1,159 @@
+#include "ui/candidatelist.h"
+#include "ui/desk.h"
+#include "ui/flowlayout.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/propertytable.h"
+#include "ui/recordpage.h"
+#include "ui/timeline.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+void RecordPage::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(buildHead());
+
+    m_properties = new PropertyTable;
+    connect(m_properties, &PropertyTable::choiceWanted, this, [this](int property) {
+        openChoice(property);
+        showButtons();
+    });
+    m_candidates = new CandidateList;
+    connect(m_candidates, &CandidateList::linkWanted, this,
+        [this](qint64 record) { m_desk.linkTo(m_detail->row.id, record); });
+    m_timeline = new Timeline;
+    connect(m_timeline, &Timeline::undoWanted, &m_desk, &Desk::undo);
+
+    auto *content = new QWidget;
+    auto *box = new QVBoxLayout(content);
+    box->setContentsMargins(12, 10, 12, 12);
+    box->setSpacing(8);
+    box->addWidget(m_properties);
+    m_choices = new QVBoxLayout;
+    m_choices->setSpacing(6);
+    box->addLayout(m_choices);
+    box->addWidget(m_candidates);
+    box->addSpacing(4);
+    box->addWidget(headingLabel(tr("Timeline")));
+    box->addWidget(m_timeline);
+    box->addStretch();
+
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"detailScroll"_s);
+    scroll->setAccessibleName(tr("Properties and timeline"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+
+    m_raw = new QTableWidget(0, 2);
+    m_raw->setObjectName(u"rawFields"_s);
+    m_raw->setAccessibleName(tr("All fields read of both records"));
+    m_raw->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
+    m_raw->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_raw->setTabKeyNavigation(false);
+    m_raw->setShowGrid(false);
+    m_raw->setWordWrap(false);
+    m_raw->setFrameShape(QFrame::NoFrame);
+    m_raw->verticalHeader()->hide();
+    m_raw->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_raw->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    auto *tabs = new QTabWidget;
+    tabs->setObjectName(u"detailTabs"_s);
+    tabs->setAccessibleName(tr("Parts of the record"));
+    tabs->setDocumentMode(true);
+    tabs->addTab(scroll, tr("Record"));
+    tabs->addTab(m_raw, tr("Raw fields"));
+    outer->addWidget(tabs, 1);
+}
+
+QWidget *RecordPage::buildHead()
+{
+    auto *head = new QWidget;
+    auto *grid = new QGridLayout(head);
+    grid->setContentsMargins(12, 10, 12, 8);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (const Side side : bothSides) {
+        m_mark[side] = new QLabel;
+        m_title[side] = new ElidedLabel;
+        m_title[side]->setObjectName(side == Side::Source ? u"detailTitleSource"_s : u"detailTitleTarget"_s);
+        QFont font = m_title[side]->font();
+        font.setBold(true);
+        m_title[side]->setFont(font);
+        m_meta[side] = quietLabel({});
+        m_meta[side]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(m_mark[side], line, 0);
+        grid->addWidget(m_title[side], line, 1);
+        grid->addWidget(m_meta[side], line, 2);
+        ++line;
+    }
+    grid->setRowMinimumHeight(line++, 2);
+    m_stateIcon = new QLabel;
+    m_state = new QLabel;
+    m_state->setObjectName(u"detailState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    grid->addWidget(m_stateIcon, line, 0);
+    grid->addWidget(m_state, line++, 1, 1, 2);
+    m_reason = wrappedLabel(u"detailReason"_s);
+    m_reason->setAccessibleName(tr("Why"));
+    grid->addWidget(m_reason, line++, 0, 1, 3);
+    m_next = wrappedLabel(u"detailNext"_s);
+    m_next->setAccessibleName(tr("Next step"));
+    grid->addWidget(m_next, line++, 0, 1, 3);
+    grid->setRowMinimumHeight(line++, 2);
+    grid->addWidget(buildButtons(), line, 0, 1, 3);
+    return head;
+}
+
+QWidget *RecordPage::buildButtons()
+{
+    auto *bar = new QWidget;
+    auto *flow = new FlowLayout(bar);
+    const auto add = [this, flow](const QString &name, const QString &text, const QString &tip, auto slot) {
+        auto *button = new QPushButton(text);
+        button->setObjectName(name);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, slot);
+        flow->addWidget(button);
+        m_buttons.insert(name, button);
+        return button;
+    };
+    const auto ids = [this] { return QList<qint64>{m_detail->row.id}; };
+    QPushButton *resolve = add(u"resolveButton"_s, tr("Resolve and sync"),
+        tr("Write what you chose to both systems (Enter)"), [this] { RecordPage::resolve(); });
+    resolve->setIcon(actionIcon(u"approve"_s));
+    add(u"approveButton"_s, tr("Approve"), tr("Let this go ahead, now"), [=, this] { m_desk.approve(ids(), true); });
+    add(u"rejectButton"_s, tr("Reject"), tr("Keep it as it is, and ask again only when a side changes"),
+        [=, this] { m_desk.reject(ids()); });
+    add(u"recreateButton"_s, tr("Recreate"), tr("Make the missing record again from the one that is left"),
+        [this] { m_desk.recreate(m_detail->row); });
+    add(u"archiveButton"_s, tr("Delete"), tr("Delete the record that is left, too; asks first"),
+        [this] { m_desk.archive(m_detail->row); });
+    add(u"unlinkButton"_s, tr("Unlink…"), tr("Forget the link, touch neither record; asks first"),
+        [=, this] { m_desk.unlink(ids(), false); });
+    add(u"pauseButton"_s, tr("Pause"), tr("Keep runs from touching it"), [=, this] { m_desk.setPaused(ids(), true); });
+    add(u"resumeButton"_s, tr("Resume"), tr("Let runs take it along again"),
+        [=, this] { m_desk.setPaused(ids(), false); });
+    add(u"syncButton"_s, tr("Sync"), tr("Read it afresh in both systems and bring it in step (F5)"),
+        [=, this] { m_desk.syncLinks(ids()); });
+    return bar;
+}
+
+} // namespace samband

@@ -1,0 +1,185 @@
+#include "ui/runspage.h"
+
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/look.h"
+#include "ui/tableview.h"
+#include "ui/times.h"
+#include "ui/words.h"
+
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RunColumns {
+    Q_DECLARE_TR_FUNCTIONS(samband::RunColumns)
+};
+
+template<class Row>
+Column<Row> number(const QString &title, const QString &tip, std::function<qint64(const Row &)> value)
+{
+    const auto look = [](const Row &, int role) -> QVariant {
+        return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    };
+    return {title, tip, [value](const Row &row) { return numberText(value(row)); }, look, {}, {}};
+}
+
+QVariant sumLook(bool addsUp, int role)
+{
+    const LinkState state = addsUp ? LinkState::InSync : LinkState::Failing;
+    if (role == Qt::DecorationRole)
+        return stateIcon(state);
+    return role == Qt::ForegroundRole ? QVariant(stateColor(state, QGuiApplication::palette())) : QVariant();
+}
+
+bool allAddUp(const RunRow &run)
+{
+    return std::all_of(run.counts.begin(), run.counts.end(), [](const RunCounts &counts) { return counts.addsUp(); });
+}
+
+QString sumWord(bool addsUp)
+{
+    return addsUp ? RunColumns::tr("holds") : RunColumns::tr("does not hold");
+}
+
+} // namespace
+
+std::vector<Column<RunRow>> runColumns()
+{
+    const auto exact = [](const RunRow &row, int role) -> QVariant {
+        return role == Qt::ToolTipRole ? QVariant(exactTime(row.startedAt)) : QVariant();
+    };
+    const auto took = [](const RunRow &row) {
+        return row.endedAt != 0 ? durationText(row.endedAt - row.startedAt) : QString();
+    };
+    const auto status = [](const RunRow &row) {
+        return row.error.isEmpty() ? statusWord(row.status)
+                                   : RunColumns::tr("%1: %2", "status: error").arg(statusWord(row.status), row.error);
+    };
+    return {
+        {RunColumns::tr("Run"), {}, [](const RunRow &row) { return QString::number(row.id); }, {}, {}, {}},
+        {RunColumns::tr("Started"), {}, [](const RunRow &row) { return relativeTime(row.startedAt, nowMs()); }, exact,
+            {}, {}},
+        {RunColumns::tr("Took"), {}, took, {}, {}, {}},
+        number<RunRow>(RunColumns::tr("Read"), {}, [](const RunRow &row) { return totalOf(row).read; }),
+        number<RunRow>(RunColumns::tr("Written"), {}, [](const RunRow &row) { return totalOf(row).written; }),
+        number<RunRow>(RunColumns::tr("Waiting"), RunColumns::tr("Held or in conflict"),
+            [](const RunRow &row) { return totalOf(row).held + totalOf(row).conflicting; }),
+        number<RunRow>(RunColumns::tr("Failed"), {}, [](const RunRow &row) { return totalOf(row).failed; }),
+        {RunColumns::tr("Sum"), RunColumns::tr("read = unchanged + written + held + conflicting + excluded + failed"),
+            [](const RunRow &row) { return sumWord(allAddUp(row)); },
+            [](const RunRow &row, int role) { return sumLook(allAddUp(row), role); }, {}, {}},
+        number<RunRow>(RunColumns::tr("Calls"), {}, [](const RunRow &row) { return row.calls; }),
+        {RunColumns::tr("Started by"), {}, [](const RunRow &row) { return row.trigger; }, {}, {}, {}},
+        {RunColumns::tr("Ended"), {}, status, {}, {}, {}},
+    };
+}
+
+std::vector<Column<FlowSum>> flowSumColumns()
+{
+    const auto part = [](const QString &title, int RunCounts::*count) {
+        return number<FlowSum>(title, {}, [count](const FlowSum &row) { return row.counts.*count; });
+    };
+    return {
+        {RunColumns::tr("Flow"), {}, [](const FlowSum &row) { return row.flow; }, {}, {}, {}},
+        part(RunColumns::tr("Read"), &RunCounts::read),
+        part(RunColumns::tr("Unchanged"), &RunCounts::unchanged),
+        part(RunColumns::tr("Written"), &RunCounts::written),
+        part(RunColumns::tr("Held"), &RunCounts::held),
+        part(RunColumns::tr("Conflicting"), &RunCounts::conflicting),
+        part(RunColumns::tr("Excluded"), &RunCounts::excluded),
+        part(RunColumns::tr("Failed"), &RunCounts::failed),
+        {RunColumns::tr("Sum"), {}, [](const FlowSum &row) { return sumWord(row.counts.addsUp()); },
+            [](const FlowSum &row, int role) { return sumLook(row.counts.addsUp(), role); }, {}, {}},
+    };
+}
+
+RunsPage::RunsPage(Controller &controller, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_runs(runColumns())
+    , m_flows(flowSumColumns())
+    , m_table(new TableView)
+    , m_sums(new TableView)
+    , m_line(wrappedLabel(u"runLine"_s))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    QLabel *title = headingLabel(tr("Runs"));
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    title->setFont(font);
+    title->setContentsMargins(12, 4, 8, 4);
+    title->setMinimumHeight(36);
+    box->addWidget(title);
+    m_table->setObjectName(u"runTable"_s);
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setModel(&m_runs);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const QList<int> widths{50, 110, 70, 65, 65, 65, 65, 110, 65, 100, 120};
+    for (int column = 0; column < widths.size(); ++column)
+        m_table->horizontalHeader()->resizeSection(column, widths[column]);
+    m_table->setEmptyText(tr("No run yet. Sync now starts one; the first run writes nothing before you approve it."));
+    box->addWidget(m_table, 1);
+    box->addWidget(ruleLine());
+    m_line->setContentsMargins(12, 8, 12, 4);
+    box->addWidget(m_line);
+    m_sums->setObjectName(u"runFlows"_s);
+    m_sums->setAccessibleName(tr("The selected run's sum for each flow"));
+    m_sums->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_sums->setModel(&m_flows);
+    m_sums->setMaximumHeight(170);
+    m_sums->setEmptyText(tr("Select a run to see its sum for each flow."));
+    for (int column = 0; column < m_flows.columnCount(); ++column)
+        m_sums->horizontalHeader()->resizeSection(column, column == 0 ? 160 : 92);
+    m_sums->horizontalHeader()->setStretchLastSection(true);
+    box->addWidget(m_sums);
+    connect(&controller, &Controller::runsReady, this, [this](const QList<RunRow> &runs) {
+        m_runs.setRows(runs);
+        m_table->goTo(0);
+        showFlows();
+    });
+    connect(&controller, &Controller::runEnded, this, [this] {
+        if (m_opened)
+            m_controller.requestRuns();
+    });
+    connect(m_table, &TableView::selectionIdsChanged, this, &RunsPage::showFlows);
+}
+
+void RunsPage::show(const Summary &summary)
+{
+    m_titles.clear();
+    for (const FlowSummary &flow : summary.flows)
+        m_titles.insert(flow.id, flow.title);
+    showFlows();
+}
+
+void RunsPage::open()
+{
+    m_opened = true;
+    m_controller.requestRuns();
+}
+
+void RunsPage::showFlows()
+{
+    const int row = m_table->currentIndex().row();
+    QList<FlowSum> sums;
+    m_line->clear();
+    if (row >= 0 && row < m_runs.rowCount()) {
+        const RunRow &run = m_runs.rows()[row];
+        for (auto it = run.counts.begin(); it != run.counts.end(); ++it)
+            sums << FlowSum{m_titles.value(it.key(), QString::number(it.key())), it.value()};
+        m_line->setText(tr("Run %1: %2").arg(run.id).arg(run.error.isEmpty() ? sumText(totalOf(run)) : run.error));
+    }
+    m_flows.setRows(sums);
+}
+
+} // namespace samband

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/engine/controller.h"
+#include "ui/rowtablemodel.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace samband {
+
+class TableView;
+
+/// The sum of one flow in one run.
+struct FlowSum {
+    QString flow;
+    RunCounts counts;
+};
+
+/// The columns of the table of runs, and of one run's flows.
+std::vector<Column<RunRow>> runColumns();
+std::vector<Column<FlowSum>> flowSumColumns();
+
+/// Every run with its sum; of the selected one the sum per flow.
+class RunsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsPage(Controller &controller, QWidget *parent = nullptr);
+
+    void show(const Summary &summary);
+    /// Asks for the runs afresh.
+    void open();
+
+private:
+    void showFlows();
+
+    Controller &m_controller;
+    ListTableModel<RunRow> m_runs;
+    ListTableModel<FlowSum> m_flows;
+    QMap<qint64, QString> m_titles;
+    TableView *m_table = nullptr;
+    TableView *m_sums = nullptr;
+    QLabel *m_line = nullptr;
+    bool m_opened = false;
+};
+
+} // namespace samband

@@ -1,0 +1,198 @@
+#include "ui/sidebar.h"
+
+#include "ui/icons.h"
+#include "ui/look.h"
+#include "ui/words.h"
+
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum SidebarRole { KeyRole = Qt::UserRole, CountRole, HeaderRole, QuietRole };
+
+/// A view's name with its count at the far end; a header in small capitals' stead: bold and quiet.
+class SidebarDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool header = index.data(HeaderRole).toBool();
+        return {120, option.fontMetrics.height() + (header && index.row() > 0 ? 16 : 8)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem whole = option;
+        initStyleOption(&whole, index);
+        const bool header = index.data(HeaderRole).toBool();
+        const bool selected = whole.state.testFlag(QStyle::State_Selected);
+        painter->save();
+        if (!header) {
+            QStyleOptionViewItem ground = whole;
+            ground.text.clear();
+            ground.icon = {};
+            whole.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, whole.widget);
+        }
+        QColor ink = selected ? whole.palette.color(QPalette::HighlightedText) : whole.palette.color(QPalette::Text);
+        if (!selected && (header || index.data(QuietRole).toBool()))
+            ink = quietColor(whole.palette);
+        QRect area = whole.rect.adjusted(10, 0, -10, 0);
+        if (header)
+            area.setTop(area.bottom() - whole.fontMetrics.height() - 4);
+        painter->setPen(ink);
+        QFont font = whole.font;
+        font.setBold(header);
+        painter->setFont(font);
+        const int count = index.data(CountRole).toInt();
+        const QString number = count >= 0 ? numberText(count) : QString();
+        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, number);
+        if (!header) {
+            const QRect icon(area.left(), area.center().y() - 7, 16, 16);
+            whole.icon.paint(painter, icon, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+            area.setLeft(icon.right() + 8);
+        }
+        area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(number) - 8);
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(whole.text, Qt::ElideRight, area.width()));
+        painter->restore();
+    }
+};
+
+constexpr int noCount = -1;
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QListWidget(parent)
+{
+    setObjectName(u"sidebar"_s);
+    setAccessibleName(tr("Views"));
+    setItemDelegate(new SidebarDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setMinimumWidth(150);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *now) {
+        if (!now || now->data(HeaderRole).toBool())
+            return;
+        m_key = now->data(KeyRole).toString();
+        Q_EMIT viewChosen(m_views.value(m_key));
+    });
+}
+
+void Sidebar::show(const Summary &summary)
+{
+    const QSignalBlocker quiet(this);
+    const QString key = m_key;
+    clear();
+    m_views.clear();
+    addView({View::Kind::Overview, u"overview"_s, tr("Overview"), {}}, actionIcon(u"overview"_s), noCount, false);
+
+    addHeader(tr("NEEDS YOU"));
+    LinkQuery waiting;
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        if (needsPerson(state))
+            waiting.states.insert(state);
+    }
+    addView({View::Kind::Links, u"waiting"_s, tr("Everything that waits"), waiting}, actionIcon(u"approve"_s),
+        summary.waiting(), true);
+    const auto addState = [&](LinkState state) {
+        LinkQuery query;
+        query.states = {state};
+        addView({View::Kind::Links, u"state:"_s + toText(state), stateView(state), query}, stateIcon(state),
+            summary.count(state), true);
+    };
+    for (const LinkState state : waiting.states)
+        addState(state);
+
+    addHeader(tr("FLOWS"));
+    int all = 0;
+    for (const FlowSummary &flow : summary.flows) {
+        LinkQuery query;
+        query.flow = flow.id;
+        int count = 0;
+        for (const int part : flow.counts)
+            count += part;
+        all += count;
+        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), flow.title, query}, actionIcon(u"link"_s), count,
+            !flow.enabled);
+    }
+    addView({View::Kind::Links, u"all"_s, tr("All links"), {}}, actionIcon(u"link"_s), all, false);
+
+    addHeader(tr("OTHER STATES"));
+    for (const LinkState state : {LinkState::InSync, LinkState::Pending, LinkState::Paused, LinkState::Outside})
+        addState(state);
+
+    addHeader(tr("HISTORY"));
+    addView({View::Kind::Runs, u"runs"_s, tr("Runs"), {}}, actionIcon(u"runs"_s), noCount, false);
+    addView({View::Kind::Journal, u"journal"_s, tr("Journal"), {}}, actionIcon(u"journal"_s), noCount, false);
+    const int row = rowOf(key);
+    setCurrentRow(row >= 0 ? row : 0);
+    m_key = row >= 0 ? key : u"overview"_s;
+}
+
+void Sidebar::addHeader(const QString &title, int count)
+{
+    auto *entry = new QListWidgetItem(title, this);
+    entry->setFlags(Qt::NoItemFlags);
+    entry->setData(HeaderRole, true);
+    entry->setData(CountRole, count > 0 ? count : noCount);
+}
+
+void Sidebar::addView(const View &view, const QIcon &icon, int count, bool quietWhenNone)
+{
+    auto *entry = new QListWidgetItem(icon, view.title, this);
+    entry->setData(KeyRole, view.key);
+    entry->setData(CountRole, count);
+    entry->setData(QuietRole, quietWhenNone && count == 0);
+    entry->setToolTip(view.title);
+    entry->setData(Qt::AccessibleTextRole,
+        count >= 0 ? tr("%1, %2", "view, count").arg(view.title, numberText(count)) : view.title);
+    m_views.insert(view.key, view);
+}
+
+int Sidebar::rowOf(const QString &key) const
+{
+    for (int row = 0; row < count(); ++row) {
+        if (!item(row)->data(HeaderRole).toBool() && item(row)->data(KeyRole).toString() == key)
+            return row;
+    }
+    return -1;
+}
+
+bool Sidebar::goTo(const QString &key)
+{
+    const int row = rowOf(key);
+    if (row < 0)
+        return false;
+    if (row == currentRow())
+        Q_EMIT viewChosen(m_views.value(key));
+    else
+        setCurrentRow(row);
+    return true;
+}
+
+void Sidebar::goToNumber(int number)
+{
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(HeaderRole).toBool())
+            continue;
+        if (--number == 0) {
+            setCurrentRow(row);
+            return;
+        }
+    }
+}
+
+View Sidebar::currentView() const
+{
+    return m_views.value(m_key);
+}
+
+} // namespace samband

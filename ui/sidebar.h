@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+#include <QListWidget>
+
+namespace samband {
+
+/// One view of the window.
+struct View {
+    enum class Kind { Overview, Links, Runs, Journal };
+    Kind kind = Kind::Overview;
+    QString key; ///< stable name: "overview", "waiting", "state:conflict", "flow:3", "all", "runs", "journal"
+    QString title;
+    LinkQuery query; ///< of a view of links
+
+    bool operator==(const View &) const = default;
+};
+
+/// The only navigation: every view with its live count.
+class Sidebar : public QListWidget {
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    /// Rebuilds the list for the workspace; the current view stays.
+    void show(const Summary &summary);
+    /// Goes to the view \a key, if there is one.
+    bool goTo(const QString &key);
+    /// Goes to the \a number th view, from 1.
+    void goToNumber(int number);
+    View currentView() const;
+    QString currentKey() const { return m_key; }
+
+Q_SIGNALS:
+    void viewChosen(const samband::View &view);
+
+private:
+    void addHeader(const QString &title, int count = 0);
+    void addView(const View &view, const QIcon &icon, int count, bool quietWhenNone);
+    int rowOf(const QString &key) const;
+
+    QMap<QString, View> m_views;
+    QString m_key;
+};
+
+} // namespace samband

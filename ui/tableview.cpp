@@ -1,0 +1,161 @@
+#include "ui/tableview.h"
+
+#include "ui/look.h"
+#include "ui/windowedmodel.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace samband {
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setIconSize(QSize(16, 16));
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    horizontalHeader()->setHighlightSections(false);
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    m_windowed = qobject_cast<WindowedModel *>(model);
+    if (!m_windowed)
+        return;
+    connect(m_windowed, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+    connect(m_windowed, &QAbstractItemModel::modelReset, this, &TableView::restore);
+    connect(m_windowed, &WindowedModel::orderArrived, this, [this] {
+        // The order is as it was, so nothing was reset: what the last view selected is let go here.
+        if (std::exchange(m_forget, false))
+            clearSelection();
+        viewport()->update();
+    });
+}
+
+void TableView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+std::vector<qint64> TableView::selectedIds() const
+{
+    std::vector<int> rows;
+    if (m_windowed && selectionModel()) {
+        for (const QItemSelectionRange &range : selectionModel()->selection()) {
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                rows.push_back(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<qint64> ids;
+    ids.reserve(rows.size());
+    for (const int row : rows)
+        ids.push_back(m_windowed->idAt(row));
+    return ids;
+}
+
+void TableView::goTo(int row)
+{
+    if (!model() || row < 0 || row >= model()->rowCount())
+        return;
+    selectionModel()->setCurrentIndex(
+        model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(model()->index(row, 0));
+}
+
+void TableView::forget()
+{
+    m_forget = true;
+}
+
+void TableView::remember()
+{
+    Place place;
+    const std::vector<qint64> ids = selectedIds();
+    place.ids = {ids.begin(), ids.end()};
+    place.row = currentIndex().row();
+    if (place.row >= 0 && place.row < m_windowed->rowCount())
+        place.current = m_windowed->idAt(place.row);
+    place.scroll = verticalScrollBar()->value();
+    m_place = place;
+    m_restoring = true;
+}
+
+void TableView::restore()
+{
+    const std::optional<Place> place = std::exchange(m_place, std::nullopt);
+    m_restoring = false;
+    if (!place)
+        return;
+    QItemSelection selection;
+    int current = -1;
+    if (!m_forget && (!place->ids.empty() || place->current != 0)) {
+        const std::vector<qint64> &order = m_windowed->order();
+        const int columns = m_windowed->columnCount();
+        for (std::size_t row = 0; row < order.size(); ++row) {
+            const int at = int(row);
+            if (order[row] == place->current)
+                current = at;
+            if (!place->ids.contains(order[row]))
+                continue;
+            if (!selection.isEmpty() && selection.back().bottom() == at - 1)
+                selection.back() = QItemSelectionRange(
+                    m_windowed->index(selection.back().top(), 0), m_windowed->index(at, columns - 1));
+            else
+                selection.append(QItemSelectionRange(m_windowed->index(at, 0), m_windowed->index(at, columns - 1)));
+        }
+        if (selection.isEmpty() && !place->ids.empty() && !order.empty()) {
+            current = std::min(std::max(place->row, 0), int(order.size()) - 1);
+            selection.select(m_windowed->index(current, 0), m_windowed->index(current, columns - 1));
+        }
+        if (current >= 0)
+            selectionModel()->setCurrentIndex(m_windowed->index(current, 0), QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        verticalScrollBar()->setValue(place->scroll);
+    }
+    Q_EMIT selectionIdsChanged();
+    viewport()->update();
+}
+
+void TableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_restoring)
+        Q_EMIT selectionIdsChanged();
+}
+
+int TableView::sizeHintForRow(int) const
+{
+    return verticalHeader()->defaultSectionSize();
+}
+
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0 || m_emptyText.isEmpty() || (m_windowed && !m_windowed->answered()))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(quietColor(palette()));
+    QRect area = viewport()->rect().adjusted(24, 24, -24, -24);
+    if (area.width() > 460)
+        area.adjust((area.width() - 460) / 2, 0, -(area.width() - 460) / 2, 0);
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+} // namespace samband

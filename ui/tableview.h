@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QTableView>
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace samband {
+
+class WindowedModel;
+
+/// A dense table: fixed row heights, whole rows, a sentence where there are no rows. Over a WindowedModel it keeps
+/// selection, current row and place by id when the order changes; when the current row is gone, the next one is
+/// current, so that work goes on.
+class TableView : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// What an empty table says: why it is empty and what fills it.
+    void setEmptyText(const QString &text);
+    const QString &emptyText() const { return m_emptyText; }
+
+    /// Ids of the selected rows, in the table's order.
+    std::vector<qint64> selectedIds() const;
+    /// Makes \a row the only selected one and shows it.
+    void goTo(int row);
+    /// The next answer of the model is a new view: the selection does not travel there.
+    void forget();
+
+Q_SIGNALS:
+    /// The set of selected rows is another one.
+    void selectionIdsChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    int sizeHintForRow(int) const override;
+
+private:
+    void remember();
+    void restore();
+
+    struct Place {
+        std::set<qint64> ids;
+        qint64 current = 0;
+        int row = -1;
+        int scroll = 0;
+    };
+
+    WindowedModel *m_windowed = nullptr;
+    QString m_emptyText;
+    std::optional<Place> m_place;
+    bool m_forget = false;
+    bool m_restoring = false;
+};
+
+} // namespace samband

@@ -1,0 +1,86 @@
+#include "ui/times.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Times {
+    Q_DECLARE_TR_FUNCTIONS(samband::Times)
+};
+
+} // namespace
+
+QString relativeTime(qint64 at, qint64 now)
+{
+    if (at == 0)
+        return Times::tr("never");
+    const qint64 seconds = (now - at) / 1000;
+    if (seconds < 45)
+        return Times::tr("now");
+    if (seconds < 3600)
+        return Times::tr("%1 min ago").arg((seconds + 30) / 60);
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
+    const QDateTime today = QDateTime::fromMSecsSinceEpoch(now);
+    if (seconds < 12 * 3600 || then.date() == today.date())
+        return Times::tr("%1 h ago").arg((seconds + 1800) / 3600);
+    if (then.date().daysTo(today.date()) == 1)
+        return Times::tr("yesterday %1").arg(then.toString(u"HH:mm"_s));
+    return QLocale().toString(then.date(), QLocale::ShortFormat);
+}
+
+QString exactTime(qint64 at)
+{
+    if (at == 0)
+        return {};
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at);
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(u"yyyy-MM-dd HH:mm:ss"_s)
+        + u" UTC%1"_s.arg(local.toOffsetFromUtc(local.offsetFromUtc()).timeZoneAbbreviation().mid(3));
+}
+
+QString clockTime(qint64 at, qint64 now)
+{
+    if (at == 0)
+        return Times::tr("never");
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
+    if (then.date() == QDateTime::fromMSecsSinceEpoch(now).date())
+        return then.toString(u"HH:mm"_s);
+    return QLocale().toString(then, QLocale::ShortFormat);
+}
+
+QString leftText(qint64 from, qint64 to)
+{
+    if (from <= 0 && to <= 0)
+        return {};
+    const auto ranged = [](qint64 low, qint64 high) {
+        return low >= high ? QString::number(high) : u"%1–%2"_s.arg(low).arg(high);
+    };
+    if (to < 90'000)
+        return Times::tr("about %1 s left")
+            .arg(ranged(std::max<qint64>(1, from / 1000), std::max<qint64>(1, to / 1000)));
+    if (to < 90 * 60'000)
+        return Times::tr("about %1 min left").arg(ranged(std::max<qint64>(1, from / 60'000), to / 60'000));
+    return Times::tr("about %1 h left").arg(ranged(std::max<qint64>(1, from / 3'600'000), to / 3'600'000));
+}
+
+QString durationText(qint64 milliseconds)
+{
+    if (milliseconds < 10'000)
+        return Times::tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1));
+    const qint64 seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return Times::tr("%1 s").arg(seconds);
+    return Times::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace samband

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QString>
+
+namespace samband {
+
+/// How long ago \a at was, for people: "now", "3 min ago", "2 h ago", "yesterday", then the date. \a at and \a now are
+/// ms UTC; 0 is never.
+QString relativeTime(qint64 at, qint64 now);
+
+/// The exact local time with its UTC offset, as ISO 8601; empty for 0.
+QString exactTime(qint64 at);
+
+/// The local time of day, "10:03"; with the date when it is not the day of \a now.
+QString clockTime(qint64 at, qint64 now);
+
+/// What is left as a range, "about 6–9 s left"; empty while it cannot be said (both 0). In ms.
+QString leftText(qint64 from, qint64 to);
+
+/// How long something took, "0.4 s", "12 s", "3 min 5 s". In ms.
+QString durationText(qint64 milliseconds);
+
+/// The moment, ms UTC.
+qint64 nowMs();
+
+} // namespace samband

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QTimer>
+
+#include <vector>
+
+namespace samband {
+
+/// Numbers for requests: unique in a window, so that an answer finds who asked and an old one finds nobody.
+class Tokens {
+public:
+    quint64 next() { return ++m_last; }
+
+private:
+    quint64 m_last = 0;
+};
+
+/// A table of any length over rows that live elsewhere: it holds their ids in order, and asks for the rows it is asked
+/// to show in pages of 128. Answers to questions that are no longer asked are dropped.
+class WindowedModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    static constexpr int pageSize = 128;
+
+    WindowedModel(Tokens &tokens, QObject *parent);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    qint64 idAt(int row) const { return m_order[std::size_t(row)]; }
+    const std::vector<qint64> &order() const { return m_order; }
+    /// Whether an order has ever come: an empty table is empty only then.
+    bool answered() const { return m_answered; }
+
+    /// Asks for order and rows again, soon, and at most once at a time. What is shown stays until the answer is here.
+    void refresh();
+
+Q_SIGNALS:
+    /// The rows are as asked for, whether or not the order changed.
+    void orderArrived();
+
+protected:
+    /// Asks for the order at once; the answer to an earlier question is dropped.
+    void restart();
+    void takeOrder(quint64 token, const std::vector<qint64> &ids);
+    /// The first row of the page that \a token asked for, or -1 when nobody waits for it any more.
+    int takePage(quint64 token);
+    void want(int row) const;
+    int generation() const { return m_generation; }
+
+    virtual void askOrder(quint64 token) = 0;
+    virtual void askRows(quint64 token, const std::vector<qint64> &ids) = 0;
+
+private:
+    Tokens &m_tokens;
+    std::vector<qint64> m_order;
+    quint64 m_orderToken = 0;
+    bool m_answered = false;
+    bool m_again = false;
+    int m_generation = 0;
+    QTimer m_refresh;
+    QHash<quint64, int> m_pages; ///< token -> page asked for
+    QHash<int, quint64> m_asked; ///< page -> token
+};
+
+} // namespace samband

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/domain/match.h"
+#include "core/engine/run.h"
+
+#include <QCoreApplication>
+
+namespace samband {
+
+/// The verb as a planned thing, "Create", "Link".
+QString verbWord(Verb verb);
+
+/// How many rows a verb is about, "12 creates", "1 link".
+QString verbCount(Verb verb, int count);
+
+/// Several of them, ", " between, in the order of the enum; "nothing" when there is none.
+QString verbCounts(const QMap<Verb, int> &counts);
+
+/// How many rows are in a state, "7 conflicts", "20 held".
+QString stateCount(LinkState state, int count);
+
+/// The state as the name of a view, "Conflicts", "Held".
+QString stateView(LinkState state);
+
+/// Why a view of one state is empty, and what would fill it.
+QString stateEmpty(LinkState state);
+
+/// What a run is doing, "reading", "writing".
+QString stageWord(Stage stage);
+
+/// How much speaks for a candidate, in words.
+QString likenessWord(Likeness likeness);
+
+/// A journal row's kind in words, "updated", "linked".
+QString journalWord(const JournalRow &row, const PerSide<QString> &system);
+
+/// What a journal row changed, "phone: 22 00 → 22 11", several with "; " between.
+QString changesText(const Changes &before, const Changes &after);
+
+/// Whether a journal row is a write that can be asked to be undone.
+bool isUndoable(const JournalRow &row);
+
+/// How a run ended, "done", "stopped".
+QString statusWord(const QString &status);
+
+/// One line on a run: its sum, or that the sum does not hold.
+QString sumText(const RunCounts &counts);
+
+/// All flows of a run together.
+RunCounts totalOf(const RunRow &run);
+
+} // namespace samband
