@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QIcon>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 
 #include <cstdio>
@@ -37,8 +38,8 @@ QString askForWorkspace(bool &demo)
     QMessageBox box(QMessageBox::Question, Words::tr("Samband"),
         Words::tr(
             "Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace."));
-    const auto *tryIt = box.addButton(Words::tr("Try the &demo"), QMessageBox::AcceptRole);
-    const auto *open = box.addButton(Words::tr("&Open a workspace…"), QMessageBox::ActionRole);
+    const QAbstractButton *tryIt = box.addButton(Words::tr("Try the &demo"), QMessageBox::AcceptRole);
+    const QAbstractButton *open = box.addButton(Words::tr("&Open a workspace…"), QMessageBox::ActionRole);
     box.addButton(QMessageBox::Close);
     box.exec();
     demo = box.clickedButton() == tryIt;

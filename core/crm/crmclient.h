@@ -35,6 +35,7 @@ struct DatatypeTraits {
     bool canArchive = false;
     bool changesSince = false; ///< can be asked for what changed since a moment
     qint64 overlap = 0; ///< ms to look back before the last read when asking for changes
+    qint64 lag = 0; ///< ms a new or changed record may be missing from what changed (a search index that lags)
     QString parent; ///< datatype whose records it is read by; empty for most
     int parentBatch = 0; ///< most parents in one page request
     int readBatch = 1; ///< most records in one read call; likewise below

@@ -174,6 +174,7 @@ Datatype datatypeOf(const QJsonObject &json)
         datatype.refs << Reference{ref["datatype"_L1].toString(), ref["path"_L1].toString()};
     datatype.parent = json["parent"_L1].toString();
     datatype.overlapMs = json["overlapMs"_L1].toInteger();
+    datatype.lagMs = json["lagMs"_L1].toInteger();
     datatype.openUrl = json["openUrl"_L1].toString();
     const QJsonObject operations = json["operations"_L1].toObject();
     for (auto it = operations.begin(); it != operations.end(); ++it)

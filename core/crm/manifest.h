@@ -125,6 +125,7 @@ struct Datatype {
     QList<Reference> refs;
     QString parent; ///< datatype by whose records this one is listed
     qint64 overlapMs = 0;
+    qint64 lagMs = 0;
     QString openUrl;
     QMap<Op, Operation> operations;
 

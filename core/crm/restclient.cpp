@@ -101,6 +101,7 @@ Result<DatatypeTraits> RestClient::traits(const QString &name) const
     traits.canArchive = datatype.operation(Op::Archive) || datatype.operation(Op::BatchArchive);
     traits.changesSince = datatype.operation(Op::ListChanges) != nullptr;
     traits.overlap = datatype.overlapMs;
+    traits.lag = datatype.lagMs;
     traits.parent = datatype.parent;
     traits.parentBatch = datatype.parent.isEmpty() ? 0 : sizeOf(datatype, Op::List);
     traits.readBatch = std::max(1, sizeOf(datatype, Op::BatchRead));

@@ -52,11 +52,11 @@ Intent intentOf(const Step &step, Side side, qint64 run, qint64 now)
 }
 
 /// Whether an answer leaves open if the server did it. A create that a server error answered may have happened all the
-/// same.
+/// same; what was stopped before it was sent comes as Cancelled and did not happen.
 bool isUnknown(const Error &error, Verb verb)
 {
-    return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Cancelled
-        || error.kind == ErrorKind::BadAnswer || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
+    return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::BadAnswer
+        || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
 }
 
 QString kindOf(Verb verb)
@@ -83,13 +83,10 @@ QString kindOf(Verb verb)
 Status Executor::carryOut(const std::vector<Step> &steps)
 {
     std::vector<Step> sending;
-    for (const Step &step : steps) {
-        if (sends(step.decision.verb)) {
-            sending.push_back(step);
-        } else if (const Status done = linkOrUnlink(step); !done) {
-            return done;
-        }
-    }
+    std::ranges::copy_if(
+        steps, std::back_inserter(sending), [](const Step &step) { return sends(step.decision.verb); });
+    if (const Status done = linkAndUnlink(steps); !done)
+        return done;
     for (const Side side : bothSides) {
         if (const Status fresh = freshen(sending, side); !fresh)
             return fresh;
@@ -113,6 +110,21 @@ Status Executor::carryOut(const std::vector<Step> &steps)
             send(writes, side, verb);
     }
     return settleAll(writes);
+}
+
+/// Links and unlinks touch no system: all of them in one transaction.
+Status Executor::linkAndUnlink(const std::vector<Step> &steps)
+{
+    return m_session.workspace.transaction([&]() -> Status {
+        for (const Step &step : steps) {
+            if (sends(step.decision.verb))
+                continue;
+            if (const Status done = linkOrUnlink(step); !done)
+                return done;
+            m_session.progress.step(1);
+        }
+        return Done{};
+    });
 }
 
 Status Executor::linkOrUnlink(const Step &step)

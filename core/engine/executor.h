@@ -34,6 +34,7 @@ private:
         Result<Record> outcome = Error{};
     };
 
+    Status linkAndUnlink(const std::vector<Step> &steps);
     Status linkOrUnlink(const Step &step);
     Status freshen(std::vector<Step> &steps, Side side);
     Status begin(std::vector<Write> &writes);

@@ -99,13 +99,12 @@ Status LiveController::open()
 void LiveController::run(const RunRequest &request)
 {
     m_waiting.push_back(request);
-    if (!m_running)
-        startNext();
+    startNext();
 }
 
 void LiveController::startNext()
 {
-    if (m_waiting.empty())
+    if (m_running || m_acting > 0 || m_waiting.empty())
         return;
     const RunRequest request = m_waiting.front();
     m_waiting.pop_front();
@@ -166,21 +165,27 @@ void LiveController::ended(const RunReport &report, const QList<qint64> &changed
 
 void LiveController::act(std::function<Status(Desk &)> work, const QList<qint64> &links, bool thenSync)
 {
+    ++m_acting;
     m_deskLane->post([this, desk = m_desk, work = std::move(work), links, thenSync] {
         const Status done = work(*desk);
-        answer(this, [this, done, links, thenSync] {
-            if (!done)
-                Q_EMIT failed(done.error());
-            Q_EMIT linksChanged(links);
-            requestSummary();
-            if (done && thenSync) {
-                RunRequest request;
-                request.links = links;
-                request.trigger = u"operator"_s;
-                run(request);
-            }
-        });
+        answer(this, [this, done, links, thenSync] { acted(done, links, thenSync); });
     });
+}
+
+void LiveController::acted(const Status &done, const QList<qint64> &links, bool thenSync)
+{
+    --m_acting;
+    if (!done)
+        Q_EMIT failed(done.error());
+    Q_EMIT linksChanged(links);
+    requestSummary();
+    if (done && thenSync) {
+        RunRequest request;
+        request.links = links;
+        request.trigger = u"operator"_s;
+        m_waiting.push_back(request);
+    }
+    startNext();
 }
 
 void LiveController::resolve(qint64 link, const Resolutions &resolutions, bool thenSync)
@@ -215,20 +220,12 @@ void LiveController::setPaused(const QList<qint64> &links, bool paused)
 
 void LiveController::undo(qint64 journalRow, bool thenSync)
 {
+    ++m_acting;
     m_deskLane->post([this, desk = m_desk, journalRow, thenSync] {
         const auto link = desk->actions->undo(journalRow);
         answer(this, [this, link, thenSync] {
-            if (!link) {
-                Q_EMIT failed(link.error());
-                return;
-            }
-            Q_EMIT linksChanged({*link});
-            if (thenSync) {
-                RunRequest request;
-                request.links = {*link};
-                request.trigger = u"operator"_s;
-                run(request);
-            }
+            acted(
+                link ? Status(Done{}) : Status(link.error()), link ? QList<qint64>{*link} : QList<qint64>(), thenSync);
         });
     });
 }

@@ -58,6 +58,7 @@ private:
     void told(const RunProgress &progress);
     /// Does \a work on the lane of actions; \a links are told as changed, and run right after when \a thenSync.
     void act(std::function<Status(Desk &)> work, const QList<qint64> &links, bool thenSync);
+    void acted(const Status &done, const QList<qint64> &links, bool thenSync);
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);
 
@@ -69,6 +70,7 @@ private:
     std::deque<RunRequest> m_waiting;
     std::stop_source m_stop;
     bool m_running = false;
+    int m_acting = 0; ///< actions not stored yet: a run asked for after them waits for them
     qint64 m_refreshedAt = 0;
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;

@@ -183,18 +183,46 @@ Status adopt(
     return session.links.settle(settlement, session.clock());
 }
 
+/// Whether a search may still be hiding a record made by \a intent: its absence proves nothing yet.
+bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &intent)
+{
+    const DatatypeTraits &traits = active.traits[intent.side];
+    return traits.changesSince && session.clock() - intent.startedAt < traits.lag;
+}
+
+/// Reads what was made since the first of the open creates, once per datatype however many there are.
+Status readForCreates(Session &session, const QList<Intent> &open)
+{
+    QMap<int, std::pair<const ActiveFlow *, const Intent *>> first;
+    for (const Intent &intent : open) {
+        if (intent.verb != Verb::Create)
+            continue;
+        const auto entry = session.links.entry(intent.link);
+        if (!entry)
+            return entry.error();
+        const ActiveFlow *active = flowOf(session, entry->flow);
+        if (!active || tooEarly(session, *active, intent))
+            continue;
+        auto &earliest = first[active->datatype[intent.side]];
+        if (!earliest.second || intent.startedAt < earliest.second->startedAt)
+            earliest = {active, &intent};
+    }
+    for (const auto &[active, intent] : std::as_const(first)) {
+        if (const Status read = readSince(session, *active, intent->side, intent->startedAt - clockSkew); !read)
+            return read;
+    }
+    return Done{};
+}
+
 Status recoverCreate(Session &session, const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)
 {
     const Side side = intent.side;
-    const DatatypeTraits &traits = active.traits[side];
-    if (traits.changesSince && session.clock() - intent.startedAt < traits.overlap) {
-        session.blocked.insert(entry.id); // a search may not show it yet: absence proves nothing
+    if (tooEarly(session, active, intent)) {
+        session.blocked.insert(entry.id);
         return Done{};
     }
-    const qint64 since = intent.startedAt - clockSkew;
-    if (const Status read = readSince(session, active, side, since); !read)
-        return read;
-    const auto fresh = session.records.unlinkedSince(active.datatype[side], active.flow.id, side, since);
+    const auto fresh =
+        session.records.unlinkedSince(active.datatype[side], active.flow.id, side, intent.startedAt - clockSkew);
     if (!fresh)
         return fresh.error();
     std::vector<StoredRecord> alike;
@@ -219,6 +247,8 @@ Status recover(Session &session)
     if (!open || open->isEmpty())
         return open ? Status(Done{}) : Status(open.error());
     session.progress.begin(Stage::Recovering, {}, open->size());
+    if (const Status read = readForCreates(session, *open); !read)
+        return read;
     QMap<qint64, QList<Intent>> byLink;
     for (const Intent &intent : *open)
         byLink[intent.link] << intent;
