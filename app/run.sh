@@ -92,7 +92,7 @@ if [ -n "${WAYLAND_DISPLAY:-}" ] && [ -z "${DISPLAY:-}" ]; then
 fi
 ensurePackages "${packages[@]}"
 configure "$build" Release >/dev/null
-cmake --build "$build"
+cmake --build "$build" --target samband sambandctl samband-sandbox
 
 if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
     demoWithoutScreen

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <functional>
 
 namespace {
@@ -167,5 +168,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         const int code = app.exit(error);
         return code == 0 ? 0 : static_cast<int>(Exit::Failure);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "sambandctl: %s\n", error.what());
+        return static_cast<int>(Exit::Failure);
     }
 }
