@@ -123,11 +123,16 @@ Status Executor::linkOrUnlink(const Step &step)
         m_session.written[m_active.flow.id].insert(step.entry.id);
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
     }
-    const bool bothGone = step.entry.record.source.shadow.presence == Presence::Absent
-        && step.entry.record.target.shadow.presence == Presence::Absent;
-    if (bothGone)
+    const PerSide<bool> gone{step.entry.record.source.shadow.presence == Presence::Absent,
+        step.entry.record.target.shadow.presence == Presence::Absent};
+    if (gone.source) // nothing is left that a row would be about
         ++m_session.ended[m_active.flow.id];
-    return m_session.links.unlink(step.entry.id, false, row);
+    if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
+        return done;
+    if (gone.source || !gone.target)
+        return Done{};
+    // Who unlinks from a record that was deleted does not want it made again by the next pass.
+    return m_session.links.setPaused({step.entry.id}, true, row.who, row.at);
 }
 
 /// Reads the records about to be overwritten once more. What changed meanwhile is taken in and falls out of \a steps:
