@@ -274,7 +274,13 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (isUnknown(write->outcome.error(), step.decision.verb)) {
             // Nothing is concluded: the intents stay open, and recovery looks before anything is sent again.
             m_session.blocked.insert(step.entry.id);
-            return Done{};
+            Settlement open;
+            open.link = step.entry.id;
+            open.state = LinkState::Pending;
+            open.reason = {ReasonCode::NotRead, {}};
+            open.verb = step.decision.verb;
+            open.properties = settlement.properties;
+            return m_session.links.settle(open, m_session.clock());
         }
     }
     if (const Status taken = takeReported(step, writes, settlement); !taken)
