@@ -63,6 +63,7 @@ Status FlowRun::run()
 
 Status FlowRun::pass(bool &acted)
 {
+    ++m_passes;
     m_session.progress.begin(Stage::Matching, m_active.flow.title);
     if (const Status prepared = m_deciding.prepare(); !prepared)
         return prepared;
@@ -97,7 +98,8 @@ Result<int> FlowRun::size() const
 bool FlowRun::isWanted(const LinkEntry &entry) const
 {
     const bool chosen = m_request.links.isEmpty() || m_request.links.contains(entry.id);
-    const bool backedOff = entry.retryAt > m_session.clock() && m_request.links.isEmpty();
+    // Who asks for a record does not have to wait for its next attempt, but gets one attempt, not one for each pass.
+    const bool backedOff = entry.retryAt > m_session.clock() && (m_request.links.isEmpty() || m_passes > 1);
     return chosen && !backedOff && !m_session.blocked.contains(entry.id);
 }
 
