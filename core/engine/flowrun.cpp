@@ -72,12 +72,9 @@ Status FlowRun::pass(bool &acted)
         return rows.error();
     if (!m_rowsBefore)
         m_rowsBefore = *rows;
-    const auto completed = m_session.links.hasCompletedRun(m_active.flow.id);
-    if (!completed)
-        return completed.error();
     m_session.progress.begin(Stage::Deciding, m_active.flow.title);
     std::vector<qint64> acting;
-    GuardContext context{*rows, !*completed, KindCounts{}};
+    GuardContext context{*rows, !m_session.hasCompleted(m_active.flow.id), KindCounts{}};
     if (const Status decided = decideAll(acting, *context.counts); !decided)
         return decided;
     m_session.progress.begin(Stage::Writing, m_active.flow.title, static_cast<qint64>(acting.size()));
