@@ -60,6 +60,10 @@ Status work(Session &session, const RunRequest &request, RunReport &report)
             return summed;
         if (!done)
             return done;
+        if (!request.preview && request.links.isEmpty()) {
+            if (const Status noted = session.noteCompleted(active.flow.id); !noted)
+                return noted;
+        }
     }
     return read;
 }

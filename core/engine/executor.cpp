@@ -135,11 +135,16 @@ Status Executor::linkOrUnlink(const Step &step)
         m_session.written[m_active.flow.id].insert(step.entry.id);
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
     }
-    const bool bothGone = step.entry.record.source.shadow.presence == Presence::Absent
-        && step.entry.record.target.shadow.presence == Presence::Absent;
-    if (bothGone)
+    const PerSide<bool> gone{step.entry.record.source.shadow.presence == Presence::Absent,
+        step.entry.record.target.shadow.presence == Presence::Absent};
+    if (gone.source) // nothing is left that a row would be about
         ++m_session.ended[m_active.flow.id];
-    return m_session.links.unlink(step.entry.id, false, row);
+    if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
+        return done;
+    if (gone.source || !gone.target)
+        return Done{};
+    // Who unlinks from a record that was deleted does not want it made again by the next pass.
+    return m_session.links.setPaused({step.entry.id}, true, row.who, row.at);
 }
 
 /// Reads the records about to be overwritten once more. What changed meanwhile is taken in and falls out of \a steps:
@@ -281,7 +286,13 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (isUnknown(write->outcome.error(), step.decision.verb)) {
             // Nothing is concluded: the intents stay open, and recovery looks before anything is sent again.
             m_session.blocked.insert(step.entry.id);
-            return Done{};
+            Settlement open;
+            open.link = step.entry.id;
+            open.state = LinkState::Pending;
+            open.reason = {ReasonCode::NotRead, {}};
+            open.verb = step.decision.verb;
+            open.properties = settlement.properties;
+            return m_session.links.settle(open, m_session.clock());
         }
     }
     if (const Status taken = takeReported(step, writes, settlement); !taken)

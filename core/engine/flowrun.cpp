@@ -63,6 +63,7 @@ Status FlowRun::run()
 
 Status FlowRun::pass(bool &acted)
 {
+    ++m_passes;
     m_session.progress.begin(Stage::Matching, m_active.flow.title);
     if (const Status prepared = m_deciding.prepare(); !prepared)
         return prepared;
@@ -71,12 +72,9 @@ Status FlowRun::pass(bool &acted)
         return rows.error();
     if (!m_rowsBefore)
         m_rowsBefore = *rows;
-    const auto completed = m_session.links.hasCompletedRun(m_active.flow.id);
-    if (!completed)
-        return completed.error();
     m_session.progress.begin(Stage::Deciding, m_active.flow.title);
     std::vector<qint64> acting;
-    GuardContext context{*rows, !*completed, KindCounts{}};
+    GuardContext context{*rows, !m_session.hasCompleted(m_active.flow.id), KindCounts{}};
     if (const Status decided = decideAll(acting, *context.counts); !decided)
         return decided;
     m_session.progress.begin(Stage::Writing, m_active.flow.title, static_cast<qint64>(acting.size()));
@@ -97,7 +95,8 @@ Result<int> FlowRun::size() const
 bool FlowRun::isWanted(const LinkEntry &entry) const
 {
     const bool chosen = m_request.links.isEmpty() || m_request.links.contains(entry.id);
-    const bool backedOff = entry.retryAt > m_session.clock() && m_request.links.isEmpty();
+    // Who asks for a record does not have to wait for its next attempt, but gets one attempt, not one for each pass.
+    const bool backedOff = entry.retryAt > m_session.clock() && (m_request.links.isEmpty() || m_passes > 1);
     return chosen && !backedOff && !m_session.blocked.contains(entry.id);
 }
 

@@ -32,6 +32,7 @@ private:
     RunReport &m_report;
     Deciding m_deciding;
     std::optional<int> m_rowsBefore;
+    int m_passes = 0;
 };
 
 } // namespace samband

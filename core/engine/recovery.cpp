@@ -265,8 +265,10 @@ Status recover(Session &session)
         const Status settled = first.verb == Verb::Create ? recoverCreate(session, *active, *entry, first)
             : first.verb == Verb::Archive                 ? recoverArchive(session, *active, *entry, first)
                                                           : recoverUpdates(session, *active, *entry, *group);
-        if (!settled)
+        if (!settled && settled.error().scope() == Scope::Run)
             return settled;
+        if (!settled) // this one cannot be told now; it stays open and stops no other
+            session.blocked.insert(entry->id);
         session.changed << entry->id;
         session.progress.step(group->size());
     }

@@ -8,6 +8,13 @@ namespace samband {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
+QString completedKey(qint64 flow)
+{
+    return u"completed/%1"_s.arg(flow);
+}
+
 void addOnce(QStringList &paths, const QStringList &more)
 {
     for (const QString &path : more) {
@@ -76,6 +83,16 @@ Status Session::load()
     }
     std::ranges::stable_partition(flows, [](const ActiveFlow &f) { return f.flow.rules.followDatatype.isEmpty(); });
     return Done{};
+}
+
+bool Session::hasCompleted(qint64 flow) const
+{
+    return !setup.setting(completedKey(flow)).isEmpty();
+}
+
+Status Session::noteCompleted(qint64 flow)
+{
+    return hasCompleted(flow) ? Status(Done{}) : setup.saveSetting(completedKey(flow), QString::number(run));
 }
 
 Error Session::cancelled() const

@@ -49,6 +49,11 @@ struct Session {
     qint64 writes = 0;
     QList<qint64> changed; ///< rows whose decision, state or values changed
 
+    /// Whether a run has ever looked at the whole of \a flow and written what it may: only then did a person see what
+    /// its first run would create. Runs of other flows or of single links do not count.
+    bool hasCompleted(qint64 flow) const;
+    Status noteCompleted(qint64 flow);
+
     bool stopped() const { return stop.stop_requested(); }
     Error cancelled() const;
 };

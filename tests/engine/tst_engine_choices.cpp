@@ -1,0 +1,252 @@
+#include "tests/support/rig.h"
+
+#include <QtTest>
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto contact = u"contact"_s;
+const auto contacts = u"contacts"_s;
+
+/// A linked contact whose last name a person changed on both sides: source "Berg", target "Dal", base "Nordmann".
+QString conflicting(Rig &rig)
+{
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.target.edit(contacts, rig.counterpart(kari), {{u"familyName"_s, u"Dal"_s}});
+    rig.run();
+    return kari;
+}
+
+/// The last line of the history that wrote something.
+JournalRow lastWrite(const Rig &rig, const QString &id)
+{
+    for (const JournalRow &row : rig.journal(ContactFlow, id)) {
+        if (row.kind == "updated"_L1)
+            return row;
+    }
+    return {};
+}
+
+} // namespace
+
+/// What an operator decides, carried out by the same pipeline.
+class TestEngineChoices : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void conflictIsSettled_data();
+    void conflictIsSettled();
+    void acceptedDifferenceAsksAgainAfterAChange();
+    void outdatedChoiceIsNotUsed();
+    void choiceOfBothSidesSurvivesHalfAFailure();
+    void undoBringsTheOldBack();
+    void undoOfSomethingChangedAgainIsRefused();
+    void undoOfACreateIsRefused();
+    void approvalIsOfWhatWasSeen();
+    void rejectedUpdateStaysQuiet();
+    void unlinkedPairIsSuggestedAgain();
+    void policies_data();
+    void policies();
+};
+
+void TestEngineChoices::conflictIsSettled_data()
+{
+    QTest::addColumn<Choice>("choice");
+    QTest::addColumn<QString>("here");
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<int>("writes");
+    QTest::newRow("source") << Choice::TakeSource << u"Berg"_s << u"Berg"_s << 1;
+    QTest::newRow("target") << Choice::TakeTarget << u"Dal"_s << u"Dal"_s << 1;
+    QTest::newRow("base") << Choice::TakeBase << u"Nordmann"_s << u"Nordmann"_s << 2;
+    QTest::newRow("value") << Choice::TakeValue << u"Berg Dal"_s << u"Berg Dal"_s << 2;
+    QTest::newRow("accept") << Choice::AcceptDifference << u"Berg"_s << u"Dal"_s << 0;
+}
+
+void TestEngineChoices::conflictIsSettled()
+{
+    QFETCH(Choice, choice);
+    QFETCH(QString, here);
+    QFETCH(QString, there);
+    QFETCH(int, writes);
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const int before = rig.writes();
+    QVERIFY(rig.choose(kari, u"lastname"_s, choice, u"Berg Dal"_s));
+    QCOMPARE(rig.writes(), before);
+    rig.run();
+    QCOMPARE(rig.here(kari, u"lastname"_s), here);
+    QCOMPARE(rig.there(kari, u"familyName"_s), there);
+    QCOMPARE(rig.writes() - before, writes);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    rig.run();
+    rig.runFull();
+    QCOMPARE(rig.writes() - before, writes);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+void TestEngineChoices::acceptedDifferenceAsksAgainAfterAChange()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::AcceptDifference));
+    rig.run();
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Li"_s}});
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Li"_s);
+}
+
+void TestEngineChoices::outdatedChoiceIsNotUsed()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const int before = rig.writes();
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::TakeSource));
+    rig.wait(1000);
+    rig.target.edit(contacts, rig.counterpart(kari), {{u"familyName"_s, u"Lie"_s}});
+    rig.run();
+    QCOMPARE(rig.writes(), before);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::ChoiceOutdated);
+}
+
+void TestEngineChoices::choiceOfBothSidesSurvivesHalfAFailure()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::TakeValue, u"Berg Dal"_s));
+    rig.target.refuse = [](const Changes &) { return Error{ErrorKind::Locked, u"Locked for a moment."_s}; };
+    rig.run();
+    QCOMPARE(rig.here(kari, u"lastname"_s), u"Berg Dal"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Failing);
+    rig.target.refuse = {};
+    rig.wait(60'000);
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg Dal"_s);
+    QCOMPARE(rig.here(kari, u"lastname"_s), u"Berg Dal"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+void TestEngineChoices::undoBringsTheOldBack()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg"_s);
+    const JournalRow row = lastWrite(rig, kari);
+    QCOMPARE(row.before, (Changes{{u"familyName"_s, u"Nordmann"_s}}));
+    QCOMPARE(row.after, (Changes{{u"familyName"_s, u"Berg"_s}}));
+    const auto link = rig.actions().undo(row.id);
+    QVERIFY(link);
+    rig.runLinks({*link});
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Nordmann"_s);
+    QCOMPARE(rig.here(kari, u"lastname"_s), u"Nordmann"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    const int before = rig.writes();
+    rig.run();
+    QCOMPARE(rig.writes(), before);
+}
+
+void TestEngineChoices::undoOfSomethingChangedAgainIsRefused()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    const JournalRow row = lastWrite(rig, kari);
+    rig.target.edit(contacts, rig.counterpart(kari), {{u"familyName"_s, u"Dal"_s}});
+    rig.run();
+    const auto link = rig.actions().undo(row.id);
+    QVERIFY(!link);
+    QCOMPARE(link.error().kind, ErrorKind::BadInput);
+    QVERIFY(link.error().text.contains(u"Dal"_s));
+}
+
+void TestEngineChoices::undoOfACreateIsRefused()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const auto rows = rig.journal(ContactFlow, kari);
+    const auto created =
+        std::find_if(rows.begin(), rows.end(), [](const JournalRow &r) { return r.kind == "created"_L1; });
+    QVERIFY(created != rows.end());
+    QVERIFY(!rig.actions().undo(created->id));
+}
+
+void TestEngineChoices::approvalIsOfWhatWasSeen()
+{
+    Rig rig;
+    const QString ola = rig.contact(u"Ola"_s, u"Hansen"_s);
+    rig.run();
+    QVERIFY(rig.actions().approve({rig.link(ContactFlow, ola)}));
+    rig.source.edit(contact, ola, {{u"properties.lastname"_s, u"Changed"_s}});
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    rig.run();
+    QCOMPARE(rig.writes(), 0);
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::Held);
+}
+
+void TestEngineChoices::rejectedUpdateStaysQuiet()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const int before = rig.writes();
+    QVERIFY(rig.actions().reject({rig.link(ContactFlow, kari)}));
+    rig.run();
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Paused);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::RejectedByPerson);
+    QCOMPARE(rig.writes(), before);
+    rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4793333333"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
+    QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4793333333"_s);
+}
+
+void TestEngineChoices::unlinkedPairIsSuggestedAgain()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    const QString there = rig.counterpart(kari);
+    QVERIFY(rig.actions().unlink({rig.link(ContactFlow, kari)}, false));
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Held);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::LooksLike);
+    rig.runAll();
+    QCOMPARE(rig.counterpart(kari), there);
+    QCOMPARE(rig.writes(), 1);
+}
+
+void TestEngineChoices::policies_data()
+{
+    QTest::addColumn<ConflictPolicy>("policy");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("source") << ConflictPolicy::Source << u"Berg"_s;
+    QTest::newRow("target") << ConflictPolicy::Target << u"Dal"_s;
+    QTest::newRow("newest") << ConflictPolicy::Newest << u"Dal"_s;
+}
+
+void TestEngineChoices::policies()
+{
+    QFETCH(ConflictPolicy, policy);
+    QFETCH(QString, result);
+    Rig rig;
+    rig.saveRules(ContactFlow, [policy](Flow &flow) {
+        for (Mapping &mapping : flow.mappings)
+            mapping.rules.conflict = policy;
+    });
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.wait(1000);
+    rig.target.edit(contacts, rig.counterpart(kari), {{u"familyName"_s, u"Dal"_s}});
+    rig.run();
+    QCOMPARE(rig.here(kari, u"lastname"_s), result);
+    QCOMPARE(rig.there(kari, u"familyName"_s), result);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+QTEST_GUILESS_MAIN(TestEngineChoices)
+#include "tst_engine_choices.moc"
