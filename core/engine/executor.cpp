@@ -86,9 +86,19 @@ Status Executor::carryOut(const std::vector<Step> &steps)
     for (const Step &step : steps) {
         if (sends(step.decision.verb)) {
             sending.push_back(step);
-        } else if (const Status done = linkOrUnlink(step); !done) {
-            return done;
+            continue;
         }
+        const Status done = linkOrUnlink(step);
+        if (done)
+            continue;
+        if (done.error().scope() == Scope::Run)
+            return done;
+        Settlement settlement;
+        settlement.link = step.entry.id;
+        settlement.seen = step.entry.glimpse();
+        noteFailure(step, done.error(), settlement);
+        if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
+            return settled;
     }
     for (const Side side : bothSides) {
         if (const Status fresh = freshen(sending, side); !fresh)
@@ -120,15 +130,17 @@ Status Executor::linkOrUnlink(const Step &step)
     m_session.changed << step.entry.id;
     JournalRow row = journal(step, kindOf(step.decision.verb));
     if (step.decision.verb == Verb::Link) {
-        m_session.written[m_active.flow.id].insert(step.entry.id);
-        return m_session.links.link(step.entry.id, step.decision.candidate, row);
+        const Status linked = m_session.links.link(step.entry.id, step.decision.candidate, row);
+        if (linked)
+            m_session.written[m_active.flow.id].insert(step.entry.id);
+        return linked;
     }
     const PerSide<bool> gone{step.entry.record.source.shadow.presence == Presence::Absent,
         step.entry.record.target.shadow.presence == Presence::Absent};
-    if (gone.source) // nothing is left that a row would be about
-        ++m_session.ended[m_active.flow.id];
     if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
         return done;
+    if (gone.source) // nothing is left that a row would be about
+        ++m_session.ended[m_active.flow.id];
     if (gone.source || !gone.target)
         return Done{};
     // Who unlinks from a record that was deleted does not want it made again by the next pass.
@@ -163,6 +175,7 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
                 return fresh[i].error();
             Settlement settlement;
             settlement.link = entry.id;
+            settlement.seen = entry.glimpse();
             noteFailure(steps[which[i]], fresh[i].error(), settlement);
             if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
                 return settled;
@@ -262,6 +275,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     m_session.changed << step.entry.id;
     Settlement settlement;
     settlement.link = step.entry.id;
+    settlement.seen = step.entry.glimpse();
     settlement.state = step.decision.state;
     settlement.reason = step.decision.reason;
     settlement.properties = propertiesInQuestion(m_active.flow, step.decision);
@@ -276,6 +290,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             m_session.blocked.insert(step.entry.id);
             Settlement open;
             open.link = step.entry.id;
+            open.seen = step.entry.glimpse();
             open.state = LinkState::Pending;
             open.reason = {ReasonCode::NotRead, {}};
             open.verb = step.decision.verb;

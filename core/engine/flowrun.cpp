@@ -126,8 +126,8 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                     counts[kind.key()] += kind.value();
                 continue;
             }
-            DecisionRow row{
-                {entry.id, entry.flow, decision}, std::nullopt, m_deciding.candidates(entry.id), std::nullopt};
+            DecisionRow row{{entry.id, entry.flow, decision}, std::nullopt, m_deciding.candidates(entry.id),
+                std::nullopt, entry.glimpse()};
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
@@ -152,6 +152,8 @@ Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &conte
         std::vector<LinkEntry> entries;
         for (std::size_t i = first; i < std::min(acting.size(), first + chunk); ++i) {
             auto entry = m_session.links.entry(acting[i]);
+            if (!entry && entry.error().scope() == Scope::Record)
+                continue; // an operator ended the row meanwhile
             if (!entry)
                 return entry.error();
             entries.push_back(std::move(*entry));
@@ -182,8 +184,8 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
         else if (acts(decision))
             steps.push_back({entries[i], decision});
         if (decision.held)
-            held << DecisionRow{
-                plan[static_cast<qsizetype>(i)], std::nullopt, m_deciding.candidates(entries[i].id), std::nullopt};
+            held << DecisionRow{plan[static_cast<qsizetype>(i)], std::nullopt, m_deciding.candidates(entries[i].id),
+                std::nullopt, entries[i].glimpse()};
     }
     if (const Status saved = m_session.links.saveDecisions(held, m_session.clock()); !saved)
         return saved;

@@ -44,6 +44,7 @@ Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents)
 {
     Settlement settlement;
     settlement.link = entry.id;
+    settlement.seen = entry.glimpse();
     settlement.intents = intents;
     settlement.state = LinkState::Pending;
     settlement.reason = {ReasonCode::NotRead, {}};

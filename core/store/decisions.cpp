@@ -1,6 +1,6 @@
 #include "core/store/codec.h"
 #include "core/store/journal.h"
-#include "core/store/linkstore.h"
+#include "core/store/linkentries.h"
 #include "core/store/sql.h"
 #include "core/store/workspace.h"
 
@@ -47,16 +47,22 @@ bool isToDo(const Decision &decision)
 
 void storeDecision(Sql &sql, const DecisionRow &row, const QMap<int, QString> &names, qint64 now)
 {
+    if (row.seen && *row.seen != glimpseOf(sql, row.row.link)) {
+        sql.run(u"UPDATE link SET marked = 1 WHERE id = :link AND source IS NOT NULL"_s, {{u":link"_s, row.row.link}});
+        return;
+    }
     const Decision &decision = row.row.decision;
     const bool toDo = isToDo(decision);
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
             "reason = :reason, verb = :verb, held = :held, candidate = :candidate, properties = :properties, "
             "candidates = :candidates, marked = :marked, base = coalesce(:base, base) WHERE id = :link"_s,
         {{u":state"_s, rankOf(toDo ? LinkState::Pending : decision.state)}, {u":now"_s, now},
-            {u":reason"_s, toJson(decision.reason)}, {u":verb"_s, toText(decision.verb == Verb::Agree ? Verb::Nothing : decision.verb)}, {u":held"_s, decision.held},
-            {u":candidate"_s, orNull(decision.candidate)}, {u":properties"_s, inQuestion(decision, names)},
-            {u":candidates"_s, toJson(row.candidates)}, {u":marked"_s, toDo},
-            {u":base"_s, row.base ? QVariant(toJson(*row.base)) : QVariant()}, {u":link"_s, row.row.link}});
+            {u":reason"_s, toJson(decision.reason)},
+            {u":verb"_s, toText(decision.verb == Verb::Agree ? Verb::Nothing : decision.verb)},
+            {u":held"_s, decision.held}, {u":candidate"_s, orNull(decision.candidate)},
+            {u":properties"_s, inQuestion(decision, names)}, {u":candidates"_s, toJson(row.candidates)},
+            {u":marked"_s, toDo}, {u":base"_s, row.base ? QVariant(toJson(*row.base)) : QVariant()},
+            {u":link"_s, row.row.link}});
     if (row.journal)
         appendJournal(sql, {*row.journal});
 }

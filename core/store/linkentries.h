@@ -22,4 +22,7 @@ void takeTarget(Sql &sql, qint64 link, qint64 target);
 void takeSource(Sql &sql, qint64 link, qint64 source);
 Resolutions resolutionsOf(Sql &sql, qint64 link);
 
+/// What an operator can change about \a link, as it is now.
+LinkGlimpse glimpseOf(Sql &sql, qint64 link);
+
 } // namespace samband
