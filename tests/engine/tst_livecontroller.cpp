@@ -124,6 +124,8 @@ private Q_SLOTS:
     void stopEndsTheRunAndDropsTheRest();
     void actionsGoOnDuringARun();
     void choiceDuringARunIsNotLost();
+    void unlinkedOrPausedDuringItsWrite_data();
+    void unlinkedOrPausedDuringItsWrite();
     void actionThenSync();
     void readsAnswerWithTheirToken();
     void failedActionIsTold();
@@ -245,6 +247,49 @@ void TestLiveController::choiceDuringARunIsNotLost()
     QTRY_COMPARE(live.reports.size(), 2);
     QCOMPARE(rig.target.fields(u"contacts"_s, seen.row.recordId.target).value(u"givenName"_s), u"Kaja"_s);
     QCOMPARE(rig.target.fields(u"contacts"_s, seen.row.recordId.target).value(u"familyName"_s), u"Berg"_s);
+}
+
+void TestLiveController::unlinkedOrPausedDuringItsWrite_data()
+{
+    QTest::addColumn<bool>("unlinked");
+    QTest::newRow("unlinked") << true;
+    QTest::newRow("paused") << false;
+}
+
+void TestLiveController::unlinkedOrPausedDuringItsWrite()
+{
+    QFETCH(bool, unlinked);
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    const qint64 link = rig.link(ContactFlow, kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    std::latch go(1);
+    std::atomic<bool> writing = false;
+    rig.target.onRead = [&](const QStringList &) {
+        writing = true;
+        go.wait();
+    };
+    live.run();
+    QTRY_VERIFY(writing);
+    QSignalSpy changed(&live.controller, &Controller::linksChanged);
+    if (unlinked)
+        live.controller.unlink({link}, false);
+    else
+        live.controller.setPaused({link}, true);
+    QTRY_COMPARE(changed.size(), 1);
+    go.count_down();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(live.reports.first().run.status, u"done"_s);
+    QVERIFY(live.reports.first().run.counts.first().addsUp());
+    QSignalSpy details(&live.controller, &Controller::linkDetailReady);
+    live.controller.requestLinkDetail(link);
+    QTRY_COMPARE(details.size(), 1);
+    const auto detail = details.first().first().value<LinkDetail>();
+    QCOMPARE(detail.row.state, unlinked ? LinkState::Held : LinkState::Paused);
+    QCOMPARE(detail.row.recordId.target.isEmpty(), unlinked);
+    QVERIFY(live.errors.isEmpty());
 }
 
 void TestLiveController::actionThenSync()
