@@ -112,39 +112,64 @@ Status Executor::carryOut(const std::vector<Step> &steps)
     return settleAll(writes);
 }
 
-/// Links and unlinks touch no system: all of them in one transaction.
+/// Links and unlinks touch no system: all of them in one transaction. Only when an operator got in between are they
+/// done one by one, so that one row stops no other.
 Status Executor::linkAndUnlink(const std::vector<Step> &steps)
 {
-    return m_session.workspace.transaction([&]() -> Status {
-        for (const Step &step : steps) {
-            if (sends(step.decision.verb))
-                continue;
-            if (const Status done = linkOrUnlink(step); !done)
+    std::vector<const Step *> linking;
+    for (const Step &step : steps) {
+        if (!sends(step.decision.verb))
+            linking.push_back(&step);
+    }
+    const Status together = m_session.workspace.transaction([&]() -> Status {
+        for (const Step *step : linking) {
+            if (const Status done = linkOrUnlink(*step); !done)
                 return done;
-            m_session.progress.step(1);
         }
         return Done{};
     });
+    if (!together && together.error().scope() == Scope::Run)
+        return together;
+    for (const Step *step : linking) {
+        const Status done = together ? together : linkOrUnlink(*step);
+        m_session.progress.step(1);
+        if (done) {
+            noteLinked(*step);
+            continue;
+        }
+        if (done.error().scope() == Scope::Run)
+            return done;
+        Settlement settlement;
+        settlement.link = step->entry.id;
+        settlement.seen = step->entry.glimpse();
+        noteFailure(*step, done.error(), settlement);
+        if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
+            return settled;
+    }
+    return Done{};
 }
 
 Status Executor::linkOrUnlink(const Step &step)
 {
-    m_session.changed << step.entry.id;
-    JournalRow row = journal(step, kindOf(step.decision.verb));
-    if (step.decision.verb == Verb::Link) {
-        m_session.written[m_active.flow.id].insert(step.entry.id);
+    const JournalRow row = journal(step, kindOf(step.decision.verb));
+    if (step.decision.verb == Verb::Link)
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
-    }
-    const PerSide<bool> gone{step.entry.record.source.shadow.presence == Presence::Absent,
-        step.entry.record.target.shadow.presence == Presence::Absent};
-    if (gone.source) // nothing is left that a row would be about
-        ++m_session.ended[m_active.flow.id];
     if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
         return done;
-    if (gone.source || !gone.target)
-        return Done{};
+    const bool sourceGone = step.entry.record.source.shadow.presence == Presence::Absent;
+    const bool targetGone = step.entry.record.target.shadow.presence == Presence::Absent;
     // Who unlinks from a record that was deleted does not want it made again by the next pass.
-    return m_session.links.setPaused({step.entry.id}, true, row.who, row.at);
+    return targetGone && !sourceGone ? m_session.links.setPaused({step.entry.id}, true, row.who, row.at)
+                                     : Status(Done{});
+}
+
+void Executor::noteLinked(const Step &step)
+{
+    m_session.changed << step.entry.id;
+    if (step.decision.verb == Verb::Link)
+        m_session.written[m_active.flow.id].insert(step.entry.id);
+    else if (step.entry.record.source.shadow.presence == Presence::Absent)
+        ++m_session.ended[m_active.flow.id]; // nothing is left that a row would be about
 }
 
 /// Reads the records about to be overwritten once more. What changed meanwhile is taken in and falls out of \a steps:
@@ -175,6 +200,7 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
                 return fresh[i].error();
             Settlement settlement;
             settlement.link = entry.id;
+            settlement.seen = entry.glimpse();
             noteFailure(steps[which[i]], fresh[i].error(), settlement);
             if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
                 return settled;
@@ -274,6 +300,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     m_session.changed << step.entry.id;
     Settlement settlement;
     settlement.link = step.entry.id;
+    settlement.seen = step.entry.glimpse();
     settlement.state = step.decision.state;
     settlement.reason = step.decision.reason;
     settlement.properties = propertiesInQuestion(m_active.flow, step.decision);
@@ -288,6 +315,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             m_session.blocked.insert(step.entry.id);
             Settlement open;
             open.link = step.entry.id;
+            open.seen = step.entry.glimpse();
             open.state = LinkState::Pending;
             open.reason = {ReasonCode::NotRead, {}};
             open.verb = step.decision.verb;

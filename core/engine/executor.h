@@ -36,6 +36,7 @@ private:
 
     Status linkAndUnlink(const std::vector<Step> &steps);
     Status linkOrUnlink(const Step &step);
+    void noteLinked(const Step &step);
     Status freshen(std::vector<Step> &steps, Side side);
     Status begin(std::vector<Write> &writes);
     void send(std::vector<Write> &writes, Side side, Verb verb);

@@ -127,7 +127,7 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                 continue;
             }
             DecisionRow row{{entry.id, entry.flow, decision}, {}, {}, propertiesInQuestion(m_active.flow, decision),
-                m_deciding.candidates(entry.id), {}};
+                m_deciding.candidates(entry.id), {}, entry.glimpse()};
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
@@ -153,6 +153,8 @@ Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &conte
         std::vector<LinkEntry> entries;
         for (std::size_t i = first; i < std::min(acting.size(), first + chunk); ++i) {
             auto entry = m_session.links.entry(acting[i]);
+            if (!entry && entry.error().scope() == Scope::Record)
+                continue; // an operator ended the row meanwhile
             if (!entry)
                 return entry.error();
             entries.push_back(std::move(*entry));
@@ -184,7 +186,7 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
             steps.push_back({entries[i], decision});
         if (decision.held)
             held << DecisionRow{plan[static_cast<qsizetype>(i)], {}, {}, propertiesInQuestion(m_active.flow, decision),
-                m_deciding.candidates(entries[i].id), {}};
+                m_deciding.candidates(entries[i].id), {}, entries[i].glimpse()};
     }
     if (const Status saved = m_session.links.saveDecisions(held, m_session.clock()); !saved)
         return saved;

@@ -44,6 +44,7 @@ Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents)
 {
     Settlement settlement;
     settlement.link = entry.id;
+    settlement.seen = entry.glimpse();
     settlement.intents = intents;
     settlement.state = LinkState::Pending;
     settlement.reason = {ReasonCode::NotRead, {}};
@@ -94,11 +95,32 @@ Base baseAfter(
     return base;
 }
 
+/// A value chosen for both sides that only one of them took: the choice stays alive for the other one.
+Status keepHalf(Session &session, const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &open,
+    const PerSide<bool> &there, const PerSide<Fields> &now)
+{
+    if (!open.source || !open.target || there.source == there.target)
+        return Done{};
+    const Side done = there.source ? Side::Source : Side::Target;
+    Resolutions kept;
+    for (Resolution resolution : entry.resolutions) {
+        const Mapping *mapping = flow.mapping(resolution.property);
+        if (!mapping || !open.source->fields.contains(mapping->path.source)
+            || !open.target->fields.contains(mapping->path.target))
+            continue;
+        resolution.seen[done] = valueOf(now[done], mapping->path[done]);
+        kept << resolution;
+    }
+    return kept.isEmpty() ? Status(Done{})
+                          : session.links.saveResolutions(entry.id, kept, u"recovery"_s, session.clock());
+}
+
 Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
 {
     QList<qint64> ids;
     PerSide<const Intent *> open;
     PerSide<Fields> reported;
+    PerSide<bool> arrived;
     bool done = !entry.paused;
     Settlement settlement = lookAgain(entry, {});
     for (const Intent &intent : intents) {
@@ -115,6 +137,7 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
         reported[side] = record.fields;
         const bool there =
             record.presence == Presence::Present && holds(active.flow, side, record.fields, intent.fields);
+        arrived[side] = there;
         done = done && there;
         if (there)
             settlement.journal << found(session, entry, intent, u"updated"_s, record);
@@ -124,7 +147,11 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
         settlement.base = baseAfter(active.flow, entry, open, reported);
     if (done)
         settlement.used = entry.resolutions;
-    return session.links.settle(settlement, session.clock());
+    return session.workspace.transaction([&]() -> Status {
+        if (const Status kept = keepHalf(session, active.flow, entry, open, arrived, reported); !kept)
+            return kept;
+        return session.links.settle(settlement, session.clock());
+    });
 }
 
 Status recoverArchive(Session &session, const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)

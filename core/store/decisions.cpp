@@ -19,6 +19,10 @@ bool isToDo(const Decision &decision)
 
 void storeDecision(Sql &sql, const DecisionRow &row, qint64 now)
 {
+    if (row.seen && *row.seen != glimpseOf(sql, row.row.link)) {
+        sql.run(u"UPDATE link SET marked = 1 WHERE id = :link AND source IS NOT NULL"_s, {{u":link"_s, row.row.link}});
+        return;
+    }
     const Decision &decision = row.row.decision;
     const bool toDo = isToDo(decision);
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "

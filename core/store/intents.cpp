@@ -50,6 +50,14 @@ void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
             {u":link"_s, settlement.link}});
 }
 
+/// A row that an operator changed while it was worked on.
+void markAgain(Sql &sql, qint64 link)
+{
+    sql.run(u"UPDATE link SET marked = 1, state = CASE WHEN paused THEN :paused ELSE state END "
+            "WHERE id = :link AND source IS NOT NULL"_s,
+        {{u":paused"_s, rankOf(LinkState::Paused)}, {u":link"_s, link}});
+}
+
 } // namespace
 
 Result<QList<qint64>> LinkStore::begin(const QList<Intent> &intents)
@@ -94,13 +102,20 @@ Status LinkStore::settle(const Settlement &settlement, qint64 now)
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
         endIntents(sql, settlement, now);
+        appendJournal(sql, settlement.journal);
+        const LinkGlimpse found = settlement.seen ? glimpseOf(sql, settlement.link) : LinkGlimpse{};
+        if (settlement.seen && found.record != settlement.seen->record) {
+            markAgain(sql, settlement.link);
+            return sql.status();
+        }
         for (const Side side : bothSides) {
             if (settlement.gained[side])
                 takeRecord(sql, settlement.link, side, *settlement.gained[side]);
         }
         settleLink(sql, settlement, now);
         closeResolutions(sql, settlement.link, settlement.used);
-        appendJournal(sql, settlement.journal);
+        if (settlement.seen && found != *settlement.seen)
+            markAgain(sql, settlement.link);
         return sql.status();
     });
 }

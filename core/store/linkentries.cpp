@@ -183,6 +183,22 @@ void closeResolutions(Sql &sql, qint64 link, const Resolutions &used)
     }
 }
 
+LinkGlimpse glimpseOf(Sql &sql, qint64 link)
+{
+    LinkGlimpse glimpse;
+    bool anyChoice = false;
+    sql.each(u"SELECT source, target, paused, EXISTS(SELECT 1 FROM resolution WHERE link = :link) FROM link "
+             "WHERE id = :link"_s,
+        {{u":link"_s, link}}, [&](const Prepared &row) {
+            glimpse.record = {row.number(0), row.number(1)};
+            glimpse.paused = row.flag(2);
+            anyChoice = row.flag(3);
+        });
+    if (anyChoice)
+        glimpse.resolutions = resolutionsOf(sql, link);
+    return glimpse;
+}
+
 Result<std::vector<LinkEntry>> LinkStore::marked(const Flow &flow, qint64 after, int limit, qint64 link) const
 {
     std::vector<LinkEntry> entries;

@@ -22,4 +22,7 @@ Resolutions resolutionsOf(Sql &sql, qint64 link);
 /// Closes just these choices: one that an operator made meanwhile about the same stays open.
 void closeResolutions(Sql &sql, qint64 link, const Resolutions &used);
 
+/// What an operator can change about \a link, as it is now.
+LinkGlimpse glimpseOf(Sql &sql, qint64 link);
+
 } // namespace samband

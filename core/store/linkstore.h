@@ -6,6 +6,15 @@
 
 namespace samband {
 
+/// What an operator can change about a link while a run works on it, as the run saw it.
+struct LinkGlimpse {
+    PerSide<qint64> record; ///< the store's records, 0 where there is none
+    bool paused = false;
+    Resolutions resolutions;
+
+    bool operator==(const LinkGlimpse &) const = default;
+};
+
 /// A pair or lone record with everything a decision needs.
 struct LinkEntry {
     qint64 id = 0;
@@ -23,6 +32,7 @@ struct LinkEntry {
         counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to
 
     bool isPair() const { return record.source.id != 0 && record.target.id != 0; }
+    LinkGlimpse glimpse() const { return {{record.source.id, record.target.id}, paused, resolutions}; }
 };
 
 /// A lone source record and a lone target record of one flow with the same name.
@@ -40,6 +50,7 @@ struct DecisionRow {
     QString properties; ///< short names of the properties in question
     QList<Candidate> candidates; ///< shown for a lone row
     Resolutions used; ///< open choices that this carries out
+    std::optional<LinkGlimpse> seen{}; ///< what it was decided from: a row that an operator changed since is left alone
 };
 
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
@@ -55,6 +66,8 @@ struct Settlement {
     Resolutions used; ///< open choices that were carried out; a newer one about the same stays
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
+    std::optional<LinkGlimpse>
+        seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
 };
 
@@ -84,7 +97,8 @@ public:
 
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
     /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it
-    /// is settled, so that a run that was killed finds it again.
+    /// is settled, so that a run that was killed finds it again. A row that an operator changed meanwhile
+    /// (DecisionRow::seen) is not touched, only marked.
     Status saveDecisions(const QList<DecisionRow> &decisions, qint64 now);
     Status mark(const QList<qint64> &links);
     Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
@@ -108,7 +122,8 @@ public:
     Result<QList<Intent>> openIntents() const;
     /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
     /// marked and backs off (25 s, 2 min, 10 min, 1 h, 6 h, 24 h). BadInput when the target belongs to another row
-    /// already.
+    /// already. When an operator linked or unlinked the row meanwhile (Settlement::seen), only intents and journal are
+    /// stored; when one chose or paused, the row stays marked.
     Status settle(const Settlement &settlement, qint64 now);
 
     /// Replaces the open choices of a link about the same properties; marks it.

@@ -2,6 +2,7 @@
 
 #include "core/dataflow/dataflowreader.h"
 
+#include <QDir>
 #include <QtTest>
 
 namespace samband {
@@ -71,6 +72,13 @@ template<class T> T valueOrFatal(Result<T> result)
     return std::move(*result);
 }
 
+/// A thousand workspaces that are synced to a disk at every commit take minutes; in memory it is the same code.
+QString inMemory()
+{
+    const QDir memory(u"/dev/shm"_s);
+    return (memory.exists() ? memory : QDir::temp()).filePath(u"samband-rig-XXXXXX"_s);
+}
+
 QString text(const RunCounts &c)
 {
     return u"read %1 = unchanged %2 + written %3 + held %4 + conflicting %5 + excluded %6 + failed %7"_s.arg(c.read)
@@ -85,7 +93,8 @@ QString text(const RunCounts &c)
 } // namespace
 
 Rig::Rig()
-    : source(u"HubSpot"_s, clock, faults)
+    : dir(inMemory())
+    , source(u"HubSpot"_s, clock, faults)
     , target(u"CRMOffice"_s, clock, faults)
 {
     makeSource(source);

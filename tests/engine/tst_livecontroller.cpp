@@ -1,0 +1,416 @@
+#include "core/engine/livecontroller.h"
+#include "tests/support/rig.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <atomic>
+#include <latch>
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto contact = u"contact"_s;
+
+/// Lets a controller own what the test owns.
+class Borrowed final : public CrmClient {
+public:
+    explicit Borrowed(CrmClient &client)
+        : m_client(client)
+    {
+    }
+    QString system() const override { return m_client.system(); }
+    Result<DatatypeTraits> traits(const QString &datatype) const override { return m_client.traits(datatype); }
+    Result<RecordPage> page(const PageRequest &request, std::stop_token stop) override
+    {
+        return m_client.page(request, std::move(stop));
+    }
+    std::vector<Result<Record>> read(
+        const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) override
+    {
+        return m_client.read(datatype, ids, paths, std::move(stop));
+    }
+    std::vector<Result<Record>> create(const QString &datatype, const std::vector<NewRecord> &records,
+        const QStringList &paths, std::stop_token stop) override
+    {
+        return m_client.create(datatype, records, paths, std::move(stop));
+    }
+    std::vector<Result<Record>> update(const QString &datatype, const std::vector<RecordChange> &changes,
+        const QStringList &paths, std::stop_token stop) override
+    {
+        return m_client.update(datatype, changes, paths, std::move(stop));
+    }
+    std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override
+    {
+        return m_client.archive(datatype, ids, std::move(stop));
+    }
+    CallStats stats() const override { return m_client.stats(); }
+
+private:
+    CrmClient &m_client;
+};
+
+/// A controller over a rig whose workspace it took over, and a note of what it said.
+struct Live {
+    Rig &rig;
+    std::optional<Error> refusal; ///< why connecting fails
+    std::atomic<int> connected = 0;
+    QStringList said;
+    QList<Error> errors;
+    QList<RunReport> reports;
+    LiveController controller;
+
+    explicit Live(Rig &ofRig)
+        : rig(ofRig)
+        , controller(
+              rig.path(), [this](Workspace &) { return connect(); }, u"kari"_s, rig.clock)
+    {
+        rig.workspace.reset();
+        QObject::connect(
+            &controller, &Controller::runStarted, [this](const RunRequest &r) { said << u"start "_s + r.trigger; });
+        QObject::connect(&controller, &Controller::runEnded, [this](const RunReport &report) {
+            said << u"end "_s + report.run.status;
+            reports << report;
+        });
+        QObject::connect(&controller, &Controller::failed, [this](const Error &error) { errors << error; });
+    }
+
+    Result<Systems> connect()
+    {
+        ++connected;
+        if (refusal)
+            return *refusal;
+        Systems systems;
+        systems.client = {std::make_unique<Borrowed>(rig.source), std::make_unique<Borrowed>(rig.target)};
+        return systems;
+    }
+
+    void run(const QString &trigger = {})
+    {
+        RunRequest request;
+        request.trigger = trigger;
+        controller.run(request);
+    }
+};
+
+/// Holds a run at its next operation until it is let go.
+struct Gate {
+    explicit Gate(Rig &rig)
+    {
+        rig.faults->at = rig.faults->operations + 1;
+        rig.faults->onHit = [this] {
+            reached = true;
+            m_open.wait();
+        };
+    }
+    void open() { m_open.count_down(); }
+    std::atomic<bool> reached = false;
+
+private:
+    std::latch m_open{1};
+};
+
+} // namespace
+
+/// The controller over a real workspace: what it says, and in which order.
+class TestLiveController : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunIsTold();
+    void runsWaitForEachOther();
+    void stopEndsTheRunAndDropsTheRest();
+    void actionsGoOnDuringARun();
+    void choiceDuringARunIsNotLost();
+    void unlinkedOrPausedDuringItsWrite_data();
+    void unlinkedOrPausedDuringItsWrite();
+    void actionThenSync();
+    void readsAnswerWithTheirToken();
+    void failedActionIsTold();
+    void wrongTokenIsToldAndTriedAgain();
+    void secondProcessIsRefused();
+    void endsWhileARunGoesOn();
+};
+
+void TestLiveController::aRunIsTold()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy summaries(&live.controller, &Controller::summaryReady);
+    QSignalSpy progress(&live.controller, &Controller::runProgress);
+    QSignalSpy changed(&live.controller, &Controller::linksChanged);
+    live.run(u"operator"_s);
+    QVERIFY2(live.controller.isRunning(), "returned at once");
+    QTRY_COMPARE(live.said, (QStringList{u"start operator"_s, u"end done"_s}));
+    QVERIFY(!live.controller.isRunning());
+    QTRY_VERIFY(!summaries.isEmpty());
+    const auto summary = summaries.last().first().value<Summary>();
+    QCOMPARE(summary.waiting(), 1);
+    QVERIFY(!summary.isGreen());
+    QVERIFY(progress.size() > 5);
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::runsWaitForEachOther()
+{
+    Rig rig;
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    for (const QString &name : {u"one"_s, u"two"_s, u"three"_s})
+        live.run(name);
+    QTRY_COMPARE(live.reports.size(), 3);
+    QCOMPARE(live.said,
+        (QStringList{u"start one"_s, u"end done"_s, u"start two"_s, u"end done"_s, u"start three"_s, u"end done"_s}));
+    QCOMPARE(live.connected.load(), 1);
+}
+
+void TestLiveController::stopEndsTheRunAndDropsTheRest()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    Gate gate(rig);
+    live.run(u"one"_s);
+    live.run(u"two"_s);
+    QTRY_VERIFY(gate.reached);
+    live.controller.stop();
+    gate.open();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(live.said, (QStringList{u"start one"_s, u"end stopped"_s}));
+    QVERIFY2(live.errors.isEmpty(), "who stops a run needs no message about it");
+    QVERIFY(!live.controller.isRunning());
+    rig.faults->onHit = {};
+    live.run(u"three"_s);
+    QTRY_COMPARE(live.said.last(), u"end done"_s);
+}
+
+void TestLiveController::actionsGoOnDuringARun()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const qint64 link = rig.link(ContactFlow, kari);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    Gate gate(rig);
+    live.run();
+    QTRY_VERIFY(gate.reached);
+    QSignalSpy changed(&live.controller, &Controller::linksChanged);
+    QSignalSpy details(&live.controller, &Controller::linkDetailReady);
+    live.controller.setPaused({link}, true);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().value<QList<qint64>>(), QList<qint64>{link});
+    live.controller.requestLinkDetail(link);
+    QTRY_COMPARE(details.size(), 1);
+    QVERIFY(details.first().first().value<LinkDetail>().paused);
+    QVERIFY(live.reports.isEmpty());
+    gate.open();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::choiceDuringARunIsNotLost()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}, {u"properties.firstname"_s, u"Karin"_s}});
+    rig.target.edit(u"contacts"_s, rig.counterpart(kari), {{u"familyName"_s, u"Dal"_s}});
+    rig.run();
+    const LinkDetail seen = rig.detail(ContactFlow, kari);
+    const auto name = std::ranges::find(
+        seen.properties, u"properties.lastname"_s, [](const PropertyRow &row) { return row.path.source; });
+    const Resolutions choice{Resolution{name->property, Choice::TakeSource, {}, name->now}};
+    // The next run writes another property of the same pair while the operator settles the conflict.
+    rig.source.edit(contact, kari, {{u"properties.firstname"_s, u"Kaja"_s}});
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    std::latch go(1);
+    std::atomic<bool> writing = false;
+    rig.target.onRead = [&](const QStringList &) {
+        writing = true;
+        go.wait();
+    };
+    live.run();
+    QTRY_VERIFY(writing);
+    QSignalSpy changed(&live.controller, &Controller::linksChanged);
+    live.controller.resolve(seen.row.id, choice, false);
+    QTRY_COMPARE(changed.size(), 1);
+    go.count_down();
+    QTRY_COMPARE(live.reports.size(), 1);
+    rig.target.onRead = {};
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 2);
+    QCOMPARE(rig.target.fields(u"contacts"_s, seen.row.recordId.target).value(u"givenName"_s), u"Kaja"_s);
+    QCOMPARE(rig.target.fields(u"contacts"_s, seen.row.recordId.target).value(u"familyName"_s), u"Berg"_s);
+}
+
+void TestLiveController::unlinkedOrPausedDuringItsWrite_data()
+{
+    QTest::addColumn<bool>("unlinked");
+    QTest::newRow("unlinked") << true;
+    QTest::newRow("paused") << false;
+}
+
+void TestLiveController::unlinkedOrPausedDuringItsWrite()
+{
+    QFETCH(bool, unlinked);
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    const qint64 link = rig.link(ContactFlow, kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    std::latch go(1);
+    std::atomic<bool> writing = false;
+    rig.target.onRead = [&](const QStringList &) {
+        writing = true;
+        go.wait();
+    };
+    live.run();
+    QTRY_VERIFY(writing);
+    QSignalSpy changed(&live.controller, &Controller::linksChanged);
+    if (unlinked)
+        live.controller.unlink({link}, false);
+    else
+        live.controller.setPaused({link}, true);
+    QTRY_COMPARE(changed.size(), 1);
+    go.count_down();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(live.reports.first().run.status, u"done"_s);
+    QVERIFY(live.reports.first().run.counts.first().addsUp());
+    QSignalSpy details(&live.controller, &Controller::linkDetailReady);
+    live.controller.requestLinkDetail(link);
+    QTRY_COMPARE(details.size(), 1);
+    const auto detail = details.first().first().value<LinkDetail>();
+    QCOMPARE(detail.row.state, unlinked ? LinkState::Held : LinkState::Paused);
+    QCOMPARE(detail.row.recordId.target.isEmpty(), unlinked);
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::actionThenSync()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    rig.run();
+    const qint64 link = rig.link(ContactFlow, kari);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    live.controller.approve({link}, true);
+    QTRY_COMPARE(live.said, (QStringList{u"start operator"_s, u"end done"_s}));
+    QCOMPARE(rig.target.ids(u"contacts"_s).size(), 1);
+    QSignalSpy rows(&live.controller, &Controller::linkRowsReady);
+    live.controller.requestLinkRows(1, {link});
+    QTRY_COMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().at(1).value<std::vector<LinkRow>>().front().state, LinkState::InSync);
+}
+
+void TestLiveController::readsAnswerWithTheirToken()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const qint64 link = rig.link(ContactFlow, kari);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy order(&live.controller, &Controller::linkOrderReady);
+    QSignalSpy rows(&live.controller, &Controller::linkRowsReady);
+    QSignalSpy journalOrder(&live.controller, &Controller::journalOrderReady);
+    QSignalSpy journalRows(&live.controller, &Controller::journalRowsReady);
+    QSignalSpy runs(&live.controller, &Controller::runsReady);
+    live.controller.requestLinkOrder(11, {});
+    live.controller.requestLinkRows(12, {link});
+    live.controller.requestJournalOrder(13, {});
+    live.controller.requestJournalRows(14, {1});
+    live.controller.requestRuns();
+    QTRY_COMPARE(runs.size(), 1);
+    QCOMPARE(order.first().first().toULongLong(), 11u);
+    QVERIFY(!order.first().at(1).value<std::vector<qint64>>().empty());
+    QCOMPARE(rows.first().first().toULongLong(), 12u);
+    QCOMPARE(rows.first().at(1).value<std::vector<LinkRow>>().front().recordId.source, kari);
+    QCOMPARE(journalOrder.first().first().toULongLong(), 13u);
+    QCOMPARE(journalRows.first().first().toULongLong(), 14u);
+    QCOMPARE(runs.first().first().value<QList<RunRow>>().size(), 1);
+}
+
+void TestLiveController::failedActionIsTold()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    rig.run();
+    const qint64 link = rig.link(ContactFlow, kari);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    live.controller.unlink({link}, false);
+    live.controller.undo(12345, true);
+    live.controller.requestLinkDetail(12345);
+    QTRY_COMPARE(live.errors.size(), 3);
+    for (const Error &error : std::as_const(live.errors)) {
+        QCOMPARE(error.kind, ErrorKind::BadInput);
+        QVERIFY(!error.text.isEmpty());
+    }
+    QVERIFY2(live.said.isEmpty(), "nothing is run after an action that failed");
+}
+
+void TestLiveController::wrongTokenIsToldAndTriedAgain()
+{
+    Rig rig;
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    live.refusal = Error{ErrorKind::Unauthorized, u"The token was not accepted."_s};
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(live.reports.first().error->kind, ErrorKind::Unauthorized);
+    QCOMPARE(live.reports.first().run.status, u"failed"_s);
+    QCOMPARE(live.errors.size(), 1);
+    QCOMPARE(live.errors.first().text, u"The token was not accepted."_s);
+    QVERIFY(!live.controller.isRunning());
+    live.refusal.reset();
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 2);
+    QCOMPARE(live.reports.last().run.status, u"done"_s);
+    QCOMPARE(live.connected.load(), 2);
+}
+
+void TestLiveController::secondProcessIsRefused()
+{
+    Rig rig;
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    {
+        Live second(rig);
+        const Status opened = second.controller.open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Busy);
+    }
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(live.reports.first().run.status, u"done"_s);
+}
+
+void TestLiveController::endsWhileARunGoesOn()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Gate gate(rig);
+    {
+        Live live(rig);
+        QVERIFY(live.controller.open());
+        live.run();
+        QTRY_VERIFY(gate.reached);
+        gate.open();
+    }
+    rig.faults->onHit = {};
+    rig.reopen();
+    const auto runs = Views(*rig.workspace).runs(5);
+    QVERIFY(runs);
+    QVERIFY2(runs->first().endedAt != 0, "it ended in good order");
+    rig.runAll();
+    QCOMPARE(rig.target.ids(u"contacts"_s).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestLiveController)
+#include "tst_livecontroller.moc"
