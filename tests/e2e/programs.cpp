@@ -1,5 +1,7 @@
 #include "tests/e2e/programs.h"
 
+#include "tests/e2e/compare.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
@@ -233,6 +235,11 @@ QList<QJsonObject> World::links(int flow, const QStringList &more) const
     if (flow > 0)
         arguments << u"--flow"_s << QString::number(flow);
     return ctl(arguments + more).lines;
+}
+
+QString World::unexplained()
+{
+    return e2e::unexplained(sandbox.state(Crm::Hubspot), sandbox.state(Crm::Crmoffice), links(1), links(4));
 }
 
 QJsonObject World::linkOf(const QString &hubspotContact) const

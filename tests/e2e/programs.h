@@ -100,6 +100,8 @@ struct World {
     bool connect(const QString &crmofficeManifest = {});
     /// Rows of a flow (1 is the first), or of every one.
     QList<QJsonObject> links(int flow = 0, const QStringList &more = {}) const;
+    /// What \ref samband::e2e::unexplained says of the workspace and both systems now.
+    QString unexplained();
     /// The linked row of the first flow with this HubSpot contact; empty when there is none.
     QJsonObject linkOf(const QString &hubspotContact) const;
 };
