@@ -41,9 +41,11 @@ void TestKill::change(World &world, int round)
 {
     for (int i = 0; i < 8; ++i) {
         const QString family = u"Drept-%1-%2"_s.arg(round).arg(i);
-        world.sandbox.call(Crm::Hubspot, "POST", u"contacts"_s,
-            {{"firstname"_L1, "Ny"_L1}, {"lastname"_L1, family},
-                {"mobilephone"_L1, u"4%1"_s.arg(1'000'000 + (round * 8 + i) % 900'000)}});
+        QJsonObject contact{{"firstname"_L1, "Ny"_L1}, {"lastname"_L1, family}};
+        // Without a phone nothing but recovery finds a record whose create was not heard of: matching would only ask.
+        if (i % 2 == 0)
+            contact.insert(u"mobilephone"_s, u"4%1"_s.arg(1'000'000 + (round * 8 + i) % 900'000));
+        world.sandbox.call(Crm::Hubspot, "POST", u"contacts"_s, contact);
         ++m_people[u"Ny|"_s + family];
     }
     const auto pairs = world.links(1, {u"--state"_s, u"in-sync"_s});
