@@ -165,9 +165,15 @@ Status recoverArchive(Session &session, const ActiveFlow &active, const LinkEntr
     return taken ? session.links.settle(lookAgain(entry, {intent.id}), session.clock()) : taken;
 }
 
+/// Since when a datatype has been read in this recovery: a run that was killed leaves hundreds of creates open, and one
+/// read answers for all of them.
+using ReadFrom = QMap<int, qint64>;
+
 /// Takes in everything made or changed since the create was sent.
-Status readSince(Session &session, const ActiveFlow &active, Side side, qint64 since)
+Status readSince(Session &session, const ActiveFlow &active, Side side, qint64 since, ReadFrom &readFrom)
 {
+    if (const auto known = readFrom.constFind(active.datatype[side]); known != readFrom.cend() && *known <= since)
+        return Done{};
     const auto &traits = active.traits[side];
     PageRequest request;
     request.datatype = traits.name;
@@ -184,12 +190,14 @@ Status readSince(Session &session, const ActiveFlow &active, Side side, qint64 s
         request.cursor = page->next;
         complete = page->complete;
     } while (!request.cursor.isEmpty());
-    return complete ? Status(Done{})
-                    : Status(Error{ErrorKind::BadAnswer,
-                        QCoreApplication::translate("samband::Recovery",
-                            "%1 ended the list of %2 early, so it cannot be told whether a new record was made. The "
-                            "next run looks again.")
-                            .arg(session.system[side], traits.name)});
+    if (!complete)
+        return Error{ErrorKind::BadAnswer,
+            QCoreApplication::translate("samband::Recovery",
+                "%1 ended the list of %2 early, so it cannot be told whether a new record was made. The next run looks "
+                "again.")
+                .arg(session.system[side], traits.name)};
+    readFrom.insert(active.datatype[side], since);
+    return Done{};
 }
 
 Status adopt(
@@ -217,39 +225,18 @@ bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &in
     return traits.changesSince && session.clock() - intent.startedAt < traits.lag;
 }
 
-/// Reads what was made since the first of the open creates, once per datatype however many there are.
-Status readForCreates(Session &session, const QList<Intent> &open)
-{
-    QMap<int, std::pair<const ActiveFlow *, const Intent *>> first;
-    for (const Intent &intent : open) {
-        if (intent.verb != Verb::Create)
-            continue;
-        const auto entry = session.links.entry(intent.link);
-        if (!entry)
-            return entry.error();
-        const ActiveFlow *active = flowOf(session, entry->flow);
-        if (!active || tooEarly(session, *active, intent))
-            continue;
-        auto &earliest = first[active->datatype[intent.side]];
-        if (!earliest.second || intent.startedAt < earliest.second->startedAt)
-            earliest = {active, &intent};
-    }
-    for (const auto &[active, intent] : std::as_const(first)) {
-        if (const Status read = readSince(session, *active, intent->side, intent->startedAt - clockSkew); !read)
-            return read;
-    }
-    return Done{};
-}
-
-Status recoverCreate(Session &session, const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)
+Status recoverCreate(
+    Session &session, const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, ReadFrom &readFrom)
 {
     const Side side = intent.side;
     if (tooEarly(session, active, intent)) {
         session.blocked.insert(entry.id);
         return Done{};
     }
-    const auto fresh =
-        session.records.unlinkedSince(active.datatype[side], active.flow.id, side, intent.startedAt - clockSkew);
+    const qint64 since = intent.startedAt - clockSkew;
+    if (const Status read = readSince(session, active, side, since, readFrom); !read)
+        return read;
+    const auto fresh = session.records.unlinkedSince(active.datatype[side], active.flow.id, side, since);
     if (!fresh)
         return fresh.error();
     std::vector<StoredRecord> alike;
@@ -274,8 +261,7 @@ Status recover(Session &session)
     if (!open || open->isEmpty())
         return open ? Status(Done{}) : Status(open.error());
     session.progress.begin(Stage::Recovering, {}, open->size());
-    if (const Status read = readForCreates(session, *open); !read)
-        return read;
+    ReadFrom readFrom;
     QMap<qint64, QList<Intent>> byLink;
     for (const Intent &intent : *open)
         byLink[intent.link] << intent;
@@ -289,7 +275,7 @@ Status recover(Session &session)
             continue;
         }
         const Intent &first = group->front();
-        const Status settled = first.verb == Verb::Create ? recoverCreate(session, *active, *entry, first)
+        const Status settled = first.verb == Verb::Create ? recoverCreate(session, *active, *entry, first, readFrom)
             : first.verb == Verb::Archive                 ? recoverArchive(session, *active, *entry, first)
                                                           : recoverUpdates(session, *active, *entry, *group);
         if (!settled && settled.error().scope() == Scope::Run)

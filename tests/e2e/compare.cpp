@@ -70,7 +70,8 @@ QMap<QString, Contact> contactsOf(const QJsonObject &state)
     return contacts;
 }
 
-QStringList unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice, const QList<QJsonObject> &links)
+QString unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice, const QList<QJsonObject> &links,
+    const QList<QJsonObject> &others)
 {
     const auto sources = contactsOf(hubspot);
     const auto targets = contactsOf(crmoffice);
@@ -97,6 +98,8 @@ QStringList unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice
         if (const QStringList names = differing(sources[source], targets[target]); !names.isEmpty())
             found << name + u": they differ in "_s + names.join(", "_L1);
     }
+    for (const QJsonObject &row : others)
+        seenTargets << row["target"_L1].toString();
     for (const QString &id : sources.keys()) {
         if (!seenSources.contains(id))
             found << u"HubSpot contact %1 is in no row"_s.arg(id);
@@ -105,7 +108,7 @@ QStringList unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice
         if (!seenTargets.contains(id))
             found << u"CRMOffice contact %1 is in no row"_s.arg(id);
     }
-    return found;
+    return found.join(u'\n');
 }
 
 QString wrongSums(const QJsonObject &run)

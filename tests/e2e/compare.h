@@ -25,9 +25,12 @@ QMap<QString, Contact> contactsOf(const QJsonObject &state);
 /// A phone without its spelling: digits, with the Norwegian country code left out. What has letters stays text.
 QString plainPhone(const QString &phone);
 
-/// Every difference between the systems that \a links (rows of the contact flow) leave unexplained: a row in sync whose
-/// records differ in one of the four properties or are not there, and a record that is in two pairs.
-QStringList unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice, const QList<QJsonObject> &links);
+/// Every difference between the systems that the rows leave unexplained, one a line; empty when there is none.  links:
+/// the rows of the contact flow: those in sync must have records that are there and agree in the four properties, and
+/// no record may be in two.  others: rows of other flows that link CRMOffice contacts; every contact must be
+/// somewhere.
+QString unexplained(const QJsonObject &hubspot, const QJsonObject &crmoffice, const QList<QJsonObject> &links,
+    const QList<QJsonObject> &others);
 
 /// The sums of a run that do not add up, as text; empty when all do.
 QString wrongSums(const QJsonObject &run);

@@ -1,5 +1,7 @@
 #include "tests/e2e/programs.h"
 
+#include "tests/e2e/compare.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
@@ -183,18 +185,18 @@ QString ownDocument()
     return QFileInfo::exists(file) ? file : QString();
 }
 
-QString quickManifest(const QString &folder, int overlap)
+QString quickManifest(const QString &folder, int overlap, Crm crm)
 {
-    QFile shipped(QStringLiteral(SAMBAND_SOURCE_DIR "/resources/connectors/crmoffice.json"));
+    const QString name = crm == Crm::Hubspot ? u"hubspot.json"_s : u"crmoffice.json"_s;
+    QFile shipped(QStringLiteral(SAMBAND_SOURCE_DIR "/resources/connectors/") + name);
     if (!shipped.open(QIODevice::ReadOnly))
         return {};
     QByteArray text = shipped.readAll();
     text.replace("\"requests\": 100,", "\"requests\": 100000,");
-    text.replace("\"overlapMs\": 120000", "\"overlapMs\": " + QByteArray::number(overlap));
-    QFile file(folder + u"/crmoffice-quick.json"_s);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return {};
-    return file.fileName();
+    if (overlap > 0)
+        text.replace("\"overlapMs\": 120000", "\"overlapMs\": " + QByteArray::number(overlap));
+    QFile file(folder + u"/quick-"_s + name);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
 }
 
 World::World(const QStringList &sandboxOptions)
@@ -203,28 +205,27 @@ World::World(const QStringList &sandboxOptions)
 {
 }
 
-bool World::prepare(const QString &document, const QString &crmofficeManifest)
+bool World::prepare(const QString &document, const QString &crmofficeManifest, const QString &hubspotManifest)
 {
     if (!folder.isValid() || !sandbox.isRunning())
         return false;
     const Outcome made = ctl({u"init"_s, u"--dataflow"_s, document});
     if (made.exit != 0)
         qWarning("%s", made.err.constData());
-    return made.exit == 0 && connect(crmofficeManifest);
+    return made.exit == 0 && connect(Crm::Hubspot, hubspotManifest) && connect(Crm::Crmoffice, crmofficeManifest);
 }
 
-bool World::connect(const QString &crmofficeManifest)
+bool World::connect(Crm crm, const QString &manifest)
 {
-    const Outcome hubspot = ctl(
-        {u"connect"_s, u"HubSpot"_s, u"--base-url"_s, sandbox.url(Crm::Hubspot), u"--token-env"_s, u"HUBSPOT_TOKEN"_s});
-    QStringList arguments{u"connect"_s, u"CRMOffice"_s, u"--base-url"_s, sandbox.url(Crm::Crmoffice), u"--token-env"_s,
-        u"CRMOFFICE_TOKEN"_s};
-    if (!crmofficeManifest.isEmpty())
-        arguments << u"--manifest"_s << crmofficeManifest;
-    const Outcome crmoffice = ctl(arguments);
-    if (hubspot.exit != 0 || crmoffice.exit != 0)
-        qWarning("%s%s", hubspot.err.constData(), crmoffice.err.constData());
-    return hubspot.exit == 0 && crmoffice.exit == 0;
+    const bool isHubspot = crm == Crm::Hubspot;
+    QStringList arguments{u"connect"_s, isHubspot ? u"HubSpot"_s : u"CRMOffice"_s, u"--base-url"_s, sandbox.url(crm),
+        u"--token-env"_s, isHubspot ? u"HUBSPOT_TOKEN"_s : u"CRMOFFICE_TOKEN"_s};
+    if (!manifest.isEmpty())
+        arguments << u"--manifest"_s << manifest;
+    const Outcome connected = ctl(arguments);
+    if (connected.exit != 0)
+        qWarning("%s", connected.err.constData());
+    return connected.exit == 0;
 }
 
 QList<QJsonObject> World::links(int flow, const QStringList &more) const
@@ -233,6 +234,11 @@ QList<QJsonObject> World::links(int flow, const QStringList &more) const
     if (flow > 0)
         arguments << u"--flow"_s << QString::number(flow);
     return ctl(arguments + more).lines;
+}
+
+QString World::unexplained()
+{
+    return e2e::unexplained(sandbox.state(Crm::Hubspot), sandbox.state(Crm::Crmoffice), links(1), links(4));
 }
 
 QJsonObject World::linkOf(const QString &hubspotContact) const

@@ -83,9 +83,9 @@ Outcome outcomeOf(QProcess &process);
 QString demoDocument();
 /// The document beside the checkout, or the one that SAMBAND_DATAFLOW names; empty when there is none.
 QString ownDocument();
-/// Copies the shipped CRMOffice manifest into \a folder without its rate limit and with a shorter overlap (ms), for
-/// tests that should not wait for it. Returns the file.
-QString quickManifest(const QString &folder, int overlap = 120'000);
+/// Copies the shipped manifest of \a crm into \a folder without its rate limit and with another overlap (ms; 0 leaves
+/// the shipped one), for tests that should not wait for it. Returns the file.
+QString quickManifest(const QString &folder, int overlap = 0, Crm crm = Crm::Crmoffice);
 
 /// A sandbox, a workspace in a folder of its own, and the programs to use them.
 struct World {
@@ -96,10 +96,13 @@ struct World {
     Ctl ctl;
 
     /// init and connect, with the demo document unless told otherwise. False when one of them fails.
-    bool prepare(const QString &document = demoDocument(), const QString &crmofficeManifest = {});
-    bool connect(const QString &crmofficeManifest = {});
+    bool prepare(const QString &document = demoDocument(), const QString &crmofficeManifest = {},
+        const QString &hubspotManifest = {});
+    bool connect(Crm crm, const QString &manifest = {});
     /// Rows of a flow (1 is the first), or of every one.
     QList<QJsonObject> links(int flow = 0, const QStringList &more = {}) const;
+    /// What \ref samband::e2e::unexplained says of the workspace and both systems now.
+    QString unexplained();
     /// The linked row of the first flow with this HubSpot contact; empty when there is none.
     QJsonObject linkOf(const QString &hubspotContact) const;
 };

@@ -187,7 +187,8 @@ void TestVerbs::neverIsRemembered()
     run({u"--full"_s});
     for (const QJsonValue &candidate : m_world->ctl({u"show"_s, id}).last()["candidates"_L1].toArray())
         QVERIFY(candidate["title"_L1] != pair["targetTitle"_L1]);
-    QVERIFY(row(id)["target"_L1].toString().isEmpty());
+    // Every HubSpot contact gets a counterpart, so it may have become a new one: never the old one again.
+    QVERIFY(row(id)["target"_L1] != pair["target"_L1]);
 }
 
 void TestVerbs::approveAllHeld()
@@ -233,9 +234,9 @@ void TestVerbs::wrongArgumentsAreRefused_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
     QTest::newRow("no verb") << QStringList{} << u"subcommand"_s;
-    QTest::newRow("unknown verb") << QStringList{u"synchronise"_s} << u"synchronise"_s;
-    QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"987654"_s;
-    QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"987654"_s;
+    QTest::newRow("unknown verb") << QStringList{u"synchronise"_s} << u"subcommand"_s;
+    QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"This row"_s;
+    QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"This row"_s;
     QTest::newRow("no such journal entry") << QStringList{u"undo"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such state") << QStringList{u"links"_s, u"--state"_s, u"green"_s} << u"in-sync"_s;
     QTest::newRow("no such flow") << QStringList{u"run"_s, u"--flow"_s, u"9"_s} << u"“9”"_s;
@@ -260,6 +261,11 @@ void TestVerbs::everythingInStepIsZero()
 {
     World small({u"--contacts"_s, u"6"_s, u"--seed"_s, u"7"_s});
     QVERIFY(small.prepare());
+    // Two products of one name wait for a person, as they should: here no two have the same.
+    for (const QJsonValue &product : small.sandbox.state(Crm::Hubspot)["products"_L1].toArray()) {
+        const QString id = product["id"_L1].toVariant().toString();
+        QVERIFY(small.sandbox.edit(Crm::Hubspot, u"products/"_s + id, {{"name"_L1, u"Vare "_s + id}}));
+    }
     QCOMPARE(small.ctl({u"plan"_s}).exit, 2);
     QCOMPARE(small.ctl({u"run"_s}).exit, 2);
     const Outcome done = small.ctl({u"run"_s, u"--approve-all"_s});
@@ -274,7 +280,7 @@ void TestVerbs::everythingInStepIsZero()
 void TestVerbs::interruptedRunStopsAndGoesOn()
 {
     World slow({u"--contacts"_s, u"60"_s, u"--seed"_s, u"7"_s, u"--latency"_s, u"40"_s});
-    QVERIFY(slow.prepare(demoDocument(), quickManifest(slow.folder.path(), 0)));
+    QVERIFY(slow.prepare(demoDocument(), quickManifest(slow.folder.path(), 1)));
     const auto process = slow.ctl.start({u"run"_s, u"--approve-all"_s});
     // In the middle of writing: the sandbox has taken some.
     QTRY_VERIFY_WITH_TIMEOUT(slow.sandbox.writes() > 3, 60'000);
@@ -288,8 +294,7 @@ void TestVerbs::interruptedRunStopsAndGoesOn()
     const Outcome rest = slow.ctl({u"run"_s, u"--approve-all"_s});
     QVERIFY2(rest.exit == 2, rest.err.constData());
     QCOMPARE(slow.ctl({u"run"_s}).last()["writes"_L1].toInteger(-1), 0);
-    QCOMPARE(unexplained(slow.sandbox.state(Crm::Hubspot), slow.sandbox.state(Crm::Crmoffice), slow.links(1)),
-        QStringList());
+    QCOMPARE(slow.unexplained(), QString());
 }
 
 QTEST_GUILESS_MAIN(TestVerbs)
