@@ -100,6 +100,7 @@ private:
     std::unique_ptr<QSignalSpy> m_ended;
     std::unique_ptr<MainWindow> m_window;
     QList<Pair> m_pairs; ///< linked contacts
+    int m_failing = 0; ///< rows that CRMOffice refused in the first run
     bool m_broken = false;
 };
 
@@ -264,11 +265,13 @@ void TestConsole::approvedPlanLinksEverything()
     click(u"planApprove"_s);
     QVERIFY(endsAfter(before));
     QVERIFY2(!child(u"messageBar"_s)->isVisible(), qPrintable(text(u"messageText"_s)));
-    // A user who is also a contact finds the record that the run has just made: fewer creates than planned, never more.
+    // What CRMOffice did not make it refused, and that stands where failures stand; nothing was sent twice.
     const qsizetype made = recordsInCrmoffice() - recordsBefore;
-    QVERIFY(made > 0 && made <= planned.value(Verb::Create));
+    QVERIFY(made > 0);
+    m_failing = rowsIn(u"state:failing"_s);
+    QCOMPARE(made + m_failing, planned.value(Verb::Create));
     const QJsonObject routes = crmoffice(u"counters"_s)["byRoute"_L1].toObject();
-    QCOMPARE(routes["POST /contacts"_L1].toInt() + routes["POST /companies"_L1].toInt(), made);
+    QCOMPARE(routes["POST /contacts"_L1].toInt() + routes["POST /companies"_L1].toInt(), planned.value(Verb::Create));
     m_window->goTo(u"overview"_s);
     QTRY_VERIFY2(text(u"overviewSum"_s).contains(u"written"_s), qPrintable(text(u"overviewSum"_s)));
     QVERIFY2(text(u"overviewSum"_s).contains(u" = "_s), qPrintable(text(u"overviewSum"_s)));
@@ -380,7 +383,7 @@ void TestConsole::stopLeavesNothingHalfDone()
     QVERIFY(syncs());
     QCOMPARE(moved(), edits);
     QCOMPARE(recordsInCrmoffice(), records);
-    QCOMPARE(rowsIn(u"state:failing"_s), 0);
+    QCOMPARE(rowsIn(u"state:failing"_s), m_failing);
 }
 
 void TestConsole::windowAnswersWhileARunWorks()
