@@ -83,8 +83,7 @@ void Desk::approveRows(const Rows &rows, bool withArchives)
     QMap<Verb, int> counts;
     int leftOut = 0;
     for (const LinkRow &row : rows) {
-        const bool waits = needsPerson(row.state) && row.verb != Verb::Nothing && row.verb != Verb::Agree;
-        if (!waits || (row.verb == Verb::Archive && !withArchives)) {
+        if (!isApprovable(row) || (row.verb == Verb::Archive && !withArchives)) {
             ++leftOut;
             continue;
         }

@@ -3,7 +3,7 @@
 #include "ui/desk.h"
 #include "ui/labels.h"
 #include "ui/look.h"
-#include "ui/recordpage.h"
+#include "ui/recordview.h"
 #include "ui/words.h"
 
 #include <QPushButton>
@@ -18,7 +18,7 @@ DetailPane::DetailPane(Controller &controller, Desk &desk, QWidget *parent)
     , m_controller(controller)
     , m_desk(desk)
     , m_stack(new QStackedWidget)
-    , m_record(new RecordPage(desk))
+    , m_record(new RecordView(desk))
 {
     setObjectName(u"detailPane"_s);
     setAccessibleName(tr("Record"));

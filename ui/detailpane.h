@@ -11,7 +11,7 @@ class QPushButton;
 namespace samband {
 
 class Desk;
-class RecordPage;
+class RecordView;
 
 /// Right of the table: nothing, one record, or what can be done with many.
 class DetailPane : public QWidget {
@@ -25,7 +25,7 @@ public:
     const QList<qint64> &selection() const { return m_ids; }
     /// Counts by state of the rows at hand, for a selection of many.
     void setCounts(const QMap<LinkState, int> &counts);
-    RecordPage &record() { return *m_record; }
+    RecordView &record() { return *m_record; }
 
 Q_SIGNALS:
     /// Another record, or the same one afresh, is shown.
@@ -40,7 +40,7 @@ private:
     Desk &m_desk;
     QList<qint64> m_ids;
     QStackedWidget *m_stack = nullptr;
-    RecordPage *m_record = nullptr;
+    RecordView *m_record = nullptr;
     QLabel *m_manyTitle = nullptr;
     QLabel *m_manyCounts = nullptr;
 };

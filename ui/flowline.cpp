@@ -23,10 +23,9 @@ FlowLine::FlowLine(QWidget *parent)
 void FlowLine::show(const FlowSummary &flow, const PerSide<QString> &system)
 {
     m_flow = flow;
-    m_total = 0;
+    m_total = promised(flow);
     QStringList parts;
     for (auto it = flow.counts.begin(); it != flow.counts.end(); ++it) {
-        m_total += it.value();
         if (it.value() > 0)
             parts << stateCount(it.key(), it.value());
     }
@@ -67,13 +66,7 @@ void FlowLine::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::Text));
     const QString title = painter.fontMetrics().elidedText(m_flow.title, Qt::ElideRight, top.width());
     painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, title);
-    top.setLeft(top.left() + painter.fontMetrics().horizontalAdvance(title) + 12);
     painter.setFont(font());
-    painter.setPen(quietColor(palette()));
-    const QString ends = u"%1 → %2"_s.arg(m_flow.datatype.source, m_flow.datatype.target);
-    if (top.width() > 60)
-        painter.drawText(
-            top, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(ends, Qt::ElideRight, top.width()));
     paintBar(painter, QRect(area.left(), area.top() + height + 5, area.width(), 7));
     paintCounts(painter, QRect(area.left(), area.top() + height + 18, area.width(), height));
 }
@@ -87,7 +80,7 @@ void FlowLine::paintBar(QPainter &painter, const QRect &area) const
     painter.setClipPath(outline);
     double x = area.left();
     for (auto it = m_flow.counts.begin(); it != m_flow.counts.end(); ++it) {
-        if (it.value() == 0)
+        if (it.value() == 0 || it.key() == LinkState::Outside)
             continue;
         // A few that need a person among a million are still seen.
         const double width = std::max(3.0, area.width() * double(it.value()) / m_total);
@@ -99,7 +92,7 @@ void FlowLine::paintBar(QPainter &painter, const QRect &area) const
 
 void FlowLine::paintCounts(QPainter &painter, QRect area) const
 {
-    if (m_total == 0) {
+    if (m_total == 0 && m_flow.counts.value(LinkState::Outside) == 0) {
         painter.setPen(quietColor(palette()));
         painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, tr("nothing read yet"));
         return;
@@ -115,7 +108,7 @@ void FlowLine::paintCounts(QPainter &painter, QRect area) const
             return;
         }
         stateIcon(it.key()).paint(&painter, QRect(area.left(), area.center().y() - 6, 14, 14));
-        painter.setPen(palette().color(QPalette::Text));
+        painter.setPen(it.key() == LinkState::Outside ? quietColor(palette()) : palette().color(QPalette::Text));
         painter.drawText(area.adjusted(18, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
         area.setLeft(area.left() + width);
     }

@@ -106,10 +106,11 @@ void LinkPage::build()
 
 void LinkPage::show(const Summary &summary)
 {
-    QMap<qint64, QString> flows;
+    m_model->setNames(summary.system, namesOf(summary.flows));
+    m_outside.clear();
     for (const FlowSummary &flow : summary.flows)
-        flows.insert(flow.id, flow.title);
-    m_model->setNames(summary.system, flows);
+        m_outside.insert(flow.id, flow.counts.value(LinkState::Outside));
+    showCount();
     m_table->setColumnHidden(5, m_view.query.flow.has_value());
 }
 
@@ -154,15 +155,33 @@ QString LinkPage::emptyText() const
     if (m_view.query.states.size() == 1)
         return stateEmpty(*m_view.query.states.begin());
     if (!m_view.query.states.empty())
-        return tr("Nothing needs you. Conflicts, held writes, suggestions and failures stand here when there are any.");
+        return tr("Nothing needs you. Conflicts, held writes, suggestions and failures stand here when there are any, "
+                  "and records that go on by themselves once the record they belong to is linked.");
     return tr("No records have been read yet. Sync now reads both systems and fills this table.");
 }
 
 void LinkPage::showCount()
 {
     const auto rows = m_model->rowCount();
-    m_count->setText(rows == 1 ? tr("1 row") : tr("%1 rows").arg(numberText(rows)));
+    QString text = rows == 1 ? tr("1 row") : tr("%1 rows").arg(numberText(rows));
+    const int outside = outsideShown();
+    if (outside > 0 && outside < rows)
+        text = tr("%1, %2 of them outside").arg(text, numberText(outside));
+    m_count->setText(text);
     m_approveAll->setEnabled(rows > 0);
+}
+
+/// How many of the rows wait for nobody; 0 as well when only the store could count them.
+int LinkPage::outsideShown() const
+{
+    if (m_search != Search() || !m_contains.isEmpty() || !m_view.query.states.empty())
+        return 0;
+    if (m_view.query.flow)
+        return m_outside.value(*m_view.query.flow);
+    int sum = 0;
+    for (const int count : m_outside)
+        sum += count;
+    return sum;
 }
 
 void LinkPage::showSelection()

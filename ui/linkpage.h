@@ -47,6 +47,7 @@ private:
     void showCount();
     void showSelection();
     QString emptyText() const;
+    int outsideShown() const;
 
     Desk &m_desk;
     LinkTableModel *m_model = nullptr;
@@ -60,6 +61,7 @@ private:
     View m_view;
     Search m_search;
     QMap<LinkColumn, QString> m_contains;
+    QMap<qint64, int> m_outside; ///< flow -> its rows that wait for nobody
     QTimer m_typing;
 };
 

@@ -63,7 +63,7 @@ QString missingText(const LinkRow &row, Side side)
     return u"—"_s;
 }
 
-std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const QMap<qint64, QString> &flows)
+std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const FlowNames &flows)
 {
     const auto sinceLook = [](const LinkRow &row, int role) -> QVariant {
         return role == Qt::ToolTipRole ? QVariant(exactTime(row.since)) : QVariant();
@@ -76,7 +76,10 @@ std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const Q
             [](const LinkRow &row) { return row.properties; }, {}, LinkColumn::Properties, {}},
         {LinkColumns::tr("Since"), LinkColumns::tr("In this state since"),
             [](const LinkRow &row) { return relativeTime(row.since, nowMs()); }, sinceLook, LinkColumn::Since, {}},
-        {LinkColumns::tr("Flow"), {}, [flows](const LinkRow &row) { return flows.value(row.flow); }, {},
+        {LinkColumns::tr("Flow"), {}, [flows](const LinkRow &row) { return flows.value(row.flow).brief; },
+            [flows](const LinkRow &row, int role) {
+                return role == Qt::ToolTipRole ? QVariant(flows.value(row.flow).title) : QVariant();
+            },
             LinkColumn::Flow, {}},
     };
 }
@@ -100,7 +103,7 @@ void LinkTableModel::setQuery(const LinkQuery &query)
     restart();
 }
 
-void LinkTableModel::setNames(const PerSide<QString> &system, const QMap<qint64, QString> &flows)
+void LinkTableModel::setNames(const PerSide<QString> &system, const FlowNames &flows)
 {
     if (m_system == system && m_flows == flows)
         return;

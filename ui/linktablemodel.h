@@ -2,6 +2,7 @@
 
 #include "core/engine/controller.h"
 #include "ui/rowtablemodel.h"
+#include "ui/words.h"
 
 namespace samband {
 
@@ -16,7 +17,7 @@ public:
     const LinkQuery &query() const { return m_query; }
     void setQuery(const LinkQuery &query);
     /// Names for the flow column and the two systems; known once the workspace is open.
-    void setNames(const PerSide<QString> &system, const QMap<qint64, QString> &flows);
+    void setNames(const PerSide<QString> &system, const FlowNames &flows);
 
     void sort(int column, Qt::SortOrder order) override;
 
@@ -28,11 +29,11 @@ private:
     Controller &m_controller;
     LinkQuery m_query;
     PerSide<QString> m_system;
-    QMap<qint64, QString> m_flows;
+    FlowNames m_flows;
 };
 
 /// The columns of the table of links.
-std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const QMap<qint64, QString> &flows);
+std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const FlowNames &flows);
 
 /// What stands where a side has no record: what will become of it.
 QString missingText(const LinkRow &row, Side side);

@@ -7,7 +7,7 @@
 #include "ui/messagebar.h"
 #include "ui/overviewpage.h"
 #include "ui/planpage.h"
-#include "ui/recordpage.h"
+#include "ui/recordview.h"
 #include "ui/runspage.h"
 #include "ui/runstatus.h"
 #include "ui/tableview.h"
@@ -149,6 +149,7 @@ void MainWindow::showSummary(const Summary &summary)
     m_links->show(summary);
     m_runs->show(summary);
     m_journal->show(summary);
+    m_plan->setFlows(namesOf(summary.flows));
     m_status->show(summary);
     if (first && !summary.flows.isEmpty())
         m_sidebar->goTo(m_settings.value("view"_L1, u"overview"_s).toString());

@@ -7,7 +7,7 @@
 #include "ui/journalpage.h"
 #include "ui/linkpage.h"
 #include "ui/planpage.h"
-#include "ui/recordpage.h"
+#include "ui/recordview.h"
 #include "ui/tableview.h"
 
 #include <QAction>
@@ -75,7 +75,7 @@ void MainWindow::buildActions()
 void MainWindow::buildRecordActions()
 {
     const auto links = [this] { return m_links->selection(); };
-    RecordPage &record = m_links->detail().record();
+    RecordView &record = m_links->detail().record();
     add(u"actionNext"_s, tr("Next that needs you"), QKeySequence(Qt::Key_J), [this] { next(1); });
     add(u"actionPrevious"_s, tr("Previous that needs you"), QKeySequence(Qt::Key_K), [this] { next(-1); });
     add(u"actionTakeSource"_s, tr("Take the first system's value"), QKeySequence(Qt::Key_1),

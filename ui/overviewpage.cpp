@@ -102,20 +102,19 @@ void OverviewPage::showHero()
 {
     const int waiting = m_summary.waiting();
     const bool never = m_summary.readCompletelyAt.source == 0 && m_summary.readCompletelyAt.target == 0;
-    const bool first = m_summary.count(LinkState::InSync) == 0 && waiting > 0;
+    const bool first = m_summary.count(LinkState::InSync) == 0 && m_summary.count(LinkState::Held) > 0;
     LinkState mark = waiting > 0 ? LinkState::Held : LinkState::Pending;
     if (m_summary.isGreen()) {
         mark = LinkState::InSync;
         m_hero->setText(tr("All in step"));
         m_heroText->setText(tr("Nothing waits, the last run adds up, and both systems were read completely."));
     } else if (first) {
-        const QString what = m_planned.isEmpty()
-            ? tr("%1 links, %2 creates")
-                  .arg(numberText(m_summary.count(LinkState::Unlinked)), numberText(m_summary.count(LinkState::Held)))
-            : verbCounts(m_planned);
+        const QString what =
+            m_planned.isEmpty() ? stateCount(LinkState::Held, m_summary.count(LinkState::Held)) : verbCounts(m_planned);
         m_hero->setText(tr("The first run waits for you: %1").arg(what));
-        m_heroText->setText(
-            tr("Nothing has been written. Look at the plan, then approve it as a whole or row by row."));
+        m_heroText->setText(m_planned.isEmpty()
+                ? tr("Nothing has been written. Preview shows what would be linked and created, to approve as a whole.")
+                : tr("Nothing has been written. Look at the plan, then approve it as a whole or row by row."));
     } else if (waiting > 0) {
         m_hero->setText(waiting == 1 ? tr("1 record needs you") : tr("%1 records need you").arg(numberText(waiting)));
         m_heroText->setText(tr("Everything else keeps flowing. J goes to the next one."));

@@ -71,7 +71,7 @@ QString plannedChanges(const PlannedRow &row, const QString &separator)
     return lines.join(separator);
 }
 
-std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const QMap<qint64, QString> &flows)
+std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const FlowNames &flows)
 {
     const auto verb = [](const PlannedRow &row) {
         const QString word = verbWord(row.decision.verb);
@@ -87,7 +87,11 @@ std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, cons
     };
     return {
         {PlanColumns::tr("Plan"), {}, verb, verbLook, {}, {}},
-        {PlanColumns::tr("Flow"), {}, [flows](const PlannedRow &row) { return flows.value(row.row.flow); }, {}, {}, {}},
+        {PlanColumns::tr("Flow"), {}, [flows](const PlannedRow &row) { return flows.value(row.row.flow).brief; },
+            [flows](const PlannedRow &row, int role) {
+                return role == Qt::ToolTipRole ? QVariant(flows.value(row.row.flow).title) : QVariant();
+            },
+            {}, {}},
         titleColumn(Side::Source, system),
         titleColumn(Side::Target, system),
         {PlanColumns::tr("Changes"), PlanColumns::tr("before → after"),
@@ -147,7 +151,7 @@ PlanPage::PlanPage(Desk &desk, QWidget *parent)
 
 void PlanPage::show(const RunReport &report)
 {
-    m_model.setColumns(planColumns(m_desk.systems(), report.flows));
+    m_model.setColumns(planColumns(m_desk.systems(), m_flows));
     m_model.setRows(report.plan);
     m_title->setText(tr("A run would do: %1").arg(verbCounts(report.planned)));
     int held = 0;

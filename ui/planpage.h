@@ -2,6 +2,7 @@
 
 #include "core/engine/run.h"
 #include "ui/rowtablemodel.h"
+#include "ui/words.h"
 
 #include <QWidget>
 
@@ -14,7 +15,7 @@ class Desk;
 class TableView;
 
 /// The columns of a plan.
-std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const QMap<qint64, QString> &flows);
+std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const FlowNames &flows);
 
 /// What the planned row would write, one property per line, before → after as far as it is known.
 QString plannedChanges(const PlannedRow &row, const QString &separator);
@@ -26,6 +27,8 @@ class PlanPage : public QWidget {
 public:
     explicit PlanPage(Desk &desk, QWidget *parent = nullptr);
 
+    /// What the flows are called; to be known before a plan is shown.
+    void setFlows(const FlowNames &flows) { m_flows = flows; }
     void show(const RunReport &report);
 
 Q_SIGNALS:
@@ -35,6 +38,7 @@ private:
     void approve();
 
     Desk &m_desk;
+    FlowNames m_flows;
     ListTableModel<PlannedRow> m_model;
     TableView *m_table = nullptr;
     QLabel *m_title = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/look.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 
 namespace samband {
 
@@ -31,8 +32,9 @@ PropertyTable::PropertyTable(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(tr("Double click a property to choose for it"));
-    connect(this, &QTableWidget::cellActivated, this, [this](int row) { Q_EMIT choiceWanted(m_ids.value(row)); });
+    setToolTip(tr("Double click a property, or press F2, to choose for it"));
+    // Not cellActivated: where the desktop activates by one click, a look at a property must not open a choice.
+    connect(this, &QTableWidget::cellDoubleClicked, this, [this](int row) { Q_EMIT choiceWanted(m_ids.value(row)); });
 }
 
 void PropertyTable::setSystems(const PerSide<QString> &system)
@@ -89,6 +91,14 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
         result->setFont(font);
         result->setIcon(stateIcon(LinkState::Pending));
     }
+}
+
+void PropertyTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F2 && currentRow() >= 0)
+        Q_EMIT choiceWanted(m_ids.value(currentRow()));
+    else
+        QTableWidget::keyPressEvent(event);
 }
 
 QSize PropertyTable::sizeHint() const

@@ -20,12 +20,13 @@ public:
     void show(const LinkDetail &detail, const QList<PropertyDecision> &decisions);
 
 Q_SIGNALS:
-    /// The person wants to choose for a property (double click, Return).
+    /// The person wants to choose for a property (double click, F2, Return).
     void choiceWanted(int property);
 
 protected:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void fill(int row, const PropertyRow &property, const PropertyDecision &decision);

@@ -87,7 +87,11 @@ std::vector<Column<FlowSum>> flowSumColumns()
         return number<FlowSum>(title, {}, [count](const FlowSum &row) { return row.counts.*count; });
     };
     return {
-        {RunColumns::tr("Flow"), {}, [](const FlowSum &row) { return row.flow; }, {}, {}, {}},
+        {RunColumns::tr("Flow"), {}, [](const FlowSum &row) { return row.flow.brief; },
+            [](const FlowSum &row, int role) {
+                return role == Qt::ToolTipRole ? QVariant(row.flow.title) : QVariant();
+            },
+            {}, {}},
         part(RunColumns::tr("Read"), &RunCounts::read),
         part(RunColumns::tr("Unchanged"), &RunCounts::unchanged),
         part(RunColumns::tr("Written"), &RunCounts::written),
@@ -156,9 +160,7 @@ RunsPage::RunsPage(Controller &controller, QWidget *parent)
 
 void RunsPage::show(const Summary &summary)
 {
-    m_titles.clear();
-    for (const FlowSummary &flow : summary.flows)
-        m_titles.insert(flow.id, flow.title);
+    m_names = namesOf(summary.flows);
     showFlows();
 }
 
@@ -175,8 +177,10 @@ void RunsPage::showFlows()
     m_line->clear();
     if (row >= 0 && row < m_runs.rowCount()) {
         const RunRow &run = m_runs.rows()[row];
-        for (auto it = run.counts.begin(); it != run.counts.end(); ++it)
-            sums << FlowSum{m_titles.value(it.key(), QString::number(it.key())), it.value()};
+        for (auto it = run.counts.begin(); it != run.counts.end(); ++it) {
+            const QString number = QString::number(it.key());
+            sums << FlowSum{m_names.value(it.key(), {number, number}), it.value()};
+        }
         m_line->setText(tr("Run %1: %2").arg(run.id).arg(run.error.isEmpty() ? sumText(totalOf(run)) : run.error));
     }
     m_flows.setRows(sums);

@@ -2,6 +2,7 @@
 
 #include "core/engine/controller.h"
 #include "ui/rowtablemodel.h"
+#include "ui/words.h"
 
 #include <QWidget>
 
@@ -13,7 +14,7 @@ class TableView;
 
 /// The sum of one flow in one run.
 struct FlowSum {
-    QString flow;
+    FlowName flow;
     RunCounts counts;
 };
 
@@ -38,7 +39,7 @@ private:
     Controller &m_controller;
     ListTableModel<RunRow> m_runs;
     ListTableModel<FlowSum> m_flows;
-    QMap<qint64, QString> m_titles;
+    FlowNames m_names;
     TableView *m_table = nullptr;
     TableView *m_sums = nullptr;
     QLabel *m_line = nullptr;

@@ -107,9 +107,17 @@ void RunStatus::show(const Summary &summary)
 
 QString endedText(const RunReport &report)
 {
-    const QString name = report.plan.isEmpty() ? RunStatus::tr("Run %1").arg(report.run.id) : RunStatus::tr("Preview");
+    const bool preview = report.run.status == "preview"_L1 || !report.plan.isEmpty();
+    const QString name = preview ? RunStatus::tr("Preview") : RunStatus::tr("Run %1").arg(report.run.id);
+    if (report.error && report.error->kind == ErrorKind::Cancelled)
+        return RunStatus::tr("%1 stopped: nothing is half-done, the next run goes on from here").arg(name);
     if (report.error)
         return RunStatus::tr("%1 ended early: %2").arg(name, report.error->text);
+    if (preview) {
+        const QString planned = RunStatus::tr("%1 planned").arg(verbCounts(report.planned));
+        return RunStatus::tr("%1: %2 · %3 · %4 calls", "preview, planned, time, calls")
+            .arg(name, planned, durationText(report.milliseconds), numberText(report.run.calls));
+    }
     const QString sum = sumText(totalOf(report.run));
     return RunStatus::tr("%1 %2 in %3 · %4 · %5 calls", "run, status, time, sum, calls")
         .arg(name, statusWord(report.run.status), durationText(report.milliseconds), sum, numberText(report.run.calls));

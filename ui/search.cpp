@@ -48,7 +48,9 @@ std::optional<qint64> flowNamed(const QString &name, const QList<FlowSummary> &f
     for (const FlowSummary &flow : flows) {
         if (flow.title.compare(name, Qt::CaseInsensitive) == 0)
             return flow.id;
-        if (!begins && !name.isEmpty() && flow.title.startsWith(name, Qt::CaseInsensitive))
+        const bool fits = flow.title.startsWith(name, Qt::CaseInsensitive)
+            || flow.datatype.source.startsWith(name, Qt::CaseInsensitive);
+        if (!begins && !name.isEmpty() && fits)
             begins = flow.id;
     }
     return begins;

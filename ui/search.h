@@ -7,7 +7,7 @@ namespace samband {
 
 /// What a person typed into the search field, taken apart.
 struct Search {
-    std::optional<qint64> flow; ///< of `flow:<start of its title>`
+    std::optional<qint64> flow; ///< of `flow:<start of its title or source datatype>`
     std::set<LinkState> states; ///< of `state:` or `is:` with a state's word or stored name; `is:waiting` is every one
                                 ///< that needs a person
     QString text; ///< the rest

@@ -100,8 +100,10 @@ void Sidebar::show(const Summary &summary)
         if (needsPerson(state))
             waiting.states.insert(state);
     }
-    addView({View::Kind::Links, u"waiting"_s, tr("Everything that waits"), waiting}, actionIcon(u"approve"_s),
-        summary.waiting(), true);
+    addView({View::Kind::Links, u"waiting"_s, tr("Everything that waits"), waiting,
+                tr("Everything that waits\nUnlinked rows that wait for the record they belong to go on by themselves "
+                   "once it is linked.")},
+        actionIcon(u"approve"_s), summary.waiting(), true);
     const auto addState = [&](LinkState state) {
         LinkQuery query;
         query.states = {state};
@@ -113,15 +115,15 @@ void Sidebar::show(const Summary &summary)
 
     addHeader(tr("FLOWS"));
     int all = 0;
+    const FlowNames names = namesOf(summary.flows);
     for (const FlowSummary &flow : summary.flows) {
         LinkQuery query;
         query.flow = flow.id;
-        int count = 0;
-        for (const int part : flow.counts)
-            count += part;
+        const int count = promised(flow);
         all += count;
-        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), flow.title, query}, actionIcon(u"link"_s), count,
-            !flow.enabled);
+        const FlowName name = names.value(flow.id);
+        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), name.brief, query, name.title}, actionIcon(u"link"_s),
+            count, !flow.enabled);
     }
     addView({View::Kind::Links, u"all"_s, tr("All links"), {}}, actionIcon(u"link"_s), all, false);
 
@@ -151,7 +153,7 @@ void Sidebar::addView(const View &view, const QIcon &icon, int count, bool quiet
     entry->setData(KeyRole, view.key);
     entry->setData(CountRole, count);
     entry->setData(QuietRole, quietWhenNone && count == 0);
-    entry->setToolTip(view.title);
+    entry->setToolTip(view.tip.isEmpty() ? view.title : view.tip);
     entry->setData(Qt::AccessibleTextRole,
         count >= 0 ? tr("%1, %2", "view, count").arg(view.title, numberText(count)) : view.title);
     m_views.insert(view.key, view);

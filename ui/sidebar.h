@@ -13,6 +13,7 @@ struct View {
     QString key; ///< stable name: "overview", "waiting", "state:conflict", "flow:3", "all", "runs", "journal"
     QString title;
     LinkQuery query; ///< of a view of links
+    QString tip{}; ///< more about it than its title
 
     bool operator==(const View &) const = default;
 };

@@ -73,16 +73,10 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
     grid->addWidget(when, 0, 0, Qt::AlignTop);
     auto *what = wrappedLabel(u"timelineWhat_%1"_s.arg(row.id));
     const QString by = row.run != 0 ? tr("run %1").arg(row.run) : row.who;
-    what->setText(by.isEmpty() ? journalWord(row, system)
-                               : tr("%1 (%2)", "what happened (by whom)").arg(journalWord(row, system), by));
+    const QString told = historyText(row, system);
+    what->setText(by.isEmpty() ? told : tr("%1 (%2)", "what happened (by whom)").arg(told, by));
     what->setToolTip(sentence(row.reason, system));
     grid->addWidget(what, 0, 1);
-    const QString changes = changesText(row.before, row.after);
-    if (!changes.isEmpty()) {
-        auto *detail = wrappedLabel(u"timelineChange_%1"_s.arg(row.id));
-        detail->setText(changes);
-        grid->addWidget(detail, 1, 1);
-    }
     if (isUndoable(row)) {
         auto *undo = new QPushButton(tr("Undo"));
         undo->setObjectName(u"undoButton_%1"_s.arg(row.id));
@@ -90,7 +84,7 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
         undo->setToolTip(tr("Put back what stood there before, as long as %1 still holds our value")
                              .arg(row.side ? system[*row.side] : QString()));
         connect(undo, &QPushButton::clicked, this, [this, row] { Q_EMIT undoWanted(row); });
-        grid->addWidget(undo, 0, 2, 2, 1, Qt::AlignTop);
+        grid->addWidget(undo, 0, 2, Qt::AlignTop);
     }
     return box;
 }

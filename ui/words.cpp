@@ -17,6 +17,42 @@ QString valueText(const QString &value)
     return value.isEmpty() ? Words::tr("(blank)") : value;
 }
 
+/// What a person chose: the stored name of a choice, or the value that was typed.
+QString choiceText(const JournalRow &row, const PerSide<QString> &system)
+{
+    const QString value = row.reason.args.value(1);
+    const QString property = row.reason.args.value(0);
+    const auto of = [&](const QString &what) {
+        return property.isEmpty() ? what : Words::tr("%1: %2", "property: choice").arg(property, what);
+    };
+    const auto choice = fromText<Choice>(value);
+    if (!choice)
+        return of(Words::tr("chose “%1”").arg(value));
+    switch (*choice) {
+    case Choice::TakeSource:
+        return of(Words::tr("chose the value of %1").arg(system.source));
+    case Choice::TakeTarget:
+        return of(Words::tr("chose the value of %1").arg(system.target));
+    case Choice::TakeBase:
+        return of(Words::tr("chose the base"));
+    case Choice::TakeValue:
+        return of(Words::tr("chose a value"));
+    case Choice::AcceptDifference:
+        return of(Words::tr("accepted the difference"));
+    case Choice::Approve:
+        return of(Words::tr("approved"));
+    case Choice::Reject:
+        return of(Words::tr("rejected"));
+    case Choice::Recreate:
+        return of(Words::tr("asked for a new record"));
+    case Choice::Unlink:
+        return of(Words::tr("asked to unlink"));
+    case Choice::Archive:
+        return of(Words::tr("asked to delete"));
+    }
+    return {};
+}
+
 QString withNumber(const QString &pattern, int count)
 {
     return pattern.arg(numberText(count));
@@ -197,8 +233,29 @@ QString changesText(const Changes &before, const Changes &after)
 {
     QStringList parts;
     for (auto it = after.begin(); it != after.end(); ++it)
-        parts << Words::tr("%1: %2 → %3").arg(it.key(), valueText(before.value(it.key())), valueText(it.value()));
+        parts << Words::tr("%1: %2 → %3")
+                     .arg(it.key().section(u'.', -1), valueText(before.value(it.key())), valueText(it.value()));
     return parts.join("; "_L1);
+}
+
+QString historyText(const JournalRow &row, const PerSide<QString> &system)
+{
+    const QString word = journalWord(row, system);
+    if (row.kind == "updated"_L1 && row.side && !row.after.isEmpty())
+        return Words::tr("%1, written to %2").arg(changesText(row.before, row.after), system[*row.side]);
+    if (row.kind == "created"_L1 && !row.after.isEmpty()) {
+        QStringList values;
+        for (auto it = row.after.begin(); it != row.after.end(); ++it)
+            values << valueText(it.value());
+        return Words::tr("%1: %2", "created in CRMOffice: Kari, Berg").arg(word, values.join(", "_L1));
+    }
+    if (row.kind == "chosen"_L1)
+        return choiceText(row, system);
+    QString why = sentence(row.reason, system);
+    if (why.endsWith(u'.'))
+        why.chop(1);
+    const bool telling = row.kind == "agreed"_L1 || row.kind == "linked"_L1 || row.kind == "failed"_L1;
+    return telling && !why.isEmpty() ? Words::tr("%1: %2", "linked: why").arg(word, why) : word;
 }
 
 bool isUndoable(const JournalRow &row)
@@ -206,11 +263,57 @@ bool isUndoable(const JournalRow &row)
     return row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1 || row.kind == "archived"_L1);
 }
 
+FlowNames namesOf(const QList<FlowSummary> &flows)
+{
+    QMap<QString, int> sharing;
+    for (const FlowSummary &flow : flows)
+        ++sharing[flow.datatype.source.toLower()];
+    FlowNames names;
+    for (const FlowSummary &flow : flows) {
+        const PerSide<QString> &type = flow.datatype;
+        const bool shared = sharing[type.source.toLower()] > 1;
+        const QString brief = shared ? u"%1 → %2"_s.arg(type.source, type.target) : type.source;
+        names.insert(flow.id, {brief.isEmpty() ? flow.title : brief, flow.title});
+    }
+    return names;
+}
+
+int promised(const FlowSummary &flow)
+{
+    int sum = 0;
+    for (auto it = flow.counts.begin(); it != flow.counts.end(); ++it)
+        sum += it.key() == LinkState::Outside ? 0 : it.value();
+    return sum;
+}
+
+bool isApprovable(const LinkRow &row)
+{
+    if (row.verb == Verb::Nothing || row.verb == Verb::Agree)
+        return false;
+    switch (row.state) {
+    case LinkState::Held:
+    case LinkState::Unlinked:
+    case LinkState::Orphaned:
+        return true;
+    case LinkState::InSync:
+    case LinkState::Pending:
+    case LinkState::Conflict:
+    case LinkState::Ambiguous:
+    case LinkState::NotCreatable:
+    case LinkState::Failing:
+    case LinkState::Paused:
+    case LinkState::Outside:
+        return false;
+    }
+    return false;
+}
+
 QString statusWord(const QString &status)
 {
     static const QMap<QString, const char *> known{{u"running"_s, QT_TRANSLATE_NOOP("samband::Words", "running")},
         {u"done"_s, QT_TRANSLATE_NOOP("samband::Words", "done")},
         {u"stopped"_s, QT_TRANSLATE_NOOP("samband::Words", "stopped")},
+        {u"preview"_s, QT_TRANSLATE_NOOP("samband::Words", "preview")},
         {u"interrupted"_s, QT_TRANSLATE_NOOP("samband::Words", "interrupted")}};
     const char *word = known.value(status, nullptr);
     if (word)

@@ -38,11 +38,32 @@ QString journalWord(const JournalRow &row, const PerSide<QString> &system);
 /// What a journal row changed, "phone: 22 00 → 22 11", several with "; " between.
 QString changesText(const Changes &before, const Changes &after);
 
+/// What a journal row did, as a record's history tells it: "phone: 22 00 → 22 11, written to CRMOffice".
+QString historyText(const JournalRow &row, const PerSide<QString> &system);
+
 /// Whether a journal row is a write that can be asked to be undone.
 bool isUndoable(const JournalRow &row);
 
 /// How a run ended, "done", "stopped".
 QString statusWord(const QString &status);
+
+/// How a flow is called where room is short, and in full.
+struct FlowName {
+    QString brief;
+    QString title;
+
+    bool operator==(const FlowName &) const = default;
+};
+using FlowNames = QMap<qint64, FlowName>;
+
+/// The flows' names: in short the source datatype, with the target's where two flows share it.
+FlowNames namesOf(const QList<FlowSummary> &flows);
+
+/// How many rows of a flow somebody is promised something about: all but those outside.
+int promised(const FlowSummary &flow);
+
+/// Whether an approval or a rejection of the row does something: it holds a verb that waits for just that.
+bool isApprovable(const LinkRow &row);
 
 /// One line on a run: its sum, or that the sum does not hold.
 QString sumText(const RunCounts &counts);

@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QStyle>
 
 #include <cstdio>
 
@@ -31,8 +32,7 @@ int refuse(const Error &error)
     return 1;
 }
 
-/// Asks what to open when the command line does not say and nothing was open before. Empty: nothing; "demo" as scheme:
-/// the demo.
+/// Asks what to open when the command line does not say and nothing was open before. Empty and no \a demo: nothing.
 QString askForWorkspace(bool &demo)
 {
     QMessageBox box(QMessageBox::Question, Words::tr("Samband"),
@@ -48,65 +48,92 @@ QString askForWorkspace(bool &demo)
                                        : QString();
 }
 
+/// How the program is to look and what it is called, before any window.
+void dress(QApplication &application)
+{
+    application.setWindowIcon(QIcon(u":/samband/icons/samband.svg"_s));
+    QApplication::setOrganizationName(u"Samband"_s);
+    QApplication::setApplicationName(u"samband"_s);
+    QApplication::setApplicationDisplayName(u"Samband"_s);
+    QApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
+    // "Windows" is what Qt falls back to where the platform has no style of its own.
+    if (QApplication::style()->name().compare("windows"_L1, Qt::CaseInsensitive) == 0)
+        QApplication::setStyle(u"Fusion"_s);
+}
+
+/// What the command line asks for.
+struct Wish {
+    QString workspace;
+    bool demo = false;
+    int contacts = demoContacts;
+};
+
+Wish readWish(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Words::tr("Keeps two CRM systems in step, and asks when a person should decide."));
+    const QCommandLineOption workspace(u"workspace"_s, Words::tr("The workspace file to open."), Words::tr("file"));
+    const QCommandLineOption demo(
+        u"demo"_s, Words::tr("Start both demo systems on this machine and open a workspace on them."));
+    const QCommandLineOption contacts(u"contacts"_s, Words::tr("How many people the demo invents."),
+        Words::tr("number"), QString::number(demoContacts));
+    parser.addOptions({workspace, demo, contacts});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+    return {parser.value(workspace), parser.isSet(demo), parser.value(contacts).toInt()};
+}
+
+/// Fills in what the command line left open; false when the person wants nothing.
+bool complete(Wish &wish, const QSettings &settings)
+{
+    if (wish.workspace.isEmpty() && !wish.demo)
+        wish.workspace = settings.value("lastWorkspace"_L1).toString();
+    if (wish.workspace.isEmpty() && !wish.demo)
+        wish.workspace = askForWorkspace(wish.demo);
+    return wish.demo || !wish.workspace.isEmpty();
+}
+
+/// A first look writes nothing: the plan opens and waits.
+void previewFirst(Controller &controller)
+{
+    RunRequest first;
+    first.preview = true;
+    first.trigger = u"operator"_s;
+    controller.run(first);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(u"Samband"_s);
-    QApplication::setApplicationName(u"samband"_s);
-    QApplication::setApplicationDisplayName(u"Samband"_s);
-    QApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
-    QApplication::setWindowIcon(QIcon(u":/samband/icons/samband.svg"_s));
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Keeps two CRM systems in step, and asks when a person should decide."));
-    const QCommandLineOption workspaceOption(
-        u"workspace"_s, Words::tr("The workspace file to open."), Words::tr("file"));
-    const QCommandLineOption demoOption(
-        u"demo"_s, Words::tr("Start both demo systems on this machine and open a workspace on them."));
-    const QCommandLineOption contactsOption(u"contacts"_s, Words::tr("How many people the demo invents."),
-        Words::tr("number"), QString::number(demoContacts));
-    parser.addOptions({workspaceOption, demoOption, contactsOption});
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.process(application);
-
+    dress(application);
+    Wish wish = readWish(application);
     QSettings settings;
-    bool demo = parser.isSet(demoOption);
-    QString path = parser.value(workspaceOption);
-    if (path.isEmpty() && !demo)
-        path = settings.value("lastWorkspace"_L1).toString();
-    if (path.isEmpty() && !demo)
-        path = askForWorkspace(demo);
-    if (path.isEmpty() && !demo)
+    if (!complete(wish, settings))
         return 0;
 
-    Demo demoSystems;
-    if (demo) {
-        const auto started = demoSystems.start(parser.value(contactsOption).toInt());
+    Demo demo;
+    if (wish.demo) {
+        const auto started = demo.start(wish.contacts);
         if (!started)
             return refuse(started.error());
-        path = *started;
+        wish.workspace = *started;
     }
-
-    const QString who = qEnvironmentVariable("USER", u"operator"_s);
     LiveController controller(
-        path, [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); }, who,
-        &QDateTime::currentMSecsSinceEpoch);
+        wish.workspace, [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); },
+        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch);
     if (const Status opened = controller.open(); !opened) {
         settings.remove("lastWorkspace"_L1);
         return refuse(opened.error());
     }
-    if (!demo)
-        settings.setValue("lastWorkspace"_L1, path);
+    if (!wish.demo)
+        settings.setValue("lastWorkspace"_L1, wish.workspace);
 
     MainWindow window(controller, settings);
     window.show();
-    if (demo) {
-        RunRequest first;
-        first.trigger = u"operator"_s;
-        controller.run(first);
-    }
+    if (wish.demo)
+        previewFirst(controller);
     return QApplication::exec();
 }

@@ -37,7 +37,7 @@ void TestTables::linksUnderTheTester()
     model.setQuery({});
     QTRY_COMPARE(model.rowCount(), 300);
     QTRY_COMPARE(model.index(0, 1).data().toString(), controller.rows[0].title.source);
-    model.setNames({u"A"_s, u"B"_s}, {{1, u"One"_s}});
+    model.setNames({u"A"_s, u"B"_s}, {{1, {u"One"_s, u"A One to B Ones"_s}}});
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"A"_s);
     LinkQuery query;
     query.states = {LinkState::Conflict};
@@ -69,7 +69,7 @@ void TestTables::planUnderTheTester()
 {
     FakeController controller;
     controller.fill(200);
-    ListTableModel<PlannedRow> model(planColumns(controller.systems(), {{1, u"Contact"_s}}));
+    ListTableModel<PlannedRow> model(planColumns(controller.systems(), {{1, {u"Contact"_s, u"A Contact to B Contacts"_s}}}));
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const RunReport report = controller.preview();
     model.setRows(report.plan);

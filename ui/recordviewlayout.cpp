@@ -4,7 +4,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/propertytable.h"
-#include "ui/recordpage.h"
+#include "ui/recordview.h"
 #include "ui/timeline.h"
 
 #include <QGridLayout>
@@ -19,7 +19,7 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
-void RecordPage::build()
+void RecordView::build()
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -81,7 +81,7 @@ void RecordPage::build()
     outer->addWidget(tabs, 1);
 }
 
-QWidget *RecordPage::buildHead()
+QWidget *RecordView::buildHead()
 {
     auto *head = new QWidget;
     auto *grid = new QGridLayout(head);
@@ -122,7 +122,7 @@ QWidget *RecordPage::buildHead()
     return head;
 }
 
-QWidget *RecordPage::buildButtons()
+QWidget *RecordView::buildButtons()
 {
     auto *bar = new QWidget;
     auto *flow = new FlowLayout(bar);
@@ -137,7 +137,7 @@ QWidget *RecordPage::buildButtons()
     };
     const auto ids = [this] { return QList<qint64>{m_detail->row.id}; };
     QPushButton *resolve = add(u"resolveButton"_s, tr("Resolve and sync"),
-        tr("Write what you chose to both systems (Enter)"), [this] { RecordPage::resolve(); });
+        tr("Write what you chose to both systems (Enter)"), [this] { RecordView::resolve(); });
     resolve->setIcon(actionIcon(u"approve"_s));
     add(u"approveButton"_s, tr("Approve"), tr("Let this go ahead, now"), [=, this] { m_desk.approve(ids(), true); });
     add(u"rejectButton"_s, tr("Reject"), tr("Keep it as it is, and ask again only when a side changes"),

@@ -35,11 +35,11 @@ struct RecordActions {
 RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices);
 
 /// Everything about one pair or lone record: why it is where it is, what can be chosen, what has happened.
-class RecordPage : public QWidget {
+class RecordView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RecordPage(Desk &desk, QWidget *parent = nullptr);
+    explicit RecordView(Desk &desk, QWidget *parent = nullptr);
 
     void show(const LinkDetail &detail);
     const std::optional<LinkDetail> &detail() const { return m_detail; }

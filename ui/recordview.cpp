@@ -1,4 +1,4 @@
-#include "ui/recordpage.h"
+#include "ui/recordview.h"
 
 #include "ui/candidatelist.h"
 #include "ui/desk.h"
@@ -8,6 +8,7 @@
 #include "ui/propertytable.h"
 #include "ui/timeline.h"
 #include "ui/times.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -23,26 +24,26 @@ RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices
     const bool pair = !row.recordId.source.isEmpty() && !row.recordId.target.isEmpty();
     RecordActions can;
     can.resolve = hasChoices;
-    can.approve = needsPerson(row.state) && row.verb != Verb::Nothing && row.verb != Verb::Agree;
+    can.approve = isApprovable(row);
     can.reject = can.approve;
     can.link = hasCandidates;
     can.unlink = pair || row.state == LinkState::Orphaned;
     can.resume = row.state == LinkState::Paused;
     can.pause = !can.resume && row.state != LinkState::Outside;
-    can.recreate = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
-    can.archive = can.recreate;
+    can.archive = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
+    can.recreate = can.archive || (row.state == LinkState::Ambiguous && !pair);
     can.sync = row.state != LinkState::Paused && row.state != LinkState::Outside;
     return can;
 }
 
-RecordPage::RecordPage(Desk &desk, QWidget *parent)
+RecordView::RecordView(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
 {
     build();
 }
 
-void RecordPage::show(const LinkDetail &detail)
+void RecordView::show(const LinkDetail &detail)
 {
     m_detail = detail;
     Draft &draft = m_drafts[detail.row.id];
@@ -63,7 +64,7 @@ void RecordPage::show(const LinkDetail &detail)
     showButtons();
 }
 
-void RecordPage::showHead()
+void RecordView::showHead()
 {
     const LinkRow &row = m_detail->row;
     const PerSide<QString> &system = m_desk.systems();
@@ -95,7 +96,7 @@ void RecordPage::showHead()
     m_next->setVisible(!m_next->text().isEmpty());
 }
 
-void RecordPage::showButtons()
+void RecordView::showButtons()
 {
     const RecordActions can = actionsFor(m_detail->row, !m_detail->candidates.isEmpty(), !m_boxes.isEmpty());
     const auto show = [this](const QString &name, bool visible) { m_buttons[name]->setVisible(visible); };
@@ -110,11 +111,18 @@ void RecordPage::showButtons()
     show(u"syncButton"_s, can.sync);
     const Side left = m_detail->row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
     m_buttons[u"archiveButton"_s]->setText(tr("Delete in %1…").arg(m_desk.systems()[left]));
-    m_buttons[u"recreateButton"_s]->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
+    QPushButton *recreate = m_buttons[u"recreateButton"_s];
+    if (m_detail->row.state == LinkState::Ambiguous) {
+        recreate->setText(tr("Create a new record"));
+        recreate->setToolTip(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target));
+    } else {
+        recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
+        recreate->setToolTip(tr("Make the missing record again from the one that is left"));
+    }
     m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.value(m_detail->row.id).isEmpty());
 }
 
-void RecordPage::showProperties()
+void RecordView::showProperties()
 {
     // A run refreshes the record while a person types into it: the field is made anew, the typing goes on.
     const QWidget *typing = focusWidget();
@@ -135,7 +143,7 @@ void RecordPage::showProperties()
         again->setFocus();
 }
 
-void RecordPage::openChoice(int property)
+void RecordView::openChoice(int property)
 {
     if (ChoiceBox *open = boxOf(property)) {
         open->setFocus();
@@ -160,7 +168,7 @@ void RecordPage::openChoice(int property)
     moveCurrent();
 }
 
-void RecordPage::takeChoices()
+void RecordView::takeChoices()
 {
     Draft draft;
     for (const ChoiceBox *box : std::as_const(m_boxes)) {
@@ -172,7 +180,7 @@ void RecordPage::takeChoices()
     showButtons();
 }
 
-void RecordPage::decide()
+void RecordView::decide()
 {
     m_decisions.clear();
     const Draft draft = m_drafts.value(m_detail->row.id);
@@ -185,7 +193,7 @@ void RecordPage::decide()
     m_properties->show(*m_detail, m_decisions);
 }
 
-void RecordPage::moveCurrent()
+void RecordView::moveCurrent()
 {
     m_current = m_boxes.isEmpty() ? nullptr : m_boxes.last();
     for (ChoiceBox *box : std::as_const(m_boxes)) {
@@ -198,7 +206,7 @@ void RecordPage::moveCurrent()
         box->setCurrent(box == m_current);
 }
 
-void RecordPage::choose(Choice choice)
+void RecordView::choose(Choice choice)
 {
     if (!m_current)
         return;
@@ -207,7 +215,7 @@ void RecordPage::choose(Choice choice)
         moveCurrent();
 }
 
-void RecordPage::clearChoices()
+void RecordView::clearChoices()
 {
     if (!m_detail)
         return;
@@ -216,7 +224,7 @@ void RecordPage::clearChoices()
     showButtons();
 }
 
-bool RecordPage::resolve()
+bool RecordView::resolve()
 {
     if (!m_detail)
         return false;
@@ -227,7 +235,7 @@ bool RecordPage::resolve()
     return true;
 }
 
-void RecordPage::resolveAll()
+void RecordView::resolveAll()
 {
     const QHash<qint64, Draft> drafts = std::exchange(m_drafts, {});
     for (auto it = drafts.begin(); it != drafts.end(); ++it) {
@@ -236,12 +244,12 @@ void RecordPage::resolveAll()
     }
 }
 
-void RecordPage::startLinking()
+void RecordView::startLinking()
 {
     m_candidates->start();
 }
 
-void RecordPage::showRaw()
+void RecordView::showRaw()
 {
     m_raw->setRowCount(0);
     for (const Side side : bothSides) {
@@ -257,7 +265,7 @@ void RecordPage::showRaw()
     }
 }
 
-ChoiceBox *RecordPage::boxOf(int property) const
+ChoiceBox *RecordView::boxOf(int property) const
 {
     for (ChoiceBox *box : m_boxes) {
         if (box->property() == property)

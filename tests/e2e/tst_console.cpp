@@ -1,0 +1,430 @@
+#include "core/dataflow/dataflowreader.h"
+#include "core/engine/founding.h"
+#include "core/engine/livecontroller.h"
+#include "core/store/workspace.h"
+#include "tests/sandbox/client.h"
+#include "ui/mainwindow.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int contacts = 260;
+constexpr int patience = 120'000; // ms until a run is given up
+
+constexpr auto hubspotVariable = "SAMBAND_TEST_HUBSPOT";
+constexpr auto crmofficeVariable = "SAMBAND_TEST_CRMOFFICE";
+
+/// The ids of two linked records, as the table tells them.
+struct Pair {
+    QString hubspot;
+    QString crmoffice;
+};
+
+} // namespace
+
+/// The main job as a person does it in the window. What came of it is read from the two systems, never from our store.
+/// The functions are one story and run in their order.
+class TestConsole : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    void firstPreviewWaits();
+    void approvedPlanLinksEverything();
+    void secondSyncWritesNothing();
+    void editsInBothSystemsMove();
+    void conflictIsSettledByKeys();
+    void undoBringsTheOldValueBack();
+    void stopLeavesNothingHalfDone();
+    void windowAnswersWhileARunWorks();
+    void wrongTokenSaysWhatToDo();
+
+private:
+    template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
+    QString text(const QString &name) const { return child<QLabel>(name)->text(); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+    }
+    void click(const QString &name) const;
+    void open();
+    void close();
+    QTableView *table() const { return child<QTableView>(u"linkTable"_s); }
+    int rowsIn(const QString &view, const QString &search = {});
+    void select(const Pair &pair);
+    QString idIn(int row, int column) const;
+    bool endsAfter(qsizetype before)
+    {
+        return QTest::qWaitFor([=, this] { return m_ended->size() > before && !m_controller->isRunning(); }, patience);
+    }
+    bool syncs();
+
+    // As a person in the systems themselves.
+    QJsonObject hubspot(const QString &path) { return m_systems->hub("GET", u"/_sandbox/"_s + path).json(); }
+    QJsonObject crmoffice(const QString &path) { return m_systems->office("GET", u"/_sandbox/"_s + path).json(); }
+    QString inHubspot(const Pair &pair, const QString &property)
+    {
+        return hubspot(u"contacts/"_s + pair.hubspot)[property].toString();
+    }
+    QString inCrmoffice(const Pair &pair, const QString &property)
+    {
+        return crmoffice(u"contacts/"_s + pair.crmoffice)[property].toString();
+    }
+    void edit(const Pair &pair, const QJsonObject &inHubspot, const QJsonObject &inCrmoffice);
+    int writes() { return hubspot(u"counters"_s)["writes"_L1].toInt() + crmoffice(u"counters"_s)["writes"_L1].toInt(); }
+    void forgetCounts();
+    void setLatency(int milliseconds);
+    qsizetype recordsInCrmoffice();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Client> m_systems;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<LiveController> m_controller;
+    std::unique_ptr<QSignalSpy> m_ended;
+    std::unique_ptr<MainWindow> m_window;
+    QList<Pair> m_pairs; ///< linked contacts
+    int m_failing = 0; ///< rows that CRMOffice refused in the first run
+    bool m_broken = false;
+};
+
+void TestConsole::initTestCase()
+{
+    qputenv(hubspotVariable, "sandbox-hubspot");
+    qputenv(crmofficeVariable, "sandbox-crmoffice");
+    m_systems = std::make_unique<Client>(sandbox::Options{.contacts = contacts});
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    const auto dataflow = loadDataflow(u":/samband/dataflows/demo.rst"_s);
+    QVERIFY(dataflow.ok() && dataflow->usable());
+    const auto workspace = foundWorkspace(m_folder.filePath(u"Console.samband"_s), *dataflow);
+    QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().text));
+    const auto connect = [&](const QString &system, const QString &url, const char *variable) {
+        return connectSide(**workspace, {system, url, u"env:"_s + QLatin1StringView(variable), {}}).ok();
+    };
+    QVERIFY(connect(u"hubspot"_s, m_systems->hubspotUrl(), hubspotVariable));
+    QVERIFY(connect(u"crmoffice"_s, m_systems->crmofficeUrl(), crmofficeVariable));
+}
+
+void TestConsole::init()
+{
+    if (m_broken)
+        QSKIP("an earlier part of the story failed");
+    if (!m_window)
+        open();
+}
+
+void TestConsole::cleanup()
+{
+    m_broken = m_broken || QTest::currentTestFailed();
+}
+
+void TestConsole::cleanupTestCase()
+{
+    close();
+}
+
+void TestConsole::open()
+{
+    m_controller = std::make_unique<LiveController>(
+        m_folder.filePath(u"Console.samband"_s),
+        [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); }, u"tester"_s,
+        &QDateTime::currentMSecsSinceEpoch);
+    const Status opened = m_controller->open();
+    QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().text));
+    m_ended = std::make_unique<QSignalSpy>(m_controller.get(), &Controller::runEnded);
+    m_window = std::make_unique<MainWindow>(
+        *m_controller, *m_settings, [](QWidget *, const Question &, const std::function<void()> &yes) { yes(); });
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(child<QListWidget>(u"sidebar"_s)->count() > 15);
+}
+
+void TestConsole::close()
+{
+    m_window.reset();
+    m_ended.reset();
+    m_controller.reset();
+}
+
+void TestConsole::click(const QString &name) const
+{
+    auto *button = child<QAbstractButton>(name);
+    QVERIFY2(button && button->isVisible() && button->isEnabled(), qPrintable(name));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// How many rows \a view shows, once the table has answered.
+int TestConsole::rowsIn(const QString &view, const QString &search)
+{
+    QSignalSpy orders(m_controller.get(), &Controller::linkOrderReady);
+    m_window->goTo(view);
+    auto *field = child<QLineEdit>(u"searchField"_s);
+    field->setFocus();
+    field->clear();
+    QTest::keyClicks(field, search);
+    QTest::keyClick(field, Qt::Key_Return);
+    if (!QTest::qWaitFor([&] { return !orders.isEmpty(); }, patience))
+        return -1;
+    // Going there and typing are two questions; the last answer counts.
+    while (orders.wait(400)) { }
+    return table()->model()->rowCount();
+}
+
+QString TestConsole::idIn(int row, int column) const
+{
+    static const QRegularExpression id(u", id (\\S+)$"_s);
+    return id.match(table()->model()->index(row, column).data(Qt::ToolTipRole).toString()).captured(1);
+}
+
+void TestConsole::select(const Pair &pair)
+{
+    table()->setFocus();
+    QTRY_VERIFY(!idIn(0, 1).isEmpty());
+    for (int row = 0; row < table()->model()->rowCount(); ++row) {
+        if (idIn(row, 1) == pair.hubspot && idIn(row, 2) == pair.crmoffice)
+            return table()->selectRow(row);
+    }
+    QFAIL("the pair is not in the table");
+}
+
+bool TestConsole::syncs()
+{
+    const auto before = m_ended->size();
+    press(Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
+    return endsAfter(before);
+}
+
+void TestConsole::edit(const Pair &pair, const QJsonObject &inHubspot, const QJsonObject &inCrmoffice)
+{
+    const auto body = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
+    if (!inHubspot.isEmpty())
+        QCOMPARE(m_systems->hub("PATCH", u"/_sandbox/contacts/"_s + pair.hubspot, body(inHubspot)).status, 200);
+    if (!inCrmoffice.isEmpty())
+        QCOMPARE(m_systems->office("PATCH", u"/_sandbox/contacts/"_s + pair.crmoffice, body(inCrmoffice)).status, 200);
+}
+
+void TestConsole::forgetCounts()
+{
+    m_systems->hub("DELETE", u"/_sandbox/counters"_s);
+    m_systems->office("DELETE", u"/_sandbox/counters"_s);
+}
+
+void TestConsole::setLatency(int milliseconds)
+{
+    const QByteArray body = R"({"latency":)" + QByteArray::number(milliseconds) + '}';
+    QCOMPARE(m_systems->hub("POST", u"/_sandbox/settings"_s, body).status, 200);
+    QCOMPARE(m_systems->office("POST", u"/_sandbox/settings"_s, body).status, 200);
+}
+
+qsizetype TestConsole::recordsInCrmoffice()
+{
+    const QJsonObject state = crmoffice(u"state"_s);
+    return state["contacts"_L1].toArray().size() + state["companies"_L1].toArray().size();
+}
+
+void TestConsole::firstPreviewWaits()
+{
+    const auto before = m_ended->size();
+    press(Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(endsAfter(before));
+    QTRY_VERIFY(child(u"planTable"_s)->isVisible());
+    QVERIFY(child<QTableView>(u"planTable"_s)->model()->rowCount() >= contacts);
+    QVERIFY2(text(u"planTitle"_s).contains(u"creates"_s), qPrintable(text(u"planTitle"_s)));
+    QVERIFY(text(u"planNote"_s).contains(u"Nothing has been written"_s));
+    QCOMPARE(writes(), 0);
+    QTest::qWait(300);
+    QCOMPARE(writes(), 0);
+    m_window->goTo(u"overview"_s);
+    QTRY_VERIFY2(text(u"overviewHero"_s).contains(u"first run waits"_s), qPrintable(text(u"overviewHero"_s)));
+    click(u"overviewPlan"_s);
+    QTRY_VERIFY(child(u"planTable"_s)->isVisible());
+}
+
+void TestConsole::approvedPlanLinksEverything()
+{
+    const auto planned = m_ended->last().first().value<RunReport>().planned;
+    const qsizetype recordsBefore = recordsInCrmoffice();
+    const auto before = m_ended->size();
+    click(u"planApprove"_s);
+    QVERIFY(endsAfter(before));
+    QVERIFY2(!child(u"messageBar"_s)->isVisible(), qPrintable(text(u"messageText"_s)));
+    // What CRMOffice did not make it refused, and that stands where failures stand; nothing was sent twice.
+    const qsizetype made = recordsInCrmoffice() - recordsBefore;
+    QVERIFY(made > 0);
+    m_failing = rowsIn(u"state:failing"_s);
+    QCOMPARE(made + m_failing, planned.value(Verb::Create));
+    const QJsonObject routes = crmoffice(u"counters"_s)["byRoute"_L1].toObject();
+    QCOMPARE(routes["POST /contacts"_L1].toInt() + routes["POST /companies"_L1].toInt(), planned.value(Verb::Create));
+    m_window->goTo(u"overview"_s);
+    QTRY_VERIFY2(text(u"overviewSum"_s).contains(u"written"_s), qPrintable(text(u"overviewSum"_s)));
+    QVERIFY2(text(u"overviewSum"_s).contains(u" = "_s), qPrintable(text(u"overviewSum"_s)));
+    const QJsonObject state = hubspot(u"state"_s);
+    for (int flow = 1; flow <= 4; ++flow)
+        QVERIFY2(rowsIn(u"flow:%1"_s.arg(flow), u"is:insync"_s) > 0, qPrintable(QString::number(flow)));
+    // Each HubSpot contact stands in exactly one row of its flow.
+    const int lone = rowsIn(u"flow:1"_s, u"is:outside"_s);
+    QCOMPARE(rowsIn(u"flow:1"_s) - lone, state["contacts"_L1].toArray().size());
+    const int linked = rowsIn(u"flow:1"_s, u"is:insync"_s);
+    QVERIFY(linked > contacts / 2);
+    for (int row = 0; row < linked; ++row) {
+        table()->scrollTo(table()->model()->index(row, 0));
+        QTRY_VERIFY(!idIn(row, 1).isEmpty());
+        m_pairs << Pair{idIn(row, 1), idIn(row, 2)};
+        QVERIFY(!m_pairs.last().crmoffice.isEmpty());
+    }
+}
+
+void TestConsole::secondSyncWritesNothing()
+{
+    forgetCounts();
+    QVERIFY(syncs());
+    QCOMPARE(writes(), 0);
+    m_window->goTo(u"overview"_s);
+    QTRY_VERIFY2(text(u"overviewRun"_s).startsWith(u"Run 3"_s), qPrintable(text(u"overviewRun"_s)));
+    QVERIFY2(!text(u"overviewSum"_s).contains(u"written"_s), qPrintable(text(u"overviewSum"_s)));
+}
+
+void TestConsole::editsInBothSystemsMove()
+{
+    const Pair pair = m_pairs[3];
+    edit(pair, {{"firstname"_L1, u"Ragnfrid"_s}}, {{"directPhone"_L1, u"+47 22 12 12 12"_s}});
+    QVERIFY(syncs());
+    QCOMPARE(inCrmoffice(pair, u"givenName"_s), u"Ragnfrid"_s);
+    QCOMPARE(inHubspot(pair, u"phone"_s), u"+47 22 12 12 12"_s);
+    QCOMPARE(inHubspot(pair, u"firstname"_s), u"Ragnfrid"_s);
+    QCOMPARE(inCrmoffice(pair, u"directPhone"_s), u"+47 22 12 12 12"_s);
+}
+
+void TestConsole::conflictIsSettledByKeys()
+{
+    const Pair pair = m_pairs[5];
+    edit(pair, {{"phone"_L1, u"+47 22 00 00 11"_s}, {"lastname"_L1, u"Nordby"_s}},
+        {{"directPhone"_L1, u"+47 22 00 00 12"_s}});
+    QVERIFY(syncs());
+    QCOMPARE(inHubspot(pair, u"phone"_s), u"+47 22 00 00 11"_s);
+    QCOMPARE(inCrmoffice(pair, u"directPhone"_s), u"+47 22 00 00 12"_s);
+    QCOMPARE(inCrmoffice(pair, u"familyName"_s), u"Nordby"_s);
+    const int conflicts = rowsIn(u"state:conflict"_s);
+    QVERIFY(conflicts > 0);
+    select(pair);
+    QTRY_VERIFY(text(u"detailReason"_s).contains(u"phone"_s));
+    press(Qt::Key_2);
+    const QList<QRadioButton *> chosen =
+        m_window->findChildren<QRadioButton *>(QRegularExpression(u"^choiceTarget_"_s));
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.first()->isChecked());
+    QCOMPARE(inHubspot(pair, u"phone"_s), u"+47 22 00 00 11"_s);
+    const auto before = m_ended->size();
+    QTest::keyClick(table(), Qt::Key_Return);
+    QVERIFY(endsAfter(before));
+    QCOMPARE(inHubspot(pair, u"phone"_s), u"+47 22 00 00 12"_s);
+    QCOMPARE(inCrmoffice(pair, u"directPhone"_s), u"+47 22 00 00 12"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), conflicts - 1);
+}
+
+void TestConsole::undoBringsTheOldValueBack()
+{
+    const Pair pair = m_pairs[5];
+    rowsIn(u"flow:1"_s, pair.hubspot);
+    select(pair);
+    const auto buttons = [this] {
+        return m_window->findChildren<QAbstractButton *>(QRegularExpression(u"^undoButton_"_s));
+    };
+    QTRY_VERIFY(!buttons().isEmpty());
+    const auto before = m_ended->size();
+    QTest::mouseClick(buttons().first(), Qt::LeftButton);
+    QVERIFY(endsAfter(before));
+    QVERIFY2(!child(u"messageBar"_s)->isVisible(), qPrintable(text(u"messageText"_s)));
+    QCOMPARE(inHubspot(pair, u"phone"_s), u"+47 22 00 00 11"_s);
+    QCOMPARE(inCrmoffice(pair, u"directPhone"_s), u"+47 22 00 00 11"_s);
+    QCOMPARE(inCrmoffice(pair, u"familyName"_s), u"Nordby"_s);
+}
+
+void TestConsole::stopLeavesNothingHalfDone()
+{
+    constexpr int edits = 40;
+    for (int index = 10; index < 10 + edits; ++index)
+        edit(m_pairs[index], {{"lastname"_L1, u"Stopp%1"_s.arg(index)}}, {});
+    const auto moved = [this] {
+        int count = 0;
+        for (int index = 10; index < 10 + edits; ++index)
+            count += inCrmoffice(m_pairs[index], u"familyName"_s) == u"Stopp%1"_s.arg(index) ? 1 : 0;
+        return count;
+    };
+    const qsizetype records = recordsInCrmoffice();
+    setLatency(400);
+    const auto before = m_ended->size();
+    press(Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(text(u"statusRun"_s).contains(u"writing"_s), patience);
+    child<QListWidget>(u"sidebar"_s)->setFocus();
+    press(Qt::Key_Escape);
+    QVERIFY(endsAfter(before));
+    QTRY_VERIFY2(text(u"statusRun"_s).contains(u"stopped"_s), qPrintable(text(u"statusRun"_s)));
+    QVERIFY(!child(u"messageBar"_s)->isVisible());
+    QVERIFY(moved() < edits);
+    setLatency(0);
+    QVERIFY(syncs());
+    QCOMPARE(moved(), edits);
+    QCOMPARE(recordsInCrmoffice(), records);
+    QCOMPARE(rowsIn(u"state:failing"_s), m_failing);
+}
+
+void TestConsole::windowAnswersWhileARunWorks()
+{
+    rowsIn(u"flow:3"_s);
+    setLatency(1000);
+    int ticks = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    const auto before = m_ended->size();
+    child<QAction>(u"actionReadEverything"_s)->trigger();
+    ticking.start(5);
+    QVERIFY(rowsIn(u"all"_s) > contacts);
+    select(m_pairs[0]);
+    QTRY_VERIFY(child(u"detailReason"_s)->isVisible());
+    QCOMPARE(m_ended->size(), before);
+    QTRY_VERIFY(ticks >= 20);
+    QCOMPARE(m_ended->size(), before);
+    child<QAction>(u"actionStop"_s)->trigger();
+    QVERIFY(endsAfter(before));
+    setLatency(0);
+}
+
+void TestConsole::wrongTokenSaysWhatToDo()
+{
+    close();
+    qputenv(crmofficeVariable, "not-the-token");
+    open();
+    forgetCounts();
+    QVERIFY(syncs());
+    QTRY_VERIFY(child(u"messageBar"_s)->isVisible());
+    const QString said = text(u"messageText"_s);
+    QVERIFY2(said.contains(u"CRMOffice"_s) && said.contains(u"token"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"not-the-token"_s), qPrintable(said));
+    QCOMPARE(writes(), 0);
+    close();
+    qputenv(crmofficeVariable, "sandbox-crmoffice");
+    open();
+    QVERIFY(syncs());
+    QVERIFY(!child(u"messageBar"_s)->isVisible());
+}
+
+QTEST_MAIN(TestConsole)
+#include "tst_console.moc"
