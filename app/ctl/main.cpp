@@ -167,6 +167,12 @@ int main(int argc, char **argv)
         return static_cast<int>(verbs.at(verb)(lineOf(raw, *verb), output));
     } catch (const CLI::ParseError &error) {
         const int code = app.exit(error);
+        if (code != 0 && app.get_subcommands().empty()) {
+            std::fputs("The verbs are:", stderr);
+            for (const CLI::App *verb : app.get_subcommands([](const CLI::App *) { return true; }))
+                std::fprintf(stderr, " %s", verb->get_name().c_str());
+            std::fputs("\n", stderr);
+        }
         return code == 0 ? 0 : static_cast<int>(Exit::Failure);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "sambandctl: %s\n", error.what());

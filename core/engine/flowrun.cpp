@@ -100,6 +100,12 @@ bool FlowRun::isWanted(const LinkEntry &entry) const
     return chosen && !backedOff && !m_session.blocked.contains(entry.id);
 }
 
+DecisionRow FlowRun::stored(const LinkEntry &entry, const Decision &decision) const
+{
+    return {{entry.id, entry.flow, decision}, {}, {}, propertiesInQuestion(m_active.flow, decision),
+        m_deciding.candidates(entry.id), {}, entry.glimpse()};
+}
+
 /// Decides about every marked row. What does nothing now is stored at once; what acts is only counted, for the guard
 /// must have seen all of it before the first write.
 Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
@@ -124,10 +130,12 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                 const KindCounts one = countKinds({{entry.id, entry.flow, decision}});
                 for (auto kind = one.cbegin(); kind != one.cend(); ++kind)
                     counts[kind.key()] += kind.value();
+                // A run that ends early must not leave it looking in sync.
+                if (entry.state == LinkState::InSync && !m_request.preview)
+                    quiet << stored(entry, decision);
                 continue;
             }
-            DecisionRow row{{entry.id, entry.flow, decision}, {}, {}, propertiesInQuestion(m_active.flow, decision),
-                m_deciding.candidates(entry.id), {}, entry.glimpse()};
+            DecisionRow row = stored(entry, decision);
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
@@ -185,8 +193,7 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
         else if (acts(decision))
             steps.push_back({entries[i], decision});
         if (decision.held)
-            held << DecisionRow{plan[static_cast<qsizetype>(i)], {}, {}, propertiesInQuestion(m_active.flow, decision),
-                m_deciding.candidates(entries[i].id), {}, entries[i].glimpse()};
+            held << stored(entries[i], decision);
     }
     if (const Status saved = m_session.links.saveDecisions(held, m_session.clock()); !saved)
         return saved;

@@ -22,6 +22,7 @@ private:
     Status decideAll(std::vector<qint64> &acting, KindCounts &counts);
     Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
     Status actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted);
+    DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
     bool isWanted(const LinkEntry &entry) const;
     void preview(const LinkEntry &entry, const Decision &decision);
     Result<int> size() const;

@@ -12,6 +12,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 sweepEvery = 60 * 60 * 1000; // ms between full reads where asking for changes is possible
+constexpr int confirmAtOnce = 600; // records: six batches of a hundred
 constexpr qint64 resumeWithin = 60 * 60 * 1000; // ms: an older unfinished read starts again, its cursor may have died
 
 /// One datatype to read, with all that is wanted of it.
@@ -151,6 +152,33 @@ Status readByParents(Session &session, const Reading &reading, const QString &cu
     }
 }
 
+/// Asks for each record that a full read did not bring. A list cut short by a server that does not say how long it is
+/// looks complete; only a direct answer makes a record absent.
+Status confirmMissing(Session &session, const Reading &reading)
+{
+    qint64 after = 0;
+    while (true) {
+        if (session.stopped())
+            return session.cancelled();
+        const auto unseen = session.records.unseenIds(reading.datatype, after, confirmAtOnce);
+        if (!unseen)
+            return unseen.error();
+        if (unseen->ids.isEmpty())
+            return Done{};
+        after = unseen->last;
+        std::vector<Record> answered;
+        for (auto &record :
+            session.client[reading.side]->read(reading.traits.name, unseen->ids, reading.paths, session.stop)) {
+            if (!record)
+                return record.error();
+            answered.push_back(std::move(*record));
+        }
+        const Status taken = session.records.observe(reading.datatype, reading.traits.side.roles, answered);
+        if (!taken)
+            return taken;
+    }
+}
+
 Status readOne(Session &session, const Reading &reading, bool wantFull)
 {
     auto state = session.records.readState(reading.side, reading.traits.name);
@@ -170,6 +198,8 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
                                                         : readByParents(session, reading, state->cursor);
     if (!read)
         return read;
+    if (const Status confirmed = full ? confirmMissing(session, reading) : Status(Done{}); !confirmed)
+        return confirmed;
     if (const Status ended = session.records.endRead(reading.datatype, session.clock()); !ended)
         return ended;
     return full ? session.setup.saveSetting(sweepKey(reading), QString::number(now)) : Status(Done{});

@@ -35,18 +35,6 @@ Result<QMap<LinkState, int>> LinkStore::counts(qint64 flow) const
     return counts;
 }
 
-Result<bool> LinkStore::hasCompletedRun(qint64 flow) const
-{
-    Sql sql(m_workspace);
-    const bool found = sql.number(u"SELECT EXISTS(SELECT 1 FROM run_flow f JOIN run r ON r.id = f.run "
-                                  "WHERE f.flow = :flow AND r.status = 'done')"_s,
-                           {{u":flow"_s, flow}})
-        != 0;
-    if (!sql.ok())
-        return sql.error();
-    return found;
-}
-
 Status LinkStore::markHeld(qint64 flow)
 {
     return Sql(m_workspace)

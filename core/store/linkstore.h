@@ -93,7 +93,6 @@ public:
     Result<std::vector<LonePair>> sameNames(const Flow &flow) const;
     /// Rows of a flow in each state.
     Result<QMap<LinkState, int>> counts(qint64 flow) const;
-    Result<bool> hasCompletedRun(qint64 flow) const;
 
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
     /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it

@@ -168,6 +168,22 @@ Result<RecordStore::IdPage> RecordStore::recordIds(int datatype, qint64 after, i
     return page;
 }
 
+Result<RecordStore::IdPage> RecordStore::unseenIds(int datatype, qint64 after, int limit) const
+{
+    IdPage page{{}, after};
+    Sql sql(m_workspace);
+    sql.each(u"SELECT id, remote_id FROM record WHERE +datatype = :datatype AND present = 1 AND id > :after "
+             "AND NOT EXISTS(SELECT 1 FROM sweep_seen AS seen WHERE seen.datatype = :datatype "
+             "AND seen.record = record.id) ORDER BY id LIMIT :limit"_s,
+        {{u":datatype"_s, datatype}, {u":after"_s, after}, {u":limit"_s, limit}}, [&](const Prepared &row) {
+            page.last = row.number(0);
+            page.ids.append(row.text(1));
+        });
+    if (!sql.ok())
+        return sql.error();
+    return page;
+}
+
 Result<std::vector<StoredRecord>> RecordStore::unlinkedSince(
     int datatype, qint64 flow, Side side, qint64 createdSince) const
 {

@@ -63,6 +63,8 @@ public:
         qint64 last = 0;
     };
     Result<IdPage> recordIds(int datatype, qint64 after, int limit) const;
+    /// Likewise, but only records that the full read under way has not brought: what \ref endRead would call absent.
+    Result<IdPage> unseenIds(int datatype, qint64 after, int limit) const;
     /// Present records created since \a createdSince that no link of \a flow uses: where a lost create may have landed.
     Result<std::vector<StoredRecord>> unlinkedSince(int datatype, qint64 flow, Side side, qint64 createdSince) const;
 

@@ -15,7 +15,6 @@ private Q_SLOTS:
     void ordersAndSearches();
     void keepsRuns();
     void runThatDiedIsInterrupted();
-    void completedRunIsKnown();
 };
 
 namespace {
@@ -153,21 +152,6 @@ void TestHistory::runThatDiedIsInterrupted()
     QCOMPARE(runs.first().id, second);
     QCOMPARE(must(fixture.views.runs(2)).last().status, u"interrupted"_s);
     QCOMPARE(must(fixture.views.runs(2)).last().endedAt, 0);
-}
-
-void TestHistory::completedRunIsKnown()
-{
-    StoreFixture fixture;
-    RunRow run;
-    run.id = must(fixture.runs.begin(u"operator"_s, 1));
-    run.counts = {{fixture.flow.id, {}}};
-    run.status = u"stopped"_s;
-    must(fixture.runs.end(run));
-    QVERIFY(!must(fixture.links.hasCompletedRun(fixture.flow.id)));
-    run.status = u"done"_s;
-    must(fixture.runs.end(run));
-    QVERIFY(must(fixture.links.hasCompletedRun(fixture.flow.id)));
-    QVERIFY(!must(fixture.links.hasCompletedRun(fixture.flow.id + 1)));
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

@@ -145,7 +145,7 @@ void TestSettling::settlesAllAtOnce()
     done.state = LinkState::InSync;
     done.reason = {ReasonCode::StoredDifferently, {u"phone"_s}};
     done.journal = {fixture.journal(fixture.row, u"updated"_s)};
-    done.usedResolutions = true;
+    done.used = must(fixture.links.entry(fixture.row)).resolutions;
     must(fixture.links.settle(done, 900));
     QVERIFY(must(fixture.links.openIntents()).isEmpty());
     const LinkEntry entry = must(fixture.links.entry(fixture.row));

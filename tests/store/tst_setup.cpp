@@ -150,7 +150,7 @@ void TestSetup::keepsConnection()
 {
     StoreFixture fixture;
     QVERIFY(!must(fixture.setup.connection(Side::Source)));
-    Connection connection{u"Alpha"_s, u":/alpha.json"_s, u"http://localhost"_s, u"env:TOKEN"_s};
+    ConnectionRow connection{u"Alpha"_s, u":/alpha.json"_s, u"http://localhost"_s, u"env:TOKEN"_s};
     must(fixture.setup.saveConnection(Side::Source, connection));
     connection.baseUrl = u"http://127.0.0.1"_s;
     must(fixture.setup.saveConnection(Side::Source, connection));
