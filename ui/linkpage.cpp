@@ -82,7 +82,7 @@ void LinkPage::build()
     m_header->setHighlightSections(false);
     m_header->setFilterColumns({1, 2, 3});
     m_header->setMinimumSectionSize(60);
-    const QList<int> widths{118, 0, 0, 96, 88, 90};
+    const QList<int> widths{112, 0, 0, 92, 88, 84};
     for (int column = 0; column < widths.size(); ++column) {
         if (widths[column] == 0)
             m_header->setSectionResizeMode(column, QHeaderView::Stretch);
@@ -97,7 +97,7 @@ void LinkPage::build()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes({560, 480});
     area->setMinimumWidth(280);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -65,7 +65,7 @@ void MainWindow::build()
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({200, 1000});
+    m_splitter->setSizes({236, 1044});
     auto *central = new QWidget;
     auto *box = new QVBoxLayout(central);
     box->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +94,7 @@ void MainWindow::connectController()
         m_previewing = request.preview;
         m_status->started(request);
         showRunning(true);
+        m_overview->setRunning(!request.preview);
     });
     connect(&m_controller, &Controller::runProgress, this,
         [this](const RunProgress &progress) { m_status->show(progress); });
@@ -109,6 +110,7 @@ void MainWindow::showEnd(const RunReport &report)
     showRunning(m_controller.isRunning());
     if (report.error && report.error->kind != ErrorKind::Cancelled)
         m_messages->add(*report.error);
+    m_overview->setRunning(false);
     const bool plan = m_previewing && !report.error;
     m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
     if (!plan)
@@ -126,7 +128,10 @@ void MainWindow::connectPages()
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
-    connect(m_plan, &PlanPage::closed, this, [this] { showView(m_sidebar->currentView()); });
+    connect(m_plan, &PlanPage::closed, this, [this] {
+        showView(m_sidebar->currentView());
+        m_sidebar->setFocus();
+    });
     connect(m_journal, &JournalPage::recordWanted, this, [this](const QString &record) {
         m_search->setText(u'"' + record + u'"');
         goTo(u"all"_s);

@@ -53,6 +53,13 @@ QString choiceText(const JournalRow &row, const PerSide<QString> &system)
     return {};
 }
 
+/// Whether a run that agreed on the rest left this for a person.
+bool leavesOpen(ReasonCode code)
+{
+    return code == ReasonCode::BothChanged || code == ReasonCode::FirstMeetingDiffers || code == ReasonCode::Cleared
+        || code == ReasonCode::ChoiceOutdated;
+}
+
 QString withNumber(const QString &pattern, int count)
 {
     return pattern.arg(numberText(count));
@@ -254,6 +261,8 @@ QString historyText(const JournalRow &row, const PerSide<QString> &system)
     QString why = sentence(row.reason, system);
     if (why.endsWith(u'.'))
         why.chop(1);
+    if (row.kind == "agreed"_L1 && leavesOpen(row.reason.code))
+        return Words::tr("agreed on the rest: %1").arg(why);
     const bool telling = row.kind == "agreed"_L1 || row.kind == "linked"_L1 || row.kind == "failed"_L1;
     return telling && !why.isEmpty() ? Words::tr("%1: %2", "linked: why").arg(word, why) : word;
 }
