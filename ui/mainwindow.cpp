@@ -65,7 +65,7 @@ void MainWindow::build()
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({236, 1044});
+    m_splitter->setSizes({228, 1052});
     auto *central = new QWidget;
     auto *box = new QVBoxLayout(central);
     box->setContentsMargins(0, 0, 0, 0);
@@ -128,10 +128,7 @@ void MainWindow::connectPages()
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
-    connect(m_plan, &PlanPage::closed, this, [this] {
-        showView(m_sidebar->currentView());
-        m_sidebar->setFocus();
-    });
+    connect(m_plan, &PlanPage::closed, this, [this] { showView(m_sidebar->currentView()); });
     connect(m_journal, &JournalPage::recordWanted, this, [this](const QString &record) {
         m_search->setText(u'"' + record + u'"');
         goTo(u"all"_s);
@@ -163,6 +160,8 @@ void MainWindow::showSummary(const Summary &summary)
 
 void MainWindow::showView(const View &view)
 {
+    const QWidget *focus = focusWidget();
+    const bool fromPage = focus && m_stack->isAncestorOf(focus);
     switch (view.kind) {
     case View::Kind::Overview:
         m_stack->setCurrentWidget(m_overview);
@@ -180,6 +179,11 @@ void MainWindow::showView(const View &view)
         m_stack->setCurrentWidget(m_journal);
         break;
     }
+    // Else the focus of a page that goes falls on whatever comes next, and Enter would act there.
+    if (fromPage && view.kind == View::Kind::Links)
+        m_links->table().setFocus();
+    else if (fromPage)
+        m_sidebar->setFocus();
     applySearch();
     showActions();
 }

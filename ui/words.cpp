@@ -245,6 +245,13 @@ QString changesText(const Changes &before, const Changes &after)
     return parts.join("; "_L1);
 }
 
+QString changeText(const JournalRow &row, const PerSide<QString> &system)
+{
+    if (row.kind == "chosen"_L1)
+        return choiceText(row, system);
+    return row.after.isEmpty() ? sentence(row.reason, system) : changesText(row.before, row.after);
+}
+
 QString historyText(const JournalRow &row, const PerSide<QString> &system)
 {
     const QString word = journalWord(row, system);
