@@ -1,6 +1,7 @@
 #include "ui/journalpage.h"
 
 #include "ui/desk.h"
+#include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/tableview.h"

@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/look.h"
 #include "ui/times.h"
+#include "ui/history.h"
 #include "ui/words.h"
 
 #include <QImage>
