@@ -1,8 +1,8 @@
 #include "tests/support/palettes.h"
+#include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/look.h"
 #include "ui/times.h"
-#include "ui/history.h"
 #include "ui/words.h"
 
 #include <QImage>

@@ -69,7 +69,8 @@ void TestTables::planUnderTheTester()
 {
     FakeController controller;
     controller.fill(200);
-    ListTableModel<PlannedRow> model(planColumns(controller.systems(), {{1, {u"Contact"_s, u"A Contact to B Contacts"_s}}}));
+    ListTableModel<PlannedRow> model(
+        planColumns(controller.systems(), {{1, {u"Contact"_s, u"A Contact to B Contacts"_s}}}));
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const RunReport report = controller.preview();
     model.setRows(report.plan);
