@@ -1,6 +1,7 @@
 #include "ui/journalpage.h"
 
 #include "ui/desk.h"
+#include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/tableview.h"
@@ -40,8 +41,8 @@ std::vector<Column<JournalRow>> journalColumns(const PerSide<QString> &system)
             {}, {}},
         {JournalColumns::tr("Record"), {},
             [](const JournalRow &row) { return row.title.isEmpty() ? row.recordId : row.title; }, {}, {}, {}},
-        {JournalColumns::tr("Change"), JournalColumns::tr("What was written: before → after"),
-            [](const JournalRow &row) { return changesText(row.before, row.after); }, {}, {}, {}},
+        {JournalColumns::tr("Change"), JournalColumns::tr("What was written (before → after), chosen, or why"),
+            [system](const JournalRow &row) { return changeText(row, system); }, {}, {}, {}},
         {JournalColumns::tr("By"), {},
             [](const JournalRow &row) { return row.run != 0 ? JournalColumns::tr("run %1").arg(row.run) : row.who; },
             {}, {}, {}},

@@ -82,7 +82,7 @@ void LinkPage::build()
     m_header->setHighlightSections(false);
     m_header->setFilterColumns({1, 2, 3});
     m_header->setMinimumSectionSize(60);
-    const QList<int> widths{118, 0, 0, 96, 88, 90};
+    const QList<int> widths{104, 0, 0, 84, 84, 76};
     for (int column = 0; column < widths.size(); ++column) {
         if (widths[column] == 0)
             m_header->setSectionResizeMode(column, QHeaderView::Stretch);
@@ -97,7 +97,7 @@ void LinkPage::build()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes({610, 442});
     area->setMinimumWidth(280);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -124,9 +124,10 @@ void LinkPage::setView(const View &view)
         m_contains.clear();
         m_header->clearFilters();
     }
-    m_table->setColumnHidden(5, view.query.flow.has_value());
     const auto &states = view.query.states;
-    m_approveAll->setVisible(states.contains(LinkState::Held) || states.contains(LinkState::Unlinked));
+    m_table->setColumnHidden(0, states.size() == 1);
+    m_table->setColumnHidden(5, view.query.flow.has_value());
+    m_approveAll->setVisible(states.contains(LinkState::Held));
     apply();
 }
 

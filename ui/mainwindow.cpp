@@ -65,7 +65,7 @@ void MainWindow::build()
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({200, 1000});
+    m_splitter->setSizes({228, 1052});
     auto *central = new QWidget;
     auto *box = new QVBoxLayout(central);
     box->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +94,7 @@ void MainWindow::connectController()
         m_previewing = request.preview;
         m_status->started(request);
         showRunning(true);
+        m_overview->setRunning(!request.preview);
     });
     connect(&m_controller, &Controller::runProgress, this,
         [this](const RunProgress &progress) { m_status->show(progress); });
@@ -109,6 +110,7 @@ void MainWindow::showEnd(const RunReport &report)
     showRunning(m_controller.isRunning());
     if (report.error && report.error->kind != ErrorKind::Cancelled)
         m_messages->add(*report.error);
+    m_overview->setRunning(false);
     const bool plan = m_previewing && !report.error;
     m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
     if (!plan)
@@ -158,6 +160,8 @@ void MainWindow::showSummary(const Summary &summary)
 
 void MainWindow::showView(const View &view)
 {
+    const QWidget *focus = focusWidget();
+    const bool fromPage = focus && m_stack->isAncestorOf(focus);
     switch (view.kind) {
     case View::Kind::Overview:
         m_stack->setCurrentWidget(m_overview);
@@ -175,6 +179,11 @@ void MainWindow::showView(const View &view)
         m_stack->setCurrentWidget(m_journal);
         break;
     }
+    // Else the focus of a page that goes falls on whatever comes next, and Enter would act there.
+    if (fromPage && view.kind == View::Kind::Links)
+        m_links->table().setFocus();
+    else if (fromPage)
+        m_sidebar->setFocus();
     applySearch();
     showActions();
 }

@@ -98,8 +98,26 @@ void OverviewPage::setPlanned(const QMap<Verb, int> &planned)
     showHero();
 }
 
+void OverviewPage::setRunning(bool running)
+{
+    m_firstUnderWay = running && m_summary.count(LinkState::InSync) == 0 && m_summary.count(LinkState::Held) > 0;
+    showHero();
+}
+
+void OverviewPage::showFirstUnderWay()
+{
+    m_hero->setText(m_planned.isEmpty() ? tr("The first run is under way")
+                                        : tr("The first run is under way: %1").arg(verbCounts(m_planned)));
+    m_heroText->setText(tr("The counts below follow it. Stop ends it within a second; nothing is left half-done."));
+    m_heroIcon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(28, 28), devicePixelRatioF()));
+    for (QPushButton *button : std::as_const(m_heroButtons))
+        button->hide();
+}
+
 void OverviewPage::showHero()
 {
+    if (m_firstUnderWay)
+        return showFirstUnderWay();
     const int waiting = m_summary.waiting();
     const bool never = m_summary.readCompletelyAt.source == 0 && m_summary.readCompletelyAt.target == 0;
     const bool first = m_summary.count(LinkState::InSync) == 0 && m_summary.count(LinkState::Held) > 0;
@@ -172,6 +190,14 @@ void OverviewPage::showLastRun()
         return;
     }
     const RunRow &run = *m_summary.lastRun;
+    if (run.status == "running"_L1) {
+        m_runTitle->setText(
+            tr("Run %1 is under way, started %2").arg(run.id).arg(relativeTime(run.startedAt, nowMs())));
+        m_runTitle->setToolTip(exactTime(run.startedAt));
+        m_runSum->setText(tr("Its sum stands here when it has ended."));
+        m_runIcon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(16, 16), devicePixelRatioF()));
+        return;
+    }
     QStringList parts{tr("Run %1").arg(run.id), statusWord(run.status), relativeTime(run.startedAt, nowMs())};
     if (run.endedAt != 0)
         parts << tr("took %1").arg(durationText(run.endedAt - run.startedAt));

@@ -43,6 +43,8 @@ public:
     void show(const Summary &summary);
     /// What the last preview planned; it is offered until a run has written something.
     void setPlanned(const QMap<Verb, int> &planned);
+    /// A run that may write is under way, or none is: the first one needs nobody any more once it runs.
+    void setRunning(bool running);
 
 Q_SIGNALS:
     /// The person wants the view of that key.
@@ -60,6 +62,7 @@ private:
     QWidget *buildCauses();
     QWidget *buildLastRun();
     void showHero();
+    void showFirstUnderWay();
     void showFlows();
     void showCauses();
     void showLastRun();
@@ -67,6 +70,7 @@ private:
 
     Summary m_summary;
     QMap<Verb, int> m_planned;
+    bool m_firstUnderWay = false;
     QGridLayout *m_grid = nullptr;
     bool m_narrow = false;
     PerSide<SystemCard *> m_card{};

@@ -141,7 +141,7 @@ PlanPage::PlanPage(Desk &desk, QWidget *parent)
     m_table->setEmptyText(
         tr("Nothing to do: a run would write nothing. Edit a record in either system and preview again."));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const QList<int> widths{130, 100, 160, 160, 260, 260};
+    const QList<int> widths{110, 110, 150, 150, 210, 260};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
     box->addWidget(m_table, 1);

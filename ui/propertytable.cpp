@@ -29,6 +29,8 @@ PropertyTable::PropertyTable(QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -53,7 +55,22 @@ void PropertyTable::show(const LinkDetail &detail, const QList<PropertyDecision>
         m_ids << detail.properties[row].property;
         fill(row, detail.properties[row], decisions[row]);
     }
+    showColumns(detail);
     updateGeometry();
+}
+
+/// A column that can hold nothing for this record would only take the room of the values.
+void PropertyTable::showColumns(const LinkDetail &detail)
+{
+    const auto &properties = detail.properties;
+    const bool anyBase = std::any_of(
+        properties.begin(), properties.end(), [](const PropertyRow &property) { return property.base.has_value(); });
+    const auto &id = detail.row.recordId;
+    const bool pair = !id.source.isEmpty() && !id.target.isEmpty();
+    setColumnHidden(1, !anyBase);
+    setColumnHidden(2, id.source.isEmpty());
+    setColumnHidden(3, id.target.isEmpty());
+    setColumnHidden(4, !pair && detail.row.verb != Verb::Create);
 }
 
 void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDecision &decision)

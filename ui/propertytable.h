@@ -29,6 +29,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showColumns(const LinkDetail &detail);
     void fill(int row, const PropertyRow &property, const PropertyDecision &decision);
 
     QList<int> m_ids;

@@ -74,6 +74,10 @@ void RecordView::showHead()
         const bool there = !row.recordId[side].isEmpty();
         const QString title = row.title[side].isEmpty() ? row.recordId[side] : row.title[side];
         m_title[side]->setFullText(there ? title : tr("no record in %1").arg(system[side]));
+        QFont font = m_title[side]->font();
+        font.setBold(there);
+        m_title[side]->setFont(font);
+        m_title[side]->setForegroundRole(there ? QPalette::WindowText : QPalette::PlaceholderText);
         QStringList meta;
         if (there)
             meta << tr("id %1").arg(row.recordId[side]);

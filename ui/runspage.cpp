@@ -143,7 +143,7 @@ RunsPage::RunsPage(Controller &controller, QWidget *parent)
     m_sums->setMaximumHeight(170);
     m_sums->setEmptyText(tr("Select a run to see its sum for each flow."));
     for (int column = 0; column < m_flows.columnCount(); ++column)
-        m_sums->horizontalHeader()->resizeSection(column, column == 0 ? 160 : 92);
+        m_sums->horizontalHeader()->resizeSection(column, column == 0 ? 210 : 88);
     m_sums->horizontalHeader()->setStretchLastSection(true);
     box->addWidget(m_sums);
     connect(&controller, &Controller::runsReady, this, [this](const QList<RunRow> &runs) {

@@ -1,6 +1,7 @@
 #include "ui/timeline.h"
 
 #include "core/domain/reason.h"
+#include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/times.h"

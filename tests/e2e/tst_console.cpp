@@ -3,15 +3,19 @@
 #include "core/engine/livecontroller.h"
 #include "core/store/workspace.h"
 #include "tests/sandbox/client.h"
+#include "tests/support/palettes.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStyleFactory>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,6 +59,7 @@ private Q_SLOTS:
     void stopLeavesNothingHalfDone();
     void windowAnswersWhileARunWorks();
     void wrongTokenSaysWhatToDo();
+    void pictures();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -106,6 +111,7 @@ private:
 
 void TestConsole::initTestCase()
 {
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     qputenv(hubspotVariable, "sandbox-hubspot");
     qputenv(crmofficeVariable, "sandbox-crmoffice");
     m_systems = std::make_unique<Client>(sandbox::Options{.contacts = contacts});
@@ -424,6 +430,45 @@ void TestConsole::wrongTokenSaysWhatToDo()
     open();
     QVERIFY(syncs());
     QVERIFY(!child(u"messageBar"_s)->isVisible());
+}
+
+void TestConsole::pictures()
+{
+    const QString folder = qEnvironmentVariable("SAMBAND_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("set SAMBAND_SHOTS to a folder to get pictures of the views with real data");
+    QVERIFY(QDir().mkpath(folder));
+    m_window->resize(1280, 800);
+    edit(m_pairs[60], {{"phone"_L1, u"+47 22 00 00 21"_s}}, {{"directPhone"_L1, u"+47 22 00 00 22"_s}});
+    edit(m_pairs[61], {{"firstname"_L1, u"Synnøve"_s}}, {{"mobilePhone"_L1, u"+47 98 00 00 22"_s}});
+    const QMap<QString, QPalette> themes{{u"light"_s, lightPalette()}, {u"dark"_s, darkPalette()}};
+    for (auto theme = themes.begin(); theme != themes.end(); ++theme) {
+        QApplication::setPalette(theme.value());
+        const auto save = [&](const QString &name) {
+            QTest::qWait(400);
+            QVERIFY(m_window->grab().save(u"%1/%2-%3.png"_s.arg(folder, theme.key(), name)));
+        };
+        const auto before = m_ended->size();
+        press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(endsAfter(before));
+        save(u"plan"_s);
+        click(u"planClose"_s);
+        for (const QString &view : {u"conflict"_s, u"ambiguous"_s, u"unlinked"_s, u"not-creatable"_s, u"failing"_s}) {
+            if (rowsIn(u"state:"_s + view) > 0)
+                table()->selectRow(0);
+            save(view);
+        }
+        rowsIn(u"flow:1"_s, m_pairs[5].hubspot);
+        select(m_pairs[5]);
+        save(u"pair"_s);
+        rowsIn(u"all"_s);
+        save(u"all"_s);
+        for (const QString &view : {u"overview"_s, u"runs"_s, u"journal"_s}) {
+            m_window->goTo(view);
+            save(view);
+        }
+        QVERIFY(syncs());
+    }
 }
 
 QTEST_MAIN(TestConsole)

@@ -1,4 +1,5 @@
 #include "tests/support/palettes.h"
+#include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/look.h"
 #include "ui/times.h"

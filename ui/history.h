@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+namespace samband {
+
+/// A journal row's kind in words, "updated", "linked".
+QString journalWord(const JournalRow &row, const PerSide<QString> &system);
+
+/// What a journal row changed, "phone: 22 00 → 22 11", several with "; " between.
+QString changesText(const Changes &before, const Changes &after);
+
+/// What a journal row is about beside its kind: what was written, chosen, or else why.
+QString changeText(const JournalRow &row, const PerSide<QString> &system);
+
+/// What a journal row did, as a record's history tells it: "phone: 22 00 → 22 11, written to CRMOffice".
+QString historyText(const JournalRow &row, const PerSide<QString> &system);
+
+/// Whether a journal row is a write that can be asked to be undone.
+bool isUndoable(const JournalRow &row);
+
+} // namespace samband
