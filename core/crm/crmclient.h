@@ -83,7 +83,8 @@ public:
     /// merged record answers with its new id; the id asked for is then in its aliases.
     virtual std::vector<Result<Record>> read(
         const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) = 0;
-    /// Creates records. Never sends a record twice by itself: a lost answer is OutcomeUnknown.
+    /// Creates records. Never sends a record twice by itself: a lost answer, or a stop while it is under way, is
+    /// OutcomeUnknown. Cancelled says that it was not sent. The same goes for update and archive.
     virtual std::vector<Result<Record>> create(const QString &datatype, const std::vector<NewRecord> &records,
         const QStringList &paths, std::stop_token stop) = 0;
     virtual std::vector<Result<Record>> update(const QString &datatype, const std::vector<RecordChange> &changes,

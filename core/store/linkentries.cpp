@@ -236,7 +236,8 @@ Result<LinkEntry> LinkStore::entry(qint64 link) const
         return found.error();
     if (found->empty())
         return Error{ErrorKind::BadInput,
-            QCoreApplication::translate("Workspace", "There is no row %1 (any more). Look at the list again.")
+            QCoreApplication::translate(
+                "Workspace", "There is no row %1, or it is gone meanwhile. Look at the list again.")
                 .arg(link)};
     return found->front();
 }

@@ -179,6 +179,7 @@ void TestBadInput::tokenAppearsNowhere()
     const QByteArray tokens[] = {"sandbox-hubspot", "sandbox-crmoffice"};
     QVERIFY(m_world->prepare());
     m_world->sandbox.call(Crm::Hubspot, "POST", u"faults"_s, fault(u"POST /crm"_s, u"status"_s, 2));
+    m_world->sandbox.call(Crm::Hubspot, "POST", u"settings"_s, {{"latency"_L1, 100}}); // so that it can be looked at
     const auto process = m_world->ctl.start({u"run"_s, u"--approve-all"_s});
     const QByteArray commandLine = contentsOf(u"/proc/%1/cmdline"_s.arg(process->processId()));
     QVERIFY(commandLine.contains("approve-all"));

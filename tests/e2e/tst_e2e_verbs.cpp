@@ -235,8 +235,8 @@ void TestVerbs::wrongArgumentsAreRefused_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("no verb") << QStringList{} << u"subcommand"_s;
     QTest::newRow("unknown verb") << QStringList{u"synchronise"_s} << u"subcommand"_s;
-    QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"This row"_s;
-    QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"This row"_s;
+    QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"987654"_s;
+    QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such journal entry") << QStringList{u"undo"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such state") << QStringList{u"links"_s, u"--state"_s, u"green"_s} << u"in-sync"_s;
     QTest::newRow("no such flow") << QStringList{u"run"_s, u"--flow"_s, u"9"_s} << u"“9”"_s;

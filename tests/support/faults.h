@@ -48,7 +48,9 @@ private:
         if (then == Then::Kill)
             throw Killed{};
         m_dead = then == Then::Dead;
-        return Error{m_dead ? ErrorKind::Cancelled : kind, QStringLiteral("Injected at operation %1.").arg(at)};
+        // Cancelled promises that nothing was done: what was stopped under way is unknown.
+        const ErrorKind ending = when == When::After ? ErrorKind::OutcomeUnknown : ErrorKind::Cancelled;
+        return Error{m_dead ? ending : kind, QStringLiteral("Injected at operation %1.").arg(at)};
     }
 
     bool m_isHit = false;

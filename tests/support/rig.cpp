@@ -18,6 +18,7 @@ DatatypeTraits type(const QString &name, bool writable, qint64 overlap)
     traits.side.canCreate = traits.side.canUpdate = traits.canArchive = writable;
     traits.changesSince = overlap > 0;
     traits.overlap = overlap;
+    traits.lag = overlap;
     traits.readBatch = traits.writeBatch = 100;
     return traits;
 }
