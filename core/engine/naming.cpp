@@ -1,5 +1,7 @@
 #include "core/engine/naming.h"
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,38 @@ Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry
         }
     }
     return kept.isEmpty() ? Status(Done{}) : session.links.saveResolutions(entry.id, kept, u"run"_s, session.clock());
+}
+
+QString journalKind(Verb verb)
+{
+    switch (verb) {
+    case Verb::Create:
+        return u"created"_s;
+    case Verb::Archive:
+        return u"archived"_s;
+    case Verb::Link:
+        return u"linked"_s;
+    case Verb::Unlink:
+        return u"unlinked"_s;
+    case Verb::Update:
+    case Verb::Agree:
+    case Verb::Nothing:
+        return u"updated"_s;
+    }
+    return {};
+}
+
+QStringList mappedPaths(const Flow &flow, Side side)
+{
+    QStringList paths;
+    for (const Mapping &mapping : flow.mappings)
+        paths << mapping.path[side];
+    return paths;
+}
+
+bool sameAt(const QStringList &paths, const Fields &a, const Fields &b)
+{
+    return std::ranges::all_of(paths, [&](const QString &path) { return valueOf(a, path) == valueOf(b, path); });
 }
 
 } // namespace samband

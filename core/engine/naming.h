@@ -13,6 +13,15 @@ inline QString shortName(const QString &path)
 /// Short names of the properties that a decision is about: those that wait, else those that are written.
 QString propertiesInQuestion(const Flow &flow, const Decision &decision);
 
+/// How the journal calls what a verb did.
+QString journalKind(Verb verb);
+
+/// The paths of \a side that the flow maps.
+QStringList mappedPaths(const Flow &flow, Side side);
+
+/// Whether two records hold the same at \a paths, letter by letter.
+bool sameAt(const QStringList &paths, const Fields &a, const Fields &b);
+
 /// When only one half of an operator's two-sided choice was carried out, keeps the choice alive for the other half.
 Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry, const Decision &decision,
     const PerSide<std::optional<Fields>> &reported);
