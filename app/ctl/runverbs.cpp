@@ -3,6 +3,7 @@
 #include "app/ctl/interrupt.h"
 #include "core/engine/engine.h"
 #include "core/engine/lane.h"
+#include "core/engine/mailbox.h"
 #include "core/engine/systems.h"
 
 #include <QCoreApplication>
@@ -75,10 +76,11 @@ Exit runOrPlan(const CommandLine &line, Output &output)
     Ended outcome;
     {
         const Interrupt interrupt([&stop] { stop.request_stop(); });
+        Mailbox answers;
         Lane lane(u"run"_s);
         lane.post([&] {
             outcome = runHere(line, stop.get_token());
-            answer(&loop, [&loop] { loop.quit(); });
+            answers.post([&loop] { loop.quit(); });
         });
         loop.exec();
     }

@@ -1,17 +1,20 @@
 #include "core/engine/lane.h"
 
-#include <QMetaObject>
+#include "core/engine/mailbox.h"
+
 #include <QThread>
+
+#include <future>
 
 namespace samband {
 
 Lane::Lane(const QString &name)
     : m_thread(std::make_unique<QThread>())
-    , m_worker(new QObject)
+    , m_jobs(new Mailbox)
 {
     m_thread->setObjectName(name);
-    m_worker->moveToThread(m_thread.get());
-    QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_jobs->moveToThread(m_thread.get());
+    QObject::connect(m_thread.get(), &QThread::finished, m_jobs, &QObject::deleteLater);
     m_thread->start();
 }
 
@@ -23,17 +26,17 @@ Lane::~Lane()
 
 void Lane::post(std::function<void()> job)
 {
-    QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
+    m_jobs->post(std::move(job));
 }
 
 void Lane::perform(const std::function<void()> &job)
 {
-    QMetaObject::invokeMethod(m_worker, job, Qt::BlockingQueuedConnection);
-}
-
-void answer(QObject *receiver, std::function<void()> work)
-{
-    QMetaObject::invokeMethod(receiver, std::move(work), Qt::QueuedConnection);
+    std::promise<void> done;
+    post([&] {
+        job();
+        done.set_value();
+    });
+    done.get_future().wait();
 }
 
 } // namespace samband

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QObject>
+#include <QString>
 
 #include <functional>
 #include <memory>
@@ -9,8 +9,10 @@ class QThread;
 
 namespace samband {
 
+class Mailbox;
+
 /// One thread with an event loop that does jobs one after the other: the only place in the project that makes threads.
-/// Only values may cross: a job takes what it needs by value and answers by \ref answer.
+/// Only values may cross: a job takes what it needs by value and answers through a \ref Mailbox.
 class Lane {
 public:
     explicit Lane(const QString &name);
@@ -27,10 +29,7 @@ public:
 
 private:
     std::unique_ptr<QThread> m_thread;
-    QObject *m_worker; ///< lives in the thread; deleted when it finishes
+    Mailbox *m_jobs; ///< lives in the thread; deleted when it finishes
 };
-
-/// Runs \a work on the thread of \a receiver, later; dropped when the receiver is gone by then.
-void answer(QObject *receiver, std::function<void()> work);
 
 } // namespace samband

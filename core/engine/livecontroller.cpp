@@ -118,7 +118,7 @@ void LiveController::startNext()
             report.run.status = u"failed"_s;
             report.run.error = error.text;
             report.error = error;
-            answer(this, [this, report] { ended(report, {}); });
+            m_answers.post([this, report] { ended(report, {}); });
         };
         if (!worker->systems) {
             auto systems = m_connect(*worker->workspace);
@@ -128,10 +128,10 @@ void LiveController::startNext()
         }
         Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
         const auto report =
-            engine.run(request, stop, [this](const RunProgress &p) { answer(this, [this, p] { told(p); }); });
+            engine.run(request, stop, [this](const RunProgress &p) { m_answers.post([this, p] { told(p); }); });
         if (!report)
             return refuse(report.error());
-        answer(this, [this, report = *report, changed = engine.changed()] { ended(report, changed); });
+        m_answers.post([this, report = *report, changed = engine.changed()] { ended(report, changed); });
     });
 }
 
@@ -168,7 +168,7 @@ void LiveController::act(std::function<Status(Desk &)> work, const QList<qint64>
     ++m_acting;
     m_deskLane->post([this, desk = m_desk, work = std::move(work), links, thenSync] {
         const Status done = work(*desk);
-        answer(this, [this, done, links, thenSync] { acted(done, links, thenSync); });
+        m_answers.post([this, done, links, thenSync] { acted(done, links, thenSync); });
     });
 }
 
@@ -223,7 +223,7 @@ void LiveController::undo(qint64 journalRow, bool thenSync)
     ++m_acting;
     m_deskLane->post([this, desk = m_desk, journalRow, thenSync] {
         const auto link = desk->actions->undo(journalRow);
-        answer(this, [this, link, thenSync] {
+        m_answers.post([this, link, thenSync] {
             acted(
                 link ? Status(Done{}) : Status(link.error()), link ? QList<qint64>{*link} : QList<qint64>(), thenSync);
         });
@@ -234,7 +234,7 @@ template<class Question, class Use> void LiveController::ask(Question question, 
 {
     m_readLane->post([this, reader = m_reader, question, use] {
         auto result = question(*reader->views);
-        answer(this, [this, use, result = std::move(result)] {
+        m_answers.post([this, use, result = std::move(result)] {
             if (result)
                 use(*result);
             else

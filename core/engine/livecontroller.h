@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "core/engine/mailbox.h"
 #include "core/engine/progress.h"
 #include "core/engine/systems.h"
 
@@ -72,6 +73,7 @@ private:
     bool m_running = false;
     int m_acting = 0; ///< actions not stored yet: a run asked for after them waits for them
     qint64 m_refreshedAt = 0;
+    Mailbox m_answers; ///< what the lanes bring back; goes after them
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;

@@ -1,4 +1,5 @@
 #include "core/engine/lane.h"
+#include "core/engine/mailbox.h"
 
 #include <QThread>
 #include <QtTest>
@@ -60,9 +61,9 @@ void TestLane::performWaits()
 void TestLane::answersComeOnTheReceiversThread()
 {
     Lane lane(u"work"_s);
-    QObject receiver;
+    Mailbox receiver;
     QThread *where = nullptr;
-    lane.perform([&] { answer(&receiver, [&] { where = QThread::currentThread(); }); });
+    lane.perform([&] { receiver.post([&] { where = QThread::currentThread(); }); });
     QVERIFY2(!where, "later, not at once");
     QTRY_COMPARE(where, QThread::currentThread());
 }
@@ -71,8 +72,8 @@ void TestLane::answerIsDroppedWhenTheReceiverIsGone()
 {
     Lane lane(u"work"_s);
     bool came = false;
-    auto receiver = std::make_unique<QObject>();
-    lane.perform([&, to = receiver.get()] { answer(to, [&] { came = true; }); });
+    auto receiver = std::make_unique<Mailbox>();
+    lane.perform([&, to = receiver.get()] { to->post([&] { came = true; }); });
     receiver.reset();
     QCoreApplication::processEvents();
     QVERIFY(!came);

@@ -147,10 +147,10 @@ void TestLiveController::aRunIsTold()
     QVERIFY2(live.controller.isRunning(), "returned at once");
     QTRY_COMPARE(live.said, (QStringList{u"start operator"_s, u"end done"_s}));
     QVERIFY(!live.controller.isRunning());
-    QTRY_VERIFY(!summaries.isEmpty());
-    const auto summary = summaries.last().first().value<Summary>();
-    QCOMPARE(summary.waiting(), 1);
-    QVERIFY(!summary.isGreen());
+    // One may have been asked for while the run was young; the last one tells how it ended.
+    const auto summary = [&] { return summaries.isEmpty() ? Summary{} : summaries.last().first().value<Summary>(); };
+    QTRY_COMPARE(summary().waiting(), 1);
+    QVERIFY(!summary().isGreen());
     QVERIFY(progress.size() > 5);
     QVERIFY(!changed.isEmpty());
     QVERIFY(live.errors.isEmpty());
