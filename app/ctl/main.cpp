@@ -141,9 +141,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     links(add("undo", "Take a write back: the number of its journal entry", samband::act));
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sambandctl"));
@@ -174,6 +172,15 @@ int main(int argc, char **argv)
             std::fputs("\n", stderr);
         }
         return code == 0 ? 0 : static_cast<int>(Exit::Failure);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return run(argc, argv);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "sambandctl: %s\n", error.what());
         return static_cast<int>(Exit::Failure);
