@@ -64,7 +64,7 @@ JournalRow found(
     row.side = intent.side;
     row.recordId = record.id;
     row.title = entry.record.source.title;
-    row.reason = {ReasonCode::Stale, {}};
+    row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
     row.who = u"recovery"_s;
     for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field) {
         row.before.insert(field.key(), valueOf(intent.expected, field.key()));
