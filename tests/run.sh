@@ -137,7 +137,7 @@ while [ $# -gt 0 ]; do
 done
 [ "${#jobs[@]}" -gt 0 ] || jobs=(plain)
 
-ensurePackages "${buildPackages[@]}" "${runPackages[@]}"
+ensurePackages "${buildPackages[@]}" "${runPackages[@]}" "${testPackages[@]}"
 for job in "${jobs[@]}"; do
     read -r name argument <<<"$job"
     "$name" ${argument:+"$argument"}

@@ -5,6 +5,8 @@
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,6 +22,14 @@ struct Words {
 
 constexpr int startWithin = 60'000; // ms
 
+/// Where the demo systems are: beside a console that was just built, or where the package samband-demo puts them.
+QString sandboxProgram()
+{
+    const QDir here(QCoreApplication::applicationDirPath());
+    const QString installed = here.filePath(u"../libexec/samband/samband-sandbox"_s);
+    return QFileInfo::exists(installed) ? QDir::cleanPath(installed) : here.filePath(u"sandbox/samband-sandbox"_s);
+}
+
 } // namespace
 
 Demo::~Demo()
@@ -34,7 +44,7 @@ Demo::~Demo()
 
 Result<QJsonObject> Demo::startSandbox(int contacts)
 {
-    const QString program = QCoreApplication::applicationDirPath() + u"/sandbox/samband-sandbox"_s;
+    const QString program = sandboxProgram();
     m_sandbox.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_sandbox.start(program,
         {u"--contacts"_s, QString::number(contacts), u"--seed"_s, u"7"_s, u"--parent-pid"_s,
@@ -42,7 +52,9 @@ Result<QJsonObject> Demo::startSandbox(int contacts)
     while (!m_sandbox.canReadLine()) {
         if (!m_sandbox.waitForReadyRead(startWithin)) {
             return Error{ErrorKind::BadInput,
-                Words::tr("The demo systems did not start (%1: %2). Build everything with app/run.sh and try again.")
+                Words::tr("The demo systems did not start (%1: %2). Install the package samband-demo, or build "
+                          "everything with "
+                          "app/run.sh, and try again.")
                     .arg(program, m_sandbox.errorString())};
         }
     }

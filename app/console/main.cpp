@@ -1,4 +1,5 @@
 #include "app/console/demo.h"
+#include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
 #include "ui/mainwindow.h"
 
@@ -56,6 +57,7 @@ void dress(QApplication &application)
     QApplication::setApplicationName(u"samband"_s);
     QApplication::setApplicationDisplayName(u"Samband"_s);
     QApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
+    QGuiApplication::setDesktopFileName(u"no.samband.Samband"_s);
     // "Windows" is what Qt falls back to where the platform has no style of its own.
     if (QApplication::style()->name().compare("windows"_L1, Qt::CaseInsensitive) == 0)
         QApplication::setStyle(u"Fusion"_s);
@@ -78,10 +80,12 @@ Wish readWish(const QApplication &application)
     const QCommandLineOption contacts(u"contacts"_s, Words::tr("How many people the demo invents."),
         Words::tr("number"), QString::number(demoContacts));
     parser.addOptions({workspace, demo, contacts});
+    parser.addPositionalArgument(u"file"_s, Words::tr("The same as --workspace."), Words::tr("[file]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
-    return {parser.value(workspace), parser.isSet(demo), parser.value(contacts).toInt()};
+    const QString file = parser.positionalArguments().value(0, parser.value(workspace));
+    return {file, parser.isSet(demo), parser.value(contacts).toInt()};
 }
 
 /// Fills in what the command line left open; false when the person wants nothing.
@@ -92,6 +96,17 @@ bool complete(Wish &wish, const QSettings &settings)
     if (wish.workspace.isEmpty() && !wish.demo)
         wish.workspace = askForWorkspace(wish.demo);
     return wish.demo || !wish.workspace.isEmpty();
+}
+
+void raise(QWidget &window, const QByteArray &token)
+{
+    // Where the platform reads it: Wayland lets no window come to the front without one.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token);
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 /// A first look writes nothing: the plan opens and waits.
@@ -121,6 +136,9 @@ int main(int argc, char **argv)
             return refuse(started.error());
         wish.workspace = *started;
     }
+    SingleWindow single(wish.workspace);
+    if (single.handOver())
+        return 0;
     LiveController controller(
         wish.workspace, [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); },
         qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch);
@@ -132,6 +150,8 @@ int main(int argc, char **argv)
         settings.setValue("lastWorkspace"_L1, wish.workspace);
 
     MainWindow window(controller, settings);
+    QObject::connect(
+        &single, &SingleWindow::raiseRequested, &window, [&](const QByteArray &token) { raise(window, token); });
     window.show();
     if (wish.demo)
         previewFirst(controller);
