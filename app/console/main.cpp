@@ -1,6 +1,7 @@
 #include "app/console/demo.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -8,6 +9,7 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QIcon>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -124,8 +126,9 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     dress(application);
-    Wish wish = readWish(application);
     QSettings settings;
+    speak(languageFor(settings.value("language"_L1).toString(), QLocale::system().uiLanguages()));
+    Wish wish = readWish(application);
     if (!complete(wish, settings))
         return 0;
 
