@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "ui/commandpalette.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/journalpage.h"
@@ -76,6 +77,7 @@ void MainWindow::build()
     m_status = new RunStatus;
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
+    m_palette = new CommandPalette(this);
 }
 
 void MainWindow::connectController()

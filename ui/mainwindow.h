@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace samband {
 
+class CommandPalette;
 class Desk;
 class JournalPage;
 class LinkPage;
@@ -57,6 +58,7 @@ private:
     void leave();
     void next(int step);
     void nextPane();
+    void openPalette();
     void restore();
 
     Controller &m_controller;
@@ -70,6 +72,7 @@ private:
     QTimer m_searchTimer;
 
     QMap<QString, QAction *> m_actions;
+    QList<QAction *> m_actionOrder;
     QLineEdit *m_search = nullptr;
     MessageBar *m_messages = nullptr;
     QSplitter *m_splitter = nullptr;
@@ -81,6 +84,7 @@ private:
     JournalPage *m_journal = nullptr;
     PlanPage *m_plan = nullptr;
     RunStatus *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
 };
 
 } // namespace samband

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "ui/commandpalette.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/helpdialog.h"
@@ -38,6 +39,7 @@ QAction *MainWindow::add(const QString &name, const QString &text, const QKeySeq
     connect(action, &QAction::triggered, this, std::move(act));
     addAction(action);
     m_actions.insert(name, action);
+    m_actionOrder << action;
     return action;
 }
 
@@ -65,6 +67,7 @@ void MainWindow::buildActions()
         m_search->selectAll();
     });
     add(u"actionNextPane"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); });
+    add(u"actionPalette"_s, tr("Find a command"), QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
     add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),
@@ -229,6 +232,28 @@ void MainWindow::next(int step)
             Qt::SingleShotConnection);
     }
     m_links->table().setFocus();
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<Command> commands;
+    for (QAction *action : std::as_const(m_actionOrder)) {
+        // The views come by their names below.
+        if (action->objectName().startsWith("actionView"_L1) || action->objectName() == "actionPalette"_L1)
+            continue;
+        const QString tip = action->toolTip();
+        commands.push_back({tip.startsWith(action->text()) ? action->text() : tr("%1: %2").arg(action->text(), tip),
+            action->shortcut().toString(QKeySequence::NativeText), action->icon(), action->isEnabled(),
+            [action] { action->trigger(); }});
+    }
+    int number = 0;
+    for (const View &view : m_sidebar->views()) {
+        const QAction *keys = m_actions.value(u"actionView%1"_s.arg(++number));
+        commands.push_back(
+            {tr("Go to %1").arg(view.title), keys ? keys->shortcut().toString(QKeySequence::NativeText) : QString(),
+                actionIcon(u"search"_s), true, [this, key = view.key] { goTo(key); }});
+    }
+    m_palette->open(std::move(commands));
 }
 
 void MainWindow::nextPane()

@@ -192,6 +192,16 @@ void Sidebar::goToNumber(int number)
     }
 }
 
+QList<View> Sidebar::views() const
+{
+    QList<View> views;
+    for (int row = 0; row < count(); ++row) {
+        if (!item(row)->data(HeaderRole).toBool())
+            views << m_views.value(item(row)->data(KeyRole).toString());
+    }
+    return views;
+}
+
 View Sidebar::currentView() const
 {
     return m_views.value(m_key);

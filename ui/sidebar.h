@@ -32,6 +32,7 @@ public:
     /// Goes to the \a number th view, from 1.
     void goToNumber(int number);
     View currentView() const;
+    QList<View> views() const; ///< in their order
     QString currentKey() const { return m_key; }
 
 Q_SIGNALS:
