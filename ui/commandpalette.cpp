@@ -45,6 +45,14 @@ int wordScore(const QString &word, const QString &text)
     return 1;
 }
 
+/// Keeps the texts of commands without an icon in line with the others.
+QIcon noIcon()
+{
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
 /// The keys of a command stand on its right.
 class CommandDelegate : public QStyledItemDelegate {
 public:
@@ -97,6 +105,7 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("Commands and views"));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setIconSize(QSize(16, 16));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     auto *box = new QVBoxLayout(this);
@@ -136,7 +145,7 @@ void CommandPalette::filter()
     m_list->clear();
     for (const auto &[score, at] : found) {
         const Command &command = m_commands[std::size_t(at)];
-        auto *row = new QListWidgetItem(command.icon, command.text, m_list);
+        auto *row = new QListWidgetItem(command.icon.isNull() ? noIcon() : command.icon, command.text, m_list);
         row->setData(KeysRole, command.keys);
         row->setData(IndexRole, at);
         row->setData(Qt::AccessibleDescriptionRole, command.keys);

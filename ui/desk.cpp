@@ -28,6 +28,10 @@ Desk::Desk(Controller &controller, Tokens &tokens, Prompter prompter, QWidget *w
     , m_window(window)
 {
     connect(&controller, &Controller::linkRowsReady, this, &Desk::takeRows);
+    connect(&controller, &Controller::linkOrderReady, this, [this](quint64 token, const std::vector<qint64> &ids) {
+        if (token == m_syncToken)
+            syncLinks(QList<qint64>(ids.begin(), ids.end()));
+    });
 }
 
 void Desk::syncAll(bool full)
@@ -54,6 +58,12 @@ void Desk::syncLinks(const QList<qint64> &links)
     request.links = links;
     request.trigger = u"operator"_s;
     m_controller.run(request);
+}
+
+void Desk::syncQuery(const LinkQuery &query)
+{
+    m_syncToken = m_tokens.next();
+    m_controller.requestLinkOrder(m_syncToken, query);
 }
 
 void Desk::preview(std::optional<qint64> flow)

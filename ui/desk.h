@@ -23,6 +23,8 @@ public:
     void syncAll(bool full);
     void syncFlow(qint64 flow);
     void syncLinks(const QList<qint64> &links);
+    /// Syncs every row that \a query shows, however long ago it failed.
+    void syncQuery(const LinkQuery &query);
     void preview(std::optional<qint64> flow);
 
     /// Approves what of \a links is held, after one question with counts when it is more than one row or archives
@@ -63,6 +65,7 @@ private:
     QPointer<QWidget> m_window;
     PerSide<QString> m_system;
     QHash<quint64, Gathering> m_gathering;
+    quint64 m_syncToken = 0; ///< of the rows to sync that were asked for; 0: none
 };
 
 } // namespace samband

@@ -1,5 +1,7 @@
 #include "ui/mainwindow.h"
 
+#include "ui/activityplot.h"
+#include "ui/causespage.h"
 #include "ui/commandpalette.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
@@ -52,13 +54,14 @@ void MainWindow::build()
     m_messages = new MessageBar;
     m_sidebar = new Sidebar;
     m_overview = new OverviewPage;
+    m_causes = new CausesPage(m_controller);
     m_links = new LinkPage(m_controller, m_tokens, *m_desk);
     m_runs = new RunsPage(m_controller);
     m_journal = new JournalPage(m_controller, m_tokens, *m_desk);
     m_plan = new PlanPage(*m_desk);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"pages"_s);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_links, m_runs, m_journal, m_plan})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_causes, m_links, m_runs, m_journal, m_plan})
         m_stack->addWidget(page);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(u"mainSplitter"_s);
@@ -91,6 +94,12 @@ void MainWindow::connectController()
     };
     connect(&m_controller, &Controller::linksChanged, this, soon);
     connect(&m_controller, &Controller::summaryReady, this, &MainWindow::showSummary);
+    connect(&m_controller, &Controller::causesReady, this, [this](const QList<CauseRow> &causes) {
+        m_causes->show(causes);
+        m_overview->show(causes);
+    });
+    connect(&m_controller, &Controller::activityReady, this,
+        [this](const QList<DayChanges> &changes) { m_overview->show(changes); });
     connect(&m_controller, &Controller::failed, m_messages, &MessageBar::add);
     connect(&m_controller, &Controller::runStarted, this, [this](const RunRequest &request) {
         m_previewing = request.preview;
@@ -127,6 +136,13 @@ void MainWindow::connectPages()
     connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::showView);
     connect(m_desk, &Desk::told, m_status, &RunStatus::tell);
     connect(m_overview, &OverviewPage::viewWanted, this, &MainWindow::goTo);
+    connect(m_overview, &OverviewPage::causeWanted, m_sidebar, &Sidebar::visit);
+    connect(m_causes, &CausesPage::viewWanted, m_sidebar, &Sidebar::visit);
+    connect(m_causes, &CausesPage::syncWanted, this, [this](const QString &cause) {
+        LinkQuery query;
+        query.cause = cause;
+        m_desk->syncQuery(query);
+    });
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
@@ -153,6 +169,8 @@ void MainWindow::showSummary(const Summary &summary)
     m_links->show(summary);
     m_runs->show(summary);
     m_journal->show(summary);
+    m_controller.requestCauses();
+    m_controller.requestActivity(ActivityPlot::days);
     m_plan->setFlows(namesOf(summary.flows));
     m_status->show(summary);
     if (first && !summary.flows.isEmpty())
@@ -167,6 +185,9 @@ void MainWindow::showView(const View &view)
     switch (view.kind) {
     case View::Kind::Overview:
         m_stack->setCurrentWidget(m_overview);
+        break;
+    case View::Kind::Causes:
+        m_stack->setCurrentWidget(m_causes);
         break;
     case View::Kind::Links:
         m_links->setView(view);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace samband {
 
+class CausesPage;
 class CommandPalette;
 class Desk;
 class JournalPage;
@@ -32,7 +33,8 @@ class MainWindow : public QMainWindow {
 public:
     MainWindow(Controller &controller, QSettings &settings, Prompter prompter = askInBox, QWidget *parent = nullptr);
 
-    /// Goes to the view of that key: "overview", "waiting", "state:conflict", "flow:3", "all", "runs", "journal".
+    /// Goes to the view of that key: "overview", "causes", "waiting", "state:conflict", "flow:3", "all", "runs",
+    /// "journal".
     void goTo(const QString &key);
 
 protected:
@@ -79,6 +81,7 @@ private:
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     OverviewPage *m_overview = nullptr;
+    CausesPage *m_causes = nullptr;
     LinkPage *m_links = nullptr;
     RunsPage *m_runs = nullptr;
     JournalPage *m_journal = nullptr;

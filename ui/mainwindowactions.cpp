@@ -46,12 +46,13 @@ QAction *MainWindow::add(const QString &name, const QString &text, const QKeySeq
 void MainWindow::buildActions()
 {
     add(u"actionSyncNow"_s, tr("Sync now"), {}, [this] { m_desk->syncAll(false); });
-    add(u"actionSyncAll"_s, tr("Everything"), QKeySequence(u"Ctrl+Shift+F5"_s), [this] { m_desk->syncAll(false); });
-    add(u"actionSyncFlow"_s, tr("This flow"), {}, [this] {
+    add(u"actionSyncAll"_s, tr("Sync everything"), QKeySequence(u"Ctrl+Shift+F5"_s),
+        [this] { m_desk->syncAll(false); });
+    add(u"actionSyncFlow"_s, tr("Sync this flow"), {}, [this] {
         if (const auto flow = m_sidebar->currentView().query.flow)
             m_desk->syncFlow(*flow);
     });
-    add(u"actionSyncSelected"_s, tr("Selected records"), {}, [this] { m_desk->syncLinks(m_links->selection()); });
+    add(u"actionSyncSelected"_s, tr("Sync selected records"), {}, [this] { m_desk->syncLinks(m_links->selection()); });
     add(u"actionReadEverything"_s, tr("Read everything"), {}, [this] {
         m_desk->syncAll(true);
     })->setToolTip(tr("Reads all records of both systems, not only what changed"));
@@ -241,10 +242,8 @@ void MainWindow::openPalette()
         // The views come by their names below.
         if (action->objectName().startsWith("actionView"_L1) || action->objectName() == "actionPalette"_L1)
             continue;
-        const QString tip = action->toolTip();
-        commands.push_back({tip.startsWith(action->text()) ? action->text() : tr("%1: %2").arg(action->text(), tip),
-            action->shortcut().toString(QKeySequence::NativeText), action->icon(), action->isEnabled(),
-            [action] { action->trigger(); }});
+        commands.push_back({action->text(), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+            action->isEnabled(), [action] { action->trigger(); }});
     }
     int number = 0;
     for (const View &view : m_sidebar->views()) {

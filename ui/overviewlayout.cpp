@@ -1,4 +1,4 @@
-#include "ui/icons.h"
+#include "ui/activityplot.h"
 #include "ui/labels.h"
 #include "ui/overviewpage.h"
 
@@ -32,7 +32,7 @@ void OverviewPage::build()
     box->addWidget(ruleLine());
     auto *below = new QHBoxLayout;
     below->setSpacing(32);
-    below->addWidget(buildCauses(), 2);
+    below->addWidget(buildCauses(), 3);
     below->addWidget(buildLastRun(), 3);
     box->addLayout(below);
     box->addStretch();
@@ -104,24 +104,18 @@ QWidget *OverviewPage::buildCauses()
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2);
     box->addWidget(headingLabel(tr("Needs you")));
-    for (const auto &[state, name] : enumNames<LinkState>) {
-        if (!needsPerson(state))
-            continue;
-        auto *button = new QToolButton;
-        button->setIcon(stateIcon(state));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setObjectName(u"cause_%1"_s.arg(QString::fromLatin1(name)));
-        button->setAutoRaise(true);
-        button->setCursor(Qt::PointingHandCursor);
-        button->setToolTip(tr("Show these records"));
-        const QString key = u"state:"_s + toText(state);
-        connect(button, &QAbstractButton::clicked, this, [this, key] { Q_EMIT viewWanted(key); });
-        m_causes.insert(state, button);
-        box->addWidget(button, 0, Qt::AlignLeft);
-    }
+    m_causeLines = new QVBoxLayout;
+    m_causeLines->setSpacing(1);
+    box->addLayout(m_causeLines);
     m_noCause = quietLabel(tr("Nothing. Conflicts, held writes and failures stand here when there are any."));
     m_noCause->setWordWrap(true);
     box->addWidget(m_noCause);
+    m_allCauses = new QToolButton;
+    m_allCauses->setObjectName(u"overviewCauses"_s);
+    m_allCauses->setAutoRaise(true);
+    m_allCauses->hide();
+    connect(m_allCauses, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"causes"_s); });
+    box->addWidget(m_allCauses, 0, Qt::AlignLeft);
     box->addStretch();
     return causes;
 }
@@ -146,7 +140,11 @@ QWidget *OverviewPage::buildLastRun()
     all->setAutoRaise(true);
     connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
     grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
-    grid->setRowStretch(4, 1);
+    m_plot = new ActivityPlot;
+    grid->addWidget(headingLabel(tr("Written per day")), 4, 0, 1, 2);
+    grid->addWidget(m_plot, 5, 0, 1, 2);
+    grid->setRowMinimumHeight(3, 34);
+    grid->setRowStretch(6, 1);
     return run;
 }
 

@@ -1,5 +1,8 @@
 #include "ui/overviewpage.h"
 
+#include "ui/activityplot.h"
+#include "ui/causeline.h"
+#include "ui/causespage.h"
 #include "ui/flowline.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -7,6 +10,7 @@
 #include "ui/times.h"
 #include "ui/words.h"
 
+#include <QDate>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -88,7 +92,6 @@ void OverviewPage::show(const Summary &summary)
         m_card[side]->show(summary);
     showHero();
     showFlows();
-    showCauses();
     showLastRun();
 }
 
@@ -169,16 +172,37 @@ void OverviewPage::showFlows()
     }
 }
 
+void OverviewPage::show(const QList<CauseRow> &causes)
+{
+    if (causes == m_causes)
+        return;
+    m_causes = causes;
+    showCauses();
+}
+
+void OverviewPage::show(const QList<DayChanges> &changes)
+{
+    m_plot->show(changes, QDate(1970, 1, 1).daysTo(QDate::currentDate()), m_summary.system);
+}
+
 void OverviewPage::showCauses()
 {
-    int causes = 0;
-    for (auto it = m_causes.begin(); it != m_causes.end(); ++it) {
-        const int count = m_summary.count(it.key());
-        it.value()->setText(stateCount(it.key(), count));
-        it.value()->setVisible(count > 0);
-        causes += count > 0 ? 1 : 0;
+    constexpr qsizetype most = 7;
+    const qsizetype shown = std::min(most, m_causes.size());
+    while (m_causeLines->count() > 0)
+        delete m_causeLines->takeAt(0)->widget();
+    for (qsizetype at = 0; at < shown; ++at) {
+        const CauseRow &row = m_causes[at];
+        const View view = viewOf(row, m_summary.system);
+        auto *line = new CauseLine;
+        line->setObjectName(u"cause_%1"_s.arg(at));
+        line->show(row, m_summary.system);
+        connect(line, &QAbstractButton::clicked, this, [this, view] { Q_EMIT causeWanted(view); });
+        m_causeLines->addWidget(line);
     }
-    m_noCause->setVisible(causes == 0);
+    m_noCause->setVisible(shown == 0);
+    m_allCauses->setVisible(shown > 0);
+    m_allCauses->setText(m_causes.size() > most ? tr("All %1 causes").arg(m_causes.size()) : tr("As a table"));
 }
 
 void OverviewPage::showLastRun()

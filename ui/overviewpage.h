@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/run.h"
+#include "ui/sidebar.h"
 
 #include <QScrollArea>
 
@@ -12,6 +13,7 @@ class QVBoxLayout;
 
 namespace samband {
 
+class ActivityPlot;
 class FlowLine;
 
 /// One system on the overview: its name, when it was last read completely, how many of its records are looked at.
@@ -41,6 +43,8 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     void show(const Summary &summary);
+    void show(const QList<CauseRow> &causes);
+    void show(const QList<DayChanges> &changes);
     /// What the last preview planned; it is offered until a run has written something.
     void setPlanned(const QMap<Verb, int> &planned);
     /// A run that may write is under way, or none is: the first one needs nobody any more once it runs.
@@ -49,6 +53,8 @@ public:
 Q_SIGNALS:
     /// The person wants the view of that key.
     void viewWanted(const QString &key);
+    /// The person wants the records of one cause.
+    void causeWanted(const samband::View &view);
     void previewWanted();
     void syncWanted();
     void planWanted();
@@ -81,7 +87,10 @@ private:
     QLabel *m_hero = nullptr;
     QLabel *m_heroText = nullptr;
     QMap<QString, QPushButton *> m_heroButtons;
-    QMap<LinkState, QToolButton *> m_causes;
+    QList<CauseRow> m_causes;
+    QVBoxLayout *m_causeLines = nullptr;
+    QToolButton *m_allCauses = nullptr;
+    ActivityPlot *m_plot = nullptr;
     QLabel *m_noCause = nullptr;
     QLabel *m_runTitle = nullptr;
     QLabel *m_runIcon = nullptr;

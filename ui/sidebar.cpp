@@ -90,6 +90,7 @@ void Sidebar::show(const Summary &summary)
 {
     const QSignalBlocker quiet(this);
     const QString key = m_key;
+    m_summary = summary;
     clear();
     m_views.clear();
     addView({View::Kind::Overview, u"overview"_s, tr("Overview"), {}}, actionIcon(u"overview"_s), noCount, false);
@@ -112,6 +113,10 @@ void Sidebar::show(const Summary &summary)
     };
     for (const LinkState state : waiting.states)
         addState(state);
+    addView({View::Kind::Causes, u"causes"_s, tr("By cause"), {}, tr("What needs you, by cause instead of by record")},
+        actionIcon(u"search"_s), noCount, summary.waiting() == 0);
+    if (m_visited)
+        addView(*m_visited, actionIcon(u"search"_s), noCount, false);
 
     addHeader(tr("FLOWS"));
     int all = 0;
@@ -178,6 +183,13 @@ bool Sidebar::goTo(const QString &key)
     else
         setCurrentRow(row);
     return true;
+}
+
+void Sidebar::visit(const View &view)
+{
+    m_visited = view;
+    show(m_summary);
+    goTo(view.key);
 }
 
 void Sidebar::goToNumber(int number)

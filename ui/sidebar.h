@@ -8,9 +8,9 @@ namespace samband {
 
 /// One view of the window.
 struct View {
-    enum class Kind { Overview, Links, Runs, Journal };
+    enum class Kind { Overview, Causes, Links, Runs, Journal };
     Kind kind = Kind::Overview;
-    QString key; ///< stable name: "overview", "waiting", "state:conflict", "flow:3", "all", "runs", "journal"
+    QString key; ///< stable name: "overview", "causes", "waiting", "state:conflict", "flow:3", "all", "runs", "journal"
     QString title;
     LinkQuery query; ///< of a view of links
     QString tip{}; ///< more about it than its title
@@ -31,6 +31,8 @@ public:
     bool goTo(const QString &key);
     /// Goes to the \a number th view, from 1.
     void goToNumber(int number);
+    /// Goes to \a view, which is not always in the list: it stays there until the next one that is not.
+    void visit(const View &view);
     View currentView() const;
     QList<View> views() const; ///< in their order
     QString currentKey() const { return m_key; }
@@ -44,7 +46,9 @@ private:
     int rowOf(const QString &key) const;
 
     QMap<QString, View> m_views;
+    std::optional<View> m_visited;
     QString m_key;
+    Summary m_summary;
 };
 
 } // namespace samband

@@ -48,6 +48,8 @@ public:
     virtual void requestJournalOrder(quint64 token, const QString &text) = 0;
     virtual void requestJournalRows(quint64 token, const std::vector<qint64> &ids) = 0;
     virtual void requestRuns() = 0;
+    virtual void requestCauses() = 0;
+    virtual void requestActivity(int days) = 0; ///< of the last \a days days, today included
     /// @}
 
 Q_SIGNALS:
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void linkDetailReady(const samband::LinkDetail &detail);
     void journalOrderReady(quint64 token, const std::vector<qint64> &ids);
     void journalRowsReady(quint64 token, const std::vector<samband::JournalRow> &rows);
+    void causesReady(const QList<samband::CauseRow> &causes);
+    void activityReady(const QList<samband::DayChanges> &days);
     void runsReady(const QList<samband::RunRow> &runs);
 
     void runStarted(const samband::RunRequest &request);

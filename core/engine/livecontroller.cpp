@@ -6,6 +6,8 @@
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
+#include <QDateTime>
+
 namespace samband {
 
 namespace {
@@ -282,6 +284,22 @@ void LiveController::requestRuns()
 {
     constexpr int most = 500;
     ask([](Views &views) { return views.runs(most); }, [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+}
+
+void LiveController::requestCauses()
+{
+    ask([](Views &views) { return views.causes(); },
+        [this](const QList<CauseRow> &causes) { Q_EMIT causesReady(causes); });
+}
+
+void LiveController::requestActivity(int days)
+{
+    constexpr qint64 day = 86'400'000;
+    const qint64 now = m_clock();
+    const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
+    const qint64 today = (now + offset) / day * day - offset;
+    ask([from = today - (days - 1) * day, offset](Views &views) { return views.activity(from, offset); },
+        [this](const QList<DayChanges> &changes) { Q_EMIT activityReady(changes); });
 }
 
 } // namespace samband

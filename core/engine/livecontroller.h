@@ -48,6 +48,8 @@ public:
     void requestJournalOrder(quint64 token, const QString &text) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
+    void requestCauses() override;
+    void requestActivity(int days) override;
 
 private:
     struct Worker; ///< what lives on the running lane

@@ -93,7 +93,8 @@ OrderStatement orderStatement(const LinkQuery &query, const QMap<qint64, QString
     const QString order =
         u" ORDER BY "_s + QString::fromUtf16(columnOf(query.sortBy).key) + direction + u", l.id"_s + direction;
     const QString where = u" WHERE "_s + conditions.join(u" AND "_s) + order;
-    statement.sql = u"SELECT l.id FROM link l"_s;
+    statement.sql = query.cause.isEmpty() ? u"SELECT l.id FROM link l"_s
+                                          : u"SELECT l.id, l.state, l.reason, l.properties FROM link l"_s;
     if (usesRecord(where, u's'))
         statement.sql += u" LEFT JOIN record s ON s.id = l.source"_s;
     if (usesRecord(where, u't'))

@@ -5,7 +5,8 @@
 
 namespace samband {
 
-/// The statement that answers a \ref LinkQuery, and its values.
+/// The statement that answers a \ref LinkQuery, and its values. Its first column is the id; where the query asks for a
+/// cause, state, reason and properties follow, for the caller to tell the cause from.
 struct OrderStatement {
     QString sql;
     QList<Bind> values;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/account.h"
+#include "core/domain/cause.h"
 #include "core/domain/dataflow.h"
 #include "core/domain/decision.h"
 #include "core/domain/match.h"
@@ -116,6 +117,25 @@ struct Summary {
     bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
 };
 
+/// Rows that need a person for one cause.
+struct CauseRow {
+    Cause cause;
+    int count = 0;
+    qint64 firstSeen = 0; ///< ms UTC: the longest waiting of them
+    qint64 lastSeen = 0; ///< ms UTC: the one that came last
+    Reason example; ///< the reason of that one
+
+    bool operator==(const CauseRow &) const = default;
+};
+
+/// What was written on one day.
+struct DayChanges {
+    qint64 day = 0; ///< days since 1970-01-01 by the clock on the wall
+    PerSide<int> written; ///< records created, updated or archived in each system
+
+    bool operator==(const DayChanges &) const = default;
+};
+
 /// Which columns a table of links can be sorted and filtered by.
 enum class LinkColumn { State, SourceTitle, TargetTitle, Properties, Since, Flow };
 
@@ -125,6 +145,7 @@ struct LinkQuery {
     std::set<LinkState> states; ///< empty: every state
     QString text; ///< in either title, either record id or a value; empty: no filter
     QMap<LinkColumn, QString> contains; ///< per column
+    QString cause{}; ///< only rows with the cause of this key; empty: no filter
     LinkColumn sortBy = LinkColumn::Since;
     bool descending = true;
 

@@ -116,11 +116,17 @@ Migration version1()
         + linkTables() + historyTables();
 }
 
+/// What the overview asks for at every end of a run.
+Migration activityIndex()
+{
+    return {u"CREATE INDEX journal_at ON journal(at, kind, side)"_s};
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1()};
+    return {version1(), activityIndex()};
 }
 
 } // namespace samband

@@ -6,6 +6,8 @@
 #include "core/store/linkorder.h"
 #include "core/store/workspace.h"
 
+#include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace samband {
@@ -84,6 +86,12 @@ LinkRow linkRowFrom(const Prepared &row)
         reasonFrom(row.text(9)), row.number(10)};
 }
 
+/// The cause of a row whose state, reason and properties stand in the columns from \a first on.
+Cause causeFrom(const Prepared &row, int first)
+{
+    return causeOf(stateOf(row.number(first)), reasonFrom(row.text(first + 1)), row.text(first + 2));
+}
+
 /// Puts rows that were fetched in any order into that of \a ids.
 template<class Row> std::vector<Row> arranged(std::unordered_map<qint64, Row> &rows, const std::vector<qint64> &ids)
 {
@@ -132,8 +140,10 @@ Result<std::vector<qint64>> Views::linkOrder(const LinkQuery &query) const
     std::vector<qint64> ids;
     if (const Status done = statement.exec(); !done.ok())
         return done.error();
-    while (statement.next())
-        ids.push_back(statement.number(0));
+    while (statement.next()) {
+        if (query.cause.isEmpty() || causeFrom(statement, 1).key() == query.cause)
+            ids.push_back(statement.number(0));
+    }
     if (const Status done = statement.status(); !done.ok())
         return done.error();
     return ids;
@@ -186,6 +196,51 @@ Result<QList<RunRow>> Views::runs(int limit) const
     if (!sql.ok())
         return sql.error();
     return found;
+}
+
+Result<QList<CauseRow>> Views::causes() const
+{
+    QStringList ranks;
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        if (needsPerson(state))
+            ranks << QString::number(rankOf(state));
+    }
+    std::map<QString, CauseRow> found; // by key
+    Sql sql(m_workspace);
+    sql.each(
+        u"SELECT l.state, l.reason, l.properties, l.since FROM link l JOIN flow f ON f.id = l.flow AND f.active = 1 "
+        "WHERE l.state IN (%1)"_s.arg(ranks.join(u", "_s)),
+        {}, [&](const Prepared &row) {
+            const Cause cause = causeFrom(row, 0);
+            const qint64 since = row.number(3);
+            CauseRow &group = found.try_emplace(cause.key(), CauseRow{cause, 0, since, since, {}}).first->second;
+            ++group.count;
+            group.firstSeen = std::min(group.firstSeen, since);
+            if (group.count == 1 || since > group.lastSeen)
+                group.example = reasonFrom(row.text(1));
+            group.lastSeen = std::max(group.lastSeen, since);
+        });
+    if (!sql.ok())
+        return sql.error();
+    QList<CauseRow> causes;
+    for (const auto &[key, group] : found)
+        causes << group;
+    std::ranges::stable_sort(causes, [](const CauseRow &a, const CauseRow &b) { return a.count > b.count; });
+    return causes;
+}
+
+Result<QList<DayChanges>> Views::activity(qint64 from, qint64 offset) const
+{
+    QList<DayChanges> days;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT (at + :offset) / 86400000 AS day, sum(side = 'source'), sum(side = 'target') FROM journal "
+             "WHERE at >= :from AND kind IN ('created', 'updated', 'archived') GROUP BY day ORDER BY day"_s,
+        {{u":offset"_s, offset}, {u":from"_s, from}}, [&](const Prepared &row) {
+            days << DayChanges{row.number(0), {static_cast<int>(row.number(1)), static_cast<int>(row.number(2))}};
+        });
+    if (!sql.ok())
+        return sql.error();
+    return days;
 }
 
 } // namespace samband

@@ -25,6 +25,11 @@ public:
     Result<std::vector<qint64>> journalOrder(const QString &text) const; ///< newest first
     Result<std::vector<JournalRow>> journalRows(const std::vector<qint64> &ids) const;
     Result<QList<RunRow>> runs(int limit) const; ///< newest first
+    /// What the rows that need a person have in common, the most frequent first. Looks at each such row once.
+    Result<QList<CauseRow>> causes() const;
+    /// What was written on each day since \a from (ms UTC), oldest first; days without a write are left out. \a offset:
+    /// ms that the clock on the wall is ahead of UTC.
+    Result<QList<DayChanges>> activity(qint64 from, qint64 offset) const;
 
 private:
     Workspace &m_workspace;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace samband {
 
@@ -357,6 +358,8 @@ bool FakeController::shows(const LinkQuery &query, const LinkRow &row) const
         return false;
     if (!query.states.empty() && !query.states.contains(row.state))
         return false;
+    if (!query.cause.isEmpty() && causeOf(row.state, row.reason, row.properties).key() != query.cause)
+        return false;
     if (!query.text.isEmpty() && !has(row.title.source, query.text) && !has(row.title.target, query.text)
         && !has(row.recordId.source, query.text) && !has(row.recordId.target, query.text))
         return false;
@@ -502,6 +505,37 @@ void FakeController::requestRuns()
         made << run;
     }
     answer([=, this] { Q_EMIT runsReady(made); });
+}
+
+void FakeController::requestCauses()
+{
+    std::map<QString, CauseRow> found;
+    for (const LinkRow &row : std::as_const(rows)) {
+        if (green || !needsPerson(row.state))
+            continue;
+        const Cause cause = causeOf(row.state, row.reason, row.properties);
+        CauseRow &group =
+            found.try_emplace(cause.key(), CauseRow{cause, 0, row.since, row.since, row.reason}).first->second;
+        ++group.count;
+        group.firstSeen = std::min(group.firstSeen, row.since);
+        group.lastSeen = std::max(group.lastSeen, row.since);
+    }
+    QList<CauseRow> causes;
+    for (const auto &[key, group] : found)
+        causes << group;
+    std::stable_sort(causes.begin(), causes.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
+    answer([=, this] { Q_EMIT causesReady(causes); });
+}
+
+void FakeController::requestActivity(int days)
+{
+    const qint64 today = QDate(1970, 1, 1).daysTo(QDate::currentDate());
+    QList<DayChanges> changes;
+    for (int back = days - 1; back >= 0 && !green; --back) {
+        if (back % 7 != 5)
+            changes << DayChanges{today - back, {(back * 37) % 23, (back * 53) % 61}};
+    }
+    answer([=, this] { Q_EMIT activityReady(changes); });
 }
 
 } // namespace samband

@@ -42,6 +42,8 @@ public:
     void requestJournalOrder(quint64 token, const QString &text) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
+    void requestCauses() override;
+    void requestActivity(int days) override;
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);

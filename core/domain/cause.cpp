@@ -1,0 +1,117 @@
+#include "core/domain/cause.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Words)
+};
+
+QString about(const QString &property)
+{
+    return property.isEmpty() ? Words::tr("the record") : property;
+}
+
+/// The first sentence of a message: what follows is advice or an id.
+constexpr qsizetype longestMessage = 160;
+
+} // namespace
+
+QString normalisedMessage(const QString &message)
+{
+    static const QRegularExpression particular(
+        uR"(“[^”]*”|"[^"]*"|'[^']*'|[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://\S+|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\+?\d[\d .:-]*\d|\d)"_s,
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    QString words = message.left(longestMessage * 4);
+    words.replace(particular, u"…"_s);
+    return words.simplified().left(longestMessage);
+}
+
+QString Cause::key() const
+{
+    return u"%1|%2|%3|%4"_s.arg(toText(state), toText(code), property, message);
+}
+
+Cause causeOf(LinkState state, const Reason &reason, const QString &properties)
+{
+    const bool refused = reason.code == ReasonCode::Refused;
+    return {state, reason.code, properties, refused ? normalisedMessage(reason.args.value(0)) : QString()};
+}
+
+QString causeSentence(const Cause &cause, const PerSide<QString> &system)
+{
+    const QString what = about(cause.property);
+    switch (cause.code) {
+    case ReasonCode::BothChanged:
+    case ReasonCode::ChoiceOutdated:
+        return Words::tr("Both systems changed %1.").arg(what);
+    case ReasonCode::FirstMeetingDiffers:
+        return Words::tr("%1 differs where two records meet for the first time.").arg(what);
+    case ReasonCode::Cleared:
+        return Words::tr("%1 was cleared on one side.").arg(what);
+    case ReasonCode::Refused:
+        return cause.message;
+    case ReasonCode::GuardLimit:
+        return Words::tr("More writes than the limit of the flow allows at once.");
+    case ReasonCode::FirstRun:
+        return Words::tr("The first run of the flow waits for your approval.");
+    case ReasonCode::CreateNeedsApproval:
+        return Words::tr("This flow creates nothing in %1 until you approve it.").arg(system.target);
+    case ReasonCode::WillCreate:
+        return Words::tr("New records for %1.").arg(system.target);
+    case ReasonCode::SameNameExists:
+        return Words::tr("%1 has a record of that name with other numbers.").arg(system.target);
+    case ReasonCode::LooksLike:
+        return Words::tr("One record in %1 looks like it.").arg(system.target);
+    case ReasonCode::SeveralLookAlike:
+        return Words::tr("Several records in %1 look like it.").arg(system.target);
+    case ReasonCode::MergeKeyMatches:
+        return Words::tr("A record in %1 has the same key.").arg(system.target);
+    case ReasonCode::FollowsCounterpart:
+    case ReasonCode::WaitsForCounterpart:
+        return Words::tr("The record it belongs to is not linked yet.");
+    case ReasonCode::NothingToCreateFrom:
+        return Words::tr("What %1 needs of a new record is blank in %2.").arg(system.target, system.source);
+    case ReasonCode::CannotCreate:
+        return Words::tr("%1 takes no new records of this kind.").arg(system.target);
+    case ReasonCode::SourceGone:
+        return Words::tr("The record is gone in %1.").arg(system.source);
+    case ReasonCode::TargetGone:
+        return Words::tr("The record is gone in %1.").arg(system.target);
+    case ReasonCode::BothGone:
+        return Words::tr("The record is gone in both systems.");
+    case ReasonCode::NotRead:
+        return Words::tr("A side was not read completely.");
+    case ReasonCode::Stale:
+        return Words::tr("The record changed while it was about to be written.");
+    case ReasonCode::CreateUnsure:
+        return Words::tr("A record was sent to %1, and it cannot be told whether it was created.").arg(system.target);
+    case ReasonCode::PausedByPerson:
+    case ReasonCode::RejectedByPerson:
+        return Words::tr("Set aside by a person.");
+    case ReasonCode::FlowOff:
+        return Words::tr("The flow is off.");
+    case ReasonCode::NoCounterpart:
+        return Words::tr("No flow promises it a counterpart.");
+    case ReasonCode::AllAgree:
+    case ReasonCode::Agreed:
+    case ReasonCode::SourceChanged:
+    case ReasonCode::TargetChanged:
+    case ReasonCode::FilledFromSource:
+    case ReasonCode::FilledFromTarget:
+    case ReasonCode::StoredDifferently:
+    case ReasonCode::PolicyDecided:
+    case ReasonCode::OneWay:
+    case ReasonCode::PersonChose:
+        return stateWord(cause.state);
+    }
+    return stateWord(cause.state);
+}
+
+} // namespace samband

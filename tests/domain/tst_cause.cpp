@@ -1,0 +1,102 @@
+#include "core/domain/cause.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const PerSide<QString> systems{u"Alpha"_s, u"Beta"_s};
+
+} // namespace
+
+/// Rows grouped by what they have in common.
+class TestCause : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameRefusalIsOneCause_data();
+    void sameRefusalIsOneCause();
+    void otherRefusalIsAnother();
+    void keyTellsCausesApart();
+    void valuesOfRecordsAreLeftOut();
+    void everyReasonHasASentence();
+};
+
+void TestCause::sameRefusalIsOneCause_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("quoted values") << u"Beta refused the phone: “22 00” is too long."_s
+                                   << u"Beta refused the phone: “+47 99” is too long."_s;
+    QTest::newRow("straight quotes") << u"Property \"a b\" does not exist"_s << u"Property \"c\" does not exist"_s;
+    QTest::newRow("numbers") << u"Record 1204 is locked"_s << u"Record 7 is locked"_s;
+    QTest::newRow("phones") << u"+47 22 33 44 55 is no number"_s << u"22334455 is no number"_s;
+    QTest::newRow("addresses") << u"kari.berg@example.no is taken"_s << u"ola@example.com is taken"_s;
+    QTest::newRow("request ids") << u"id 0c1f6a52-9b1d-4c9e-8f43-1234567890ab failed"_s
+                                 << u"id 1d2f6a52-9b1d-4c9e-8f43-abcdef123456 failed"_s;
+    QTest::newRow("blanks") << u"too  long"_s << u"too long"_s;
+}
+
+void TestCause::sameRefusalIsOneCause()
+{
+    QFETCH(const QString, one);
+    QFETCH(const QString, other);
+    const auto cause = [](const QString &text) {
+        return causeOf(LinkState::Failing, {ReasonCode::Refused, {text}}, u"phone"_s);
+    };
+    QCOMPARE(cause(one), cause(other));
+    QCOMPARE(cause(one).key(), cause(other).key());
+}
+
+void TestCause::otherRefusalIsAnother()
+{
+    const auto cause = [](const QString &text, const QString &property) {
+        return causeOf(LinkState::Failing, {ReasonCode::Refused, {text}}, property);
+    };
+    QVERIFY(cause(u"too long"_s, u"phone"_s) != cause(u"too short"_s, u"phone"_s));
+    QVERIFY(cause(u"too long"_s, u"phone"_s) != cause(u"too long"_s, u"name"_s));
+    QVERIFY(causeOf(LinkState::Held, {ReasonCode::Refused, {u"too long"_s}}, u"phone"_s)
+        != cause(u"too long"_s, u"phone"_s));
+}
+
+void TestCause::keyTellsCausesApart()
+{
+    QSet<QString> keys;
+    int causes = 0;
+    for (const auto &[state, stateName] : enumNames<LinkState>) {
+        for (const auto &[code, codeName] : enumNames<ReasonCode>) {
+            for (const QString &property : {QString(), u"phone"_s, u"phone, name"_s}) {
+                keys.insert(causeOf(state, {code, {u"too long"_s}}, property).key());
+                ++causes;
+            }
+        }
+    }
+    QCOMPARE(keys.size(), causes);
+}
+
+void TestCause::valuesOfRecordsAreLeftOut()
+{
+    const Cause one = causeOf(LinkState::Conflict, {ReasonCode::BothChanged, {u"phone"_s, u"1"_s, u"2"_s}}, u"phone"_s);
+    const Cause other =
+        causeOf(LinkState::Conflict, {ReasonCode::BothChanged, {u"phone"_s, u"3"_s, u"4"_s}}, u"phone"_s);
+    QCOMPARE(one, other);
+    QVERIFY(causeSentence(one, systems).contains(u"phone"_s));
+}
+
+void TestCause::everyReasonHasASentence()
+{
+    for (const auto &[code, name] : enumNames<ReasonCode>) {
+        for (const QString &property : {QString(), u"phone"_s}) {
+            const Cause cause = causeOf(LinkState::Failing, {code, {u"too long"_s}}, property);
+            const QString text = causeSentence(cause, systems);
+            QVERIFY2(!text.isEmpty() && !text.contains(u'%'), name);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCause)
+
+#include "tst_cause.moc"
