@@ -33,6 +33,7 @@ QGridLayout *keys()
         {Help::tr("Ctrl+Z"), Help::tr("Take back the choices of this record")},
         {Help::tr("Ctrl+F"), Help::tr("Search: flow:contact is:conflict berg")},
         {Help::tr("Ctrl+K"), Help::tr("Find any command or view by its name")},
+        {Help::tr("Ctrl+,"), Help::tr("Settings: language, timetable, tray")},
         {Help::tr("F6"), Help::tr("Next pane")},
         {Help::tr("Ctrl+1 … 9"), Help::tr("Views of the sidebar")},
     };

@@ -13,6 +13,8 @@
 #include "ui/recordview.h"
 #include "ui/runspage.h"
 #include "ui/runstatus.h"
+#include "ui/scheduler.h"
+#include "ui/settingsdialog.h"
 #include "ui/tableview.h"
 
 #include <QCloseEvent>
@@ -40,6 +42,8 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     buildToolBar();
     connectPages();
     connectController();
+    m_scheduler = new Scheduler(m_controller, m_settings, this);
+    connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
     Summary empty;
     empty.system = controller.systems();
     showSummary(empty);
@@ -249,7 +253,50 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue("mainSplitter"_L1, m_splitter->saveState());
     m_settings.setValue("detailSplitter"_L1, m_links->splitter().saveState());
     m_settings.setValue("view"_L1, m_sidebar->currentKey());
+    if (m_hasTray && !m_quitting && m_settings.value("stayInTray"_L1).toBool()) {
+        hide();
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        Q_EMIT quitWanted();
+}
+
+void MainWindow::comeForward(const QByteArray &token)
+{
+    // Where the platform reads it: Wayland lets no window come to the front without one.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+ConsoleSettings MainWindow::consoleSettings() const
+{
+    return {m_settings.value("language"_L1).toString(), m_scheduler->timetable(),
+        m_settings.value("stayInTray"_L1).toBool()};
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, this);
+    connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
+    dialog->show();
+}
+
+void MainWindow::saveSettings(const ConsoleSettings &settings)
+{
+    const ConsoleSettings before = consoleSettings();
+    m_settings.setValue("stayInTray"_L1, settings.stayInTray);
+    if (settings.timetable != before.timetable)
+        m_scheduler->setTimetable(settings.timetable);
+    if (settings.language == before.language)
+        return;
+    m_settings.setValue("language"_L1, settings.language);
+    Q_EMIT languageChanged();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

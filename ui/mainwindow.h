@@ -24,6 +24,8 @@ class OverviewPage;
 class PlanPage;
 class RunStatus;
 class RunsPage;
+class Scheduler;
+struct ConsoleSettings;
 
 /// The console's window. Talks to the controller only; holds no state of the records. What it remembers of itself
 /// (size, splitters, the last view) goes to \a settings.
@@ -36,6 +38,15 @@ public:
     /// Goes to the view of that key: "overview", "causes", "waiting", "state:conflict", "flow:3", "all", "runs",
     /// "journal".
     void goTo(const QString &key);
+    /// Comes to the front from wherever it is. \a token: what the desktop wants to see first (XDG activation).
+    void comeForward(const QByteArray &token = {});
+    /// Tells that closing leaves the console running beside the clock; only where there is such a place.
+    void setTray(bool there) { m_hasTray = there; }
+
+Q_SIGNALS:
+    /// The texts of the window are to be in another language: it has to be made anew.
+    void languageChanged();
+    void quitWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -61,6 +72,9 @@ private:
     void next(int step);
     void nextPane();
     void openPalette();
+    void openSettings();
+    void saveSettings(const ConsoleSettings &settings);
+    ConsoleSettings consoleSettings() const;
     void restore();
 
     Controller &m_controller;
@@ -88,6 +102,9 @@ private:
     PlanPage *m_plan = nullptr;
     RunStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
+    Scheduler *m_scheduler = nullptr;
+    bool m_hasTray = false;
+    bool m_quitting = false;
 };
 
 } // namespace samband

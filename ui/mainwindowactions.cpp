@@ -31,7 +31,7 @@ QAction *MainWindow::add(const QString &name, const QString &text, const QKeySeq
     static const QMap<QString, QString> icons{{u"actionSyncNow"_s, u"sync"_s}, {u"actionPreview"_s, u"preview"_s},
         {u"actionStop"_s, u"stop"_s}, {u"actionApprove"_s, u"approve"_s}, {u"actionLink"_s, u"link"_s},
         {u"actionUnlink"_s, u"unlink"_s}, {u"actionPause"_s, u"pause"_s}, {u"actionUndo"_s, u"undo"_s},
-        {u"actionSearch"_s, u"search"_s}};
+        {u"actionSearch"_s, u"search"_s}, {u"actionSettings"_s, u"settings"_s}};
     if (icons.contains(name))
         action->setIcon(actionIcon(icons[name]));
     if (!key.isEmpty())
@@ -69,6 +69,11 @@ void MainWindow::buildActions()
     });
     add(u"actionNextPane"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); });
     add(u"actionPalette"_s, tr("Find a command"), QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(u"actionSettings"_s, tr("Settings…"), QKeySequence(u"Ctrl+,"_s), [this] { openSettings(); });
+    add(u"actionQuit"_s, tr("Quit"), QKeySequence(QKeySequence::Quit), [this] {
+        m_quitting = true;
+        close();
+    });
     add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),

@@ -134,17 +134,20 @@ QWidget *OverviewPage::buildLastRun()
     grid->addWidget(m_runTitle, 1, 0, 1, 2);
     grid->addWidget(m_runIcon, 2, 0, Qt::AlignTop);
     grid->addWidget(m_runSum, 2, 1);
+    m_runNext = wrappedLabel(u"overviewNext"_s);
+    setNext(std::nullopt);
     auto *all = new QToolButton;
     all->setText(tr("All runs"));
     all->setObjectName(u"overviewRuns"_s);
     all->setAutoRaise(true);
     connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
-    grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_runNext, 3, 0, 1, 2);
+    grid->addWidget(all, 4, 0, 1, 2, Qt::AlignLeft);
     m_plot = new ActivityPlot;
-    grid->addWidget(headingLabel(tr("Written per day")), 4, 0, 1, 2);
-    grid->addWidget(m_plot, 5, 0, 1, 2);
-    grid->setRowMinimumHeight(3, 34);
-    grid->setRowStretch(6, 1);
+    grid->addWidget(headingLabel(tr("Written per day")), 5, 0, 1, 2);
+    grid->addWidget(m_plot, 6, 0, 1, 2);
+    grid->setRowMinimumHeight(4, 34);
+    grid->setRowStretch(7, 1);
     return run;
 }
 

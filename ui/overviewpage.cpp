@@ -107,6 +107,13 @@ void OverviewPage::setRunning(bool running)
     showHero();
 }
 
+void OverviewPage::setNext(std::optional<qint64> next)
+{
+    m_runNext->setText(
+        next ? tr("The next run starts by itself at %1.").arg(clockTime(*next, nowMs())) : tr("Runs start by hand."));
+    m_runNext->setToolTip(next ? exactTime(*next) : tr("Settings (Ctrl+,) has a timetable."));
+}
+
 void OverviewPage::showFirstUnderWay()
 {
     m_hero->setText(m_planned.isEmpty() ? tr("The first run is under way")

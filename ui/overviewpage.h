@@ -49,6 +49,8 @@ public:
     void setPlanned(const QMap<Verb, int> &planned);
     /// A run that may write is under way, or none is: the first one needs nobody any more once it runs.
     void setRunning(bool running);
+    /// When the next run starts by itself (ms UTC); nothing when runs start only by hand.
+    void setNext(std::optional<qint64> next);
 
 Q_SIGNALS:
     /// The person wants the view of that key.
@@ -95,6 +97,7 @@ private:
     QLabel *m_runTitle = nullptr;
     QLabel *m_runIcon = nullptr;
     QLabel *m_runSum = nullptr;
+    QLabel *m_runNext = nullptr;
 };
 
 } // namespace samband

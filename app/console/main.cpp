@@ -1,15 +1,13 @@
+#include "app/console/console.h"
 #include "app/console/demo.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
-#include "ui/language.h"
-#include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QIcon>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -100,17 +98,6 @@ bool complete(Wish &wish, const QSettings &settings)
     return wish.demo || !wish.workspace.isEmpty();
 }
 
-void raise(QWidget &window, const QByteArray &token)
-{
-    // Where the platform reads it: Wayland lets no window come to the front without one.
-    if (!token.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", token);
-    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-    window.show();
-    window.raise();
-    window.activateWindow();
-}
-
 /// A first look writes nothing: the plan opens and waits.
 void previewFirst(Controller &controller)
 {
@@ -127,7 +114,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     dress(application);
     QSettings settings;
-    speak(languageFor(settings.value("language"_L1).toString(), QLocale::system().uiLanguages()));
+    Console::speakAsSet(settings);
     Wish wish = readWish(application);
     if (!complete(wish, settings))
         return 0;
@@ -152,10 +139,8 @@ int main(int argc, char **argv)
     if (!wish.demo)
         settings.setValue("lastWorkspace"_L1, wish.workspace);
 
-    MainWindow window(controller, settings);
-    QObject::connect(
-        &single, &SingleWindow::raiseRequested, &window, [&](const QByteArray &token) { raise(window, token); });
-    window.show();
+    Console console(controller, settings, single);
+    console.open();
     if (wish.demo)
         previewFirst(controller);
     return QApplication::exec();

@@ -1,0 +1,54 @@
+#include "app/console/console.h"
+
+#include "app/console/singlewindow.h"
+#include "ui/language.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+Console::Console(Controller &controller, QSettings &settings, SingleWindow &single)
+    : m_controller(controller)
+    , m_settings(settings)
+    , m_single(single)
+{
+    // The last window hides when it stays beside the clock; closing it for good says so itself.
+    QApplication::setQuitOnLastWindowClosed(false);
+}
+
+void Console::speakAsSet(const QSettings &settings)
+{
+    speak(languageFor(settings.value("language"_L1).toString(), QLocale::system().uiLanguages()));
+}
+
+void Console::open()
+{
+    m_tray.reset();
+    m_window = std::make_unique<MainWindow>(m_controller, m_settings);
+    m_tray = std::make_unique<Tray>(m_controller, *m_window);
+    MainWindow *window = m_window.get();
+    window->setTray(Tray::isAvailable());
+    connect(&m_single, &SingleWindow::raiseRequested, window, &MainWindow::comeForward);
+    connect(window, &MainWindow::quitWanted, qApp, &QApplication::quit);
+    // Queued: the window that asks for it goes.
+    connect(
+        window, &MainWindow::languageChanged, this,
+        [this] {
+            speakAsSet(m_settings);
+            open();
+        },
+        Qt::QueuedConnection);
+    connect(m_tray.get(), &Tray::openWanted, window, [window] { window->comeForward(); });
+    connect(m_tray.get(), &Tray::quitWanted, qApp, &QApplication::quit);
+    connect(m_tray.get(), &Tray::syncWanted, this, [this] {
+        RunRequest request;
+        request.trigger = u"operator"_s;
+        m_controller.run(request);
+    });
+    window->show();
+}
+
+} // namespace samband

@@ -1,0 +1,260 @@
+#include "tests/support/fakecontroller.h"
+#include "tests/support/palettes.h"
+#include "ui/mainwindow.h"
+#include "ui/scheduler.h"
+#include "ui/settingsdialog.h"
+#include "ui/times.h"
+#include "ui/tray.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeEdit>
+
+using namespace samband;
+using namespace Qt::StringLiterals;
+
+/// Settings of the console, runs that start by themselves, and the icon beside the clock.
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void runsStartOnlyByHand();
+    void missedRunIsMadeUpFor();
+    void runPushesTheNextBack();
+    void quietTimeIsQuiet();
+    void timetableIsKept();
+    void dialogByKeys();
+    void cancelChangesNothing();
+    void languageIsTold();
+    void trayStates();
+    void trayIconsDiffer_data();
+    void trayIconsDiffer();
+    void trayTellsOnlyChanges();
+
+private:
+    template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
+    void open();
+    void summary(qint64 lastEnded);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<FakeController> m_controller;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+Summary summaryWith(LinkState state, int count, const QString &status)
+{
+    Summary summary;
+    summary.readCompletelyAt = {1, 1};
+    summary.flows = {{1, u"People"_s, {u"A"_s, u"B"_s}, true, {{LinkState::InSync, 10}, {state, count}}}};
+    summary.lastRun = RunRow{};
+    summary.lastRun->id = 1;
+    summary.lastRun->status = status;
+    summary.lastRun->error = status == "failed"_L1 ? u"no network"_s : QString();
+    summary.lastRun->counts = {{1, RunCounts{10, 10, 0, 0, 0, 0, 0}}};
+    return summary;
+}
+
+} // namespace
+
+void TestSettings::init()
+{
+    m_controller = std::make_unique<FakeController>();
+    m_controller->fill(50);
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+}
+
+void TestSettings::cleanup()
+{
+    m_window.reset();
+    m_controller.reset();
+}
+
+void TestSettings::open()
+{
+    m_window = std::make_unique<MainWindow>(*m_controller, *m_settings);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestSettings::summary(qint64 lastEnded)
+{
+    Summary told = summaryWith(LinkState::Conflict, 0, u"done"_s);
+    told.lastRun->startedAt = lastEnded - 1000;
+    told.lastRun->endedAt = lastEnded;
+    Q_EMIT m_controller->summaryReady(told);
+}
+
+void TestSettings::runsStartOnlyByHand()
+{
+    Scheduler scheduler(*m_controller, *m_settings);
+    summary(nowMs() - 100 * 60 * minute);
+    QVERIFY(!scheduler.next());
+    QVERIFY(m_controller->runs.isEmpty());
+}
+
+void TestSettings::missedRunIsMadeUpFor()
+{
+    Scheduler scheduler(*m_controller, *m_settings);
+    scheduler.setTimetable({15, 0, 0, false});
+    QVERIFY(m_controller->runs.isEmpty()); // nothing is known of the last run yet
+    summary(nowMs() - 100 * 60 * minute);
+    QCOMPARE(m_controller->runs.size(), 1);
+    QCOMPARE(m_controller->runs.first().trigger, u"schedule"_s);
+}
+
+void TestSettings::runPushesTheNextBack()
+{
+    Scheduler scheduler(*m_controller, *m_settings);
+    scheduler.setTimetable({15, 0, 0, false});
+    summary(nowMs() - 5 * minute);
+    QVERIFY(m_controller->runs.isEmpty());
+    QVERIFY(*scheduler.next() <= nowMs() + 10 * minute && *scheduler.next() > nowMs() + 9 * minute);
+    RunReport report;
+    report.run.endedAt = nowMs();
+    Q_EMIT m_controller->runEnded(report);
+    QVERIFY(*scheduler.next() > nowMs() + 14 * minute);
+}
+
+void TestSettings::quietTimeIsQuiet()
+{
+    Scheduler scheduler(*m_controller, *m_settings);
+    const QTime now = QTime::currentTime();
+    const int minutes = now.hour() * 60 + now.minute();
+    scheduler.setTimetable({15, minutes, (minutes + 120) % 1440, false});
+    summary(nowMs() - 100 * 60 * minute);
+    QVERIFY(m_controller->runs.isEmpty());
+    QVERIFY(*scheduler.next() > nowMs() + 100 * minute);
+}
+
+void TestSettings::timetableIsKept()
+{
+    const Timetable wanted{30, 22 * 60, 6 * 60, true};
+    Scheduler(*m_controller, *m_settings).setTimetable(wanted);
+    QCOMPARE(Scheduler(*m_controller, *m_settings).timetable(), wanted);
+}
+
+void TestSettings::dialogByKeys()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    auto *dialog = child<SettingsDialog>(u"settingsDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    for (QWidget *widget : dialog->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_"_L1))
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+    }
+    auto *every = child<QComboBox>(u"settingsEvery"_s);
+    every->setFocus();
+    while (every->currentData().toInt() != 60)
+        QTest::keyClick(every, Qt::Key_Down);
+    QTest::keyClick(child<QCheckBox>(u"settingsQuiet"_s), Qt::Key_Space);
+    QVERIFY(child<QTimeEdit>(u"settingsQuietFrom"_s)->isEnabled());
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    const Timetable wanted{60, 22 * 60, 6 * 60, false};
+    QCOMPARE(child<Scheduler>({})->timetable(), wanted);
+    QTRY_VERIFY(child<QLabel>(u"overviewNext"_s)->text().contains(u"next run"_s));
+}
+
+void TestSettings::cancelChangesNothing()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    child<QComboBox>(u"settingsEvery"_s)->setCurrentIndex(3);
+    child<QComboBox>(u"settingsLanguage"_s)->setCurrentIndex(2);
+    QSignalSpy language(m_window.get(), &MainWindow::languageChanged);
+    QTest::keyClick(child(u"settingsDialog"_s), Qt::Key_Escape);
+    QCOMPARE(child<Scheduler>({})->timetable(), Timetable());
+    QVERIFY(!m_settings->contains(u"language"_s) && language.isEmpty());
+}
+
+void TestSettings::languageIsTold()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    auto *language = child<QComboBox>(u"settingsLanguage"_s);
+    language->setCurrentIndex(language->findData(u"nb"_s));
+    QSignalSpy changed(m_window.get(), &MainWindow::languageChanged);
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_settings->value(u"language"_s).toString(), u"nb"_s);
+}
+
+void TestSettings::trayStates()
+{
+    QCOMPARE(trayState({}, false), TrayState::Unknown);
+    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 0, u"done"_s), false), TrayState::Well);
+    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"done"_s), false), TrayState::NeedsYou);
+    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), false), TrayState::Failed);
+    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), true), TrayState::Running);
+}
+
+void TestSettings::trayIconsDiffer_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestSettings::trayIconsDiffer()
+{
+    QFETCH(const bool, dark);
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QList<QImage> seen;
+    for (const TrayState state :
+        {TrayState::Unknown, TrayState::Well, TrayState::Running, TrayState::NeedsYou, TrayState::Failed}) {
+        // Without colour: who sees none must still tell them apart.
+        const QImage image = trayIcon(state).pixmap(QSize(22, 22)).toImage().convertToFormat(QImage::Format_Grayscale8);
+        for (const QImage &other : std::as_const(seen)) {
+            int different = 0;
+            for (int y = 0; y < 22; ++y) {
+                for (int x = 0; x < 22; ++x)
+                    different += std::abs(qGray(image.pixel(x, y)) - qGray(other.pixel(x, y))) > 40 ? 1 : 0;
+            }
+            QVERIFY2(different >= 8, qPrintable(QString::number(different)));
+        }
+        seen << image;
+    }
+    QApplication::setPalette(lightPalette());
+}
+
+void TestSettings::trayTellsOnlyChanges()
+{
+    QWidget window; // never in front
+    Tray tray(*m_controller, window);
+    QSignalSpy told(&tray, &Tray::notified);
+    const auto see = [&](LinkState state, int count, const QString &status) {
+        Q_EMIT m_controller->summaryReady(summaryWith(state, count, status));
+    };
+    see(LinkState::Conflict, 3, u"done"_s); // as it was found: no news
+    QCOMPARE(told.size(), 0);
+    see(LinkState::Conflict, 4, u"done"_s); // still the same state
+    QCOMPARE(told.size(), 0);
+    see(LinkState::Conflict, 0, u"done"_s);
+    QCOMPARE(told.size(), 1);
+    see(LinkState::Conflict, 1, u"done"_s);
+    QCOMPARE(told.size(), 2);
+    QVERIFY(told.last().first().toString().contains(u"1 record"_s));
+    see(LinkState::Conflict, 1, u"failed"_s);
+    QCOMPARE(told.size(), 3);
+    QVERIFY(told.last().first().toString().contains(u"no network"_s));
+}
+
+QTEST_MAIN(TestSettings)
+
+#include "tst_settings.moc"

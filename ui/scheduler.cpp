@@ -1,0 +1,84 @@
+#include "ui/scheduler.h"
+
+#include "ui/times.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A clock that was set, or a machine that slept, is noticed within this (ms).
+constexpr int lookEvery = 20'000;
+
+} // namespace
+
+Scheduler::Scheduler(Controller &controller, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_controller(controller)
+    , m_settings(settings)
+{
+    const auto number = [&](const char *name) { return m_settings.value(key() + QLatin1StringView(name)).toInt(); };
+    m_timetable = {number("/everyMinutes"), number("/quietFrom"), number("/quietTo"), number("/weekdaysOnly") != 0};
+    m_timer.setInterval(lookEvery);
+    connect(&m_timer, &QTimer::timeout, this, &Scheduler::tick);
+    connect(&controller, &Controller::summaryReady, this, [this](const Summary &summary) {
+        if (summary.lastRun)
+            m_lastEnded = std::max({m_lastEnded, summary.lastRun->startedAt, summary.lastRun->endedAt});
+        if (!m_read) {
+            m_read = true;
+            plan();
+        }
+    });
+    connect(&controller, &Controller::runEnded, this, [this](const RunReport &report) {
+        m_lastEnded = std::max(report.run.endedAt, nowMs());
+        plan();
+    });
+}
+
+QString Scheduler::key() const
+{
+    const QByteArray path = m_controller.workspacePath().toUtf8();
+    return u"timetable/"_s
+        + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(12));
+}
+
+void Scheduler::setTimetable(const Timetable &timetable)
+{
+    m_timetable = timetable;
+    m_settings.setValue(key() + "/everyMinutes"_L1, timetable.everyMinutes);
+    m_settings.setValue(key() + "/quietFrom"_L1, timetable.quietFrom);
+    m_settings.setValue(key() + "/quietTo"_L1, timetable.quietTo);
+    m_settings.setValue(key() + "/weekdaysOnly"_L1, int(timetable.weekdaysOnly));
+    plan();
+}
+
+void Scheduler::plan()
+{
+    const qint64 now = nowMs();
+    const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
+    m_next = m_read ? nextRun(m_timetable, m_lastEnded, now, offset) : std::nullopt;
+    if (m_next)
+        m_timer.start();
+    else
+        m_timer.stop();
+    Q_EMIT nextChanged();
+    tick();
+}
+
+void Scheduler::tick()
+{
+    if (!m_next || *m_next > nowMs() || m_controller.isRunning())
+        return;
+    // Until it has ended there is no next one.
+    m_next.reset();
+    RunRequest request;
+    request.trigger = u"schedule"_s;
+    m_controller.run(request);
+    Q_EMIT nextChanged();
+}
+
+} // namespace samband

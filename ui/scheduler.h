@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/domain/timetable.h"
+#include "core/engine/controller.h"
+
+#include <QSettings>
+#include <QTimer>
+
+namespace samband {
+
+/// Starts runs by the timetable of this console. Another run, by hand or by schedule, pushes the next one back; one
+/// that failed waits for its turn like any other. Nothing runs while the console is closed, and what was missed
+/// meanwhile is made up for by one run.
+class Scheduler : public QObject {
+    Q_OBJECT
+
+public:
+    /// The timetable of the workspace is kept in \a settings.
+    Scheduler(Controller &controller, QSettings &settings, QObject *parent = nullptr);
+
+    const Timetable &timetable() const { return m_timetable; }
+    void setTimetable(const Timetable &timetable);
+    /// ms UTC; nothing while runs start only by hand.
+    std::optional<qint64> next() const { return m_next; }
+
+Q_SIGNALS:
+    void nextChanged();
+
+private:
+    void plan();
+    void tick();
+    QString key() const;
+
+    Controller &m_controller;
+    QSettings &m_settings;
+    Timetable m_timetable;
+    std::optional<qint64> m_next;
+    qint64 m_lastEnded = 0;
+    bool m_read = false; ///< the summary told when the last run ended
+    QTimer m_timer;
+};
+
+} // namespace samband

@@ -1,0 +1,147 @@
+#include "ui/settingsdialog.h"
+
+#include "ui/labels.h"
+#include "ui/language.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTimeEdit>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int nightFrom = 22 * 60;
+constexpr int nightTo = 6 * 60;
+
+QTime timeOf(int minutes)
+{
+    return QTime(0, 0).addSecs(minutes * 60);
+}
+
+int minutesOf(const QTimeEdit *edit)
+{
+    return QTime(0, 0).secsTo(edit->time()) / 60;
+}
+
+QTimeEdit *timeEdit(const QString &name, const QString &accessible, int minutes)
+{
+    auto *edit = new QTimeEdit(timeOf(minutes));
+    edit->setObjectName(name);
+    edit->setAccessibleName(accessible);
+    edit->setDisplayFormat(u"HH:mm"_s);
+    return edit;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const ConsoleSettings &settings, bool hasTray, QWidget *parent)
+    : QDialog(parent)
+    , m_tabs(new QTabWidget)
+{
+    setObjectName(u"settingsDialog"_s);
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_tabs->setObjectName(u"settingsTabs"_s);
+    m_tabs->addTab(buildConsole(settings, hasTray), tr("Console"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    save->setObjectName(u"settingsSave"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"settingsCancel"_s);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT saved(this->settings());
+        accept();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *box = new QVBoxLayout(this);
+    box->addWidget(m_tabs);
+    box->addWidget(buttons);
+}
+
+QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasTray)
+{
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(16, 16, 16, 16);
+    form->setVerticalSpacing(10);
+    m_language = new QComboBox;
+    m_language->setObjectName(u"settingsLanguage"_s);
+    m_language->addItem(tr("As the desktop"), QString());
+    for (const Language &language : languages())
+        m_language->addItem(language.name, language.code);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
+    form->addRow(tr("&Language"), m_language);
+
+    m_every = new QComboBox;
+    m_every->setObjectName(u"settingsEvery"_s);
+    const QList<std::pair<QString, int>> choices{{tr("only by hand"), 0}, {tr("every 5 minutes"), 5},
+        {tr("every 15 minutes"), 15}, {tr("every 30 minutes"), 30}, {tr("every hour"), 60}, {tr("every 4 hours"), 240},
+        {tr("once a day"), 1440}};
+    for (const auto &[text, minutes] : choices)
+        m_every->addItem(text, minutes);
+    if (m_every->findData(settings.timetable.everyMinutes) < 0)
+        m_every->addItem(tr("every %1 minutes").arg(settings.timetable.everyMinutes), settings.timetable.everyMinutes);
+    m_every->setCurrentIndex(m_every->findData(settings.timetable.everyMinutes));
+    form->addRow(tr("&Runs start"), m_every);
+
+    const Timetable &timetable = settings.timetable;
+    const bool quiet = timetable.quietFrom != timetable.quietTo;
+    m_quiet = new QCheckBox(tr("&Quiet from"));
+    m_quiet->setObjectName(u"settingsQuiet"_s);
+    m_quiet->setChecked(quiet);
+    m_quietFrom = timeEdit(u"settingsQuietFrom"_s, tr("Quiet from"), quiet ? timetable.quietFrom : nightFrom);
+    m_quietTo = timeEdit(u"settingsQuietTo"_s, tr("Quiet until"), quiet ? timetable.quietTo : nightTo);
+    auto *times = new QHBoxLayout;
+    times->addWidget(m_quiet);
+    times->addWidget(m_quietFrom);
+    times->addWidget(new QLabel(tr("until", "quiet from … until …")));
+    times->addWidget(m_quietTo);
+    times->addStretch();
+    form->addRow(QString(), times);
+    m_weekdays = new QCheckBox(tr("Not on Saturdays and &Sundays"));
+    m_weekdays->setObjectName(u"settingsWeekdays"_s);
+    m_weekdays->setChecked(timetable.weekdaysOnly);
+    form->addRow(QString(), m_weekdays);
+
+    m_tray = new QCheckBox(tr("&Keep running beside the clock when the window is closed"));
+    m_tray->setObjectName(u"settingsTray"_s);
+    m_tray->setChecked(settings.stayInTray && hasTray);
+    m_tray->setEnabled(hasTray);
+    m_tray->setToolTip(hasTray ? QString() : tr("This desktop shows no icons beside the clock."));
+    form->addRow(QString(), m_tray);
+    QLabel *note = quietLabel(tr("Runs start by themselves only while the console is open. A first run, and whatever "
+                                 "else needs an approval, waits for you all the same."));
+    note->setWordWrap(true);
+    form->addRow(note);
+    connect(m_every, &QComboBox::currentIndexChanged, this, &SettingsDialog::showTimetable);
+    connect(m_quiet, &QCheckBox::toggled, this, &SettingsDialog::showTimetable);
+    showTimetable();
+    return page;
+}
+
+void SettingsDialog::showTimetable()
+{
+    const bool scheduled = m_every->currentData().toInt() > 0;
+    m_quiet->setEnabled(scheduled);
+    m_weekdays->setEnabled(scheduled);
+    m_quietFrom->setEnabled(scheduled && m_quiet->isChecked());
+    m_quietTo->setEnabled(scheduled && m_quiet->isChecked());
+}
+
+ConsoleSettings SettingsDialog::settings() const
+{
+    const bool quiet = m_quiet->isChecked();
+    return {m_language->currentData().toString(),
+        {m_every->currentData().toInt(), quiet ? minutesOf(m_quietFrom) : 0, quiet ? minutesOf(m_quietTo) : 0,
+            m_weekdays->isChecked()},
+        m_tray->isChecked()};
+}
+
+} // namespace samband
