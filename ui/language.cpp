@@ -24,7 +24,7 @@ QString spokenFor(const QString &tag)
 QLocale localeFor(const QString &code)
 {
     const QLocale desktop = QLocale::system();
-    if (spokenFor(desktop.bcp47Name()) == code)
+    if (desktop.language() != QLocale::C && spokenFor(desktop.bcp47Name()) == code)
         return desktop;
     return code == "nb"_L1 ? QLocale(QLocale::NorwegianBokmal, QLocale::Norway)
                            : QLocale(QLocale::English, QLocale::UnitedKingdom);

@@ -5,2903 +5,3317 @@
     <name>Answer</name>
     <message>
         <source>&quot;%1&quot; cannot be written to %2 (%3): it is no %4. Correct the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» kan ikke skrives til %2 (%3): det er ikke %4. Rett verdien.</translation>
     </message>
     <message>
         <source>the answer is not the JSON that was expected (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret er ikke den JSON-en som var ventet (%1)</translation>
     </message>
     <message>
         <source>the answer has no list of records at &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret har ingen liste over poster ved «%1»</translation>
     </message>
     <message>
         <source>a record (%1) has no id at &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>en post (%1) har ingen id ved «%2»</translation>
     </message>
 </context>
 <context>
     <name>Dataflow</name>
     <message>
         <source>A line of %1 with no title above or below it. Expected a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>En linje av %1 uten tittel over eller under. Ventet en tittel.</translation>
     </message>
     <message>
         <source>The lines above and below the title %1 differ. Expected the same line of “=” above and below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linjene over og under tittelen %1 er ulike. Ventet samme linje av «=» over og under.</translation>
     </message>
     <message>
         <source>The underline of %1 is too short: it has %2 characters. Expected at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Understrekingen av %1 er for kort: den har %2 tegn. Ventet minst %3.</translation>
     </message>
     <message>
         <source>The title %1 is underlined with %2. Expected “-” under the title of a section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tittelen %1 er understreket med %2. Ventet «-» under tittelen på en seksjon.</translation>
     </message>
     <message>
         <source>names no property</source>
-        <translation type="unfinished"></translation>
+        <translation>navngir ingen egenskap</translation>
     </message>
     <message>
         <source>is a path of more than %1 parts</source>
-        <translation type="unfinished"></translation>
+        <translation>er en sti med mer enn %1 ledd</translation>
     </message>
     <message>
         <source>is a path with an empty part</source>
-        <translation type="unfinished"></translation>
+        <translation>er en sti med et tomt ledd</translation>
     </message>
     <message>
         <source>This sentence and line %1 contradict each other: one speaks of every record, the other of some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne setningen og linje %1 motsier hverandre: den ene gjelder alle poster, den andre noen.</translation>
     </message>
     <message>
         <source>%1 is filled from %2 here and from %3 in another section (line %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fylles fra %2 her og fra %3 i en annen seksjon (linje %4).</translation>
     </message>
     <message>
         <source>%1 has the data type %2 here and %3 in line %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har datatypen %2 her og %3 i linje %4.</translation>
     </message>
     <message>
         <source>Expected a title “&lt;System A&gt; to &lt;System B&gt; Dataflow” between two lines of “=”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventet en tittel «&lt;System A&gt; to &lt;System B&gt; Dataflow» mellom to linjer av «=».</translation>
     </message>
     <message>
         <source>This is no dataflow document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dette er ikke et dataflytdokument.</translation>
     </message>
     <message>
         <source>%1 is not the title of a dataflow document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke tittelen på et dataflytdokument.</translation>
     </message>
     <message>
         <source>%1 is a second title. Expected one document in one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er enda en tittel. Ventet ett dokument per fil.</translation>
     </message>
     <message>
         <source>A table stands here outside any flow. Expected it in a section “&lt;System A&gt; &lt;Datatype&gt; to &lt;System B&gt; &lt;Datatype&gt;”.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tabell står utenfor alle flyter her. Ventet den i en seksjon «&lt;System A&gt; &lt;Datatype&gt; to &lt;System B&gt; &lt;Datatype&gt;».</translation>
     </message>
     <message>
         <source>%1 is not the title of a flow. Expected “&lt;System A&gt; &lt;Datatype&gt; to &lt;System B&gt; &lt;Datatype&gt;”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke tittelen på en flyt. Ventet «&lt;System A&gt; &lt;Datatype&gt; to &lt;System B&gt; &lt;Datatype&gt;».</translation>
     </message>
     <message>
         <source>This section runs against the direction of the document. Expected a flow from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne seksjonen går mot dokumentets retning. Ventet en flyt fra %1 til %2.</translation>
     </message>
     <message>
         <source>This section calls its system %1, the title of the document %2. They are taken to be the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne seksjonen kaller systemet %1, dokumentets tittel %2. De regnes som det samme.</translation>
     </message>
     <message>
         <source>%1 reads like the title of a section. Expected a line of “-” below it, and one flow in each section.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ser ut som tittelen på en seksjon. Ventet en linje av «-» under, og én flyt i hver seksjon.</translation>
     </message>
     <message>
         <source>This section says nothing. Expected sentences about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne seksjonen sier ingenting. Ventet setninger om %1.</translation>
     </message>
     <message>
         <source>There is no file %1. Choose a dataflow document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen %1 finnes ikke. Velg et dataflytdokument.</translation>
     </message>
     <message>
         <source>%1 is not a file. Choose a dataflow document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke en fil. Velg et dataflytdokument.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke leses: %2. Sjekk rettighetene.</translation>
     </message>
     <message>
         <source>%1 has more than %2 MB. No dataflow document is that long; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er på mer enn %2 MB. Så langt er ikke noe dataflytdokument; velg en annen fil.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke leses: %2.</translation>
     </message>
     <message>
         <source>There is more like this from here on; it is not listed. Settle what stands above first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er mer av dette herfra; det listes ikke opp. Rett det som står over først.</translation>
     </message>
     <message>
         <source>This sentence is not known: %1 Nothing is done about it; check by hand what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne setningen er ikke kjent: %1 Det gjøres ingenting med den; sjekk selv hva den ber om.</translation>
     </message>
     <message>
         <source>This sentence does not speak of %1, though its section does. Check whether it stands in the right section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne setningen handler ikke om %1, enda seksjonen gjør det. Sjekk om den står i riktig seksjon.</translation>
     </message>
     <message>
         <source>A table stands here, but no sentence above says what it holds. Expected “The following properties are synchronized between …” or “… will merge with … if one of the following property combinations match:” above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her står en tabell, men ingen setning over sier hva den inneholder. Ventet «The following properties are synchronized between …» eller «… will merge with … if one of the following property combinations match:» over den.</translation>
     </message>
     <message>
         <source>This sentence announces a table, but none follows. Expected “.. list-table::” with a header row below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne setningen varsler en tabell, men ingen følger. Ventet «.. list-table::» med en overskriftsrad under.</translation>
     </message>
     <message>
         <source>Column %1 of this table is %2, which does not belong to this section. Expected %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolonne %1 i tabellen er %2, som ikke hører til denne seksjonen. Ventet %3.</translation>
     </message>
     <message>
         <source>This table has no rows. Expected at least its header row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen har ingen rader. Ventet minst overskriftsraden.</translation>
     </message>
     <message>
         <source>This table says %1 about its header. Expected “:header-rows: 1” below the line “.. list-table::”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen sier %1 om overskriften. Ventet «:header-rows: 1» under linjen «.. list-table::».</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting</translation>
     </message>
     <message>
         <source>This row has %1 cells. Expected %2, as in every row of this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden har %1 celler. Ventet %2, som i alle rader i tabellen.</translation>
     </message>
     <message>
         <source>%1 in the column of %2 %3: this row is not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i kolonnen for %2 %3: denne raden synkroniseres ikke.</translation>
     </message>
     <message>
         <source>The data type %1 is not known. Expected string, integer, float, boolean or N/A; values are compared as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datatypen %1 er ikke kjent. Ventet string, integer, float, boolean eller N/A; verdiene sammenlignes som tekst.</translation>
     </message>
     <message>
         <source>%1 is written by this row and by line %2. Turn one of them off in the flow&apos;s rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 skrives av denne raden og av linje %2. Slå av den ene i flytens regler.</translation>
     </message>
     <message>
         <source>This combination names %1 properties of the source and %2 of the target. Expected the same number, each with its path; nothing is matched by this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne kombinasjonen navngir %1 egenskaper i kilden og %2 i målet. Ventet like mange, hver med sin sti; ingenting kobles etter denne raden.</translation>
     </message>
     <message>
         <source>This line is longer than %1 bytes. Expected a text document with lines a person can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne linjen er lengre enn %1 byte. Ventet et tekstdokument med linjer et menneske kan lese.</translation>
     </message>
     <message>
         <source>This line holds bytes that are not text. Expected a dataflow document as plain text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne linjen inneholder byte som ikke er tekst. Ventet et dataflytdokument som ren tekst i UTF-8.</translation>
     </message>
     <message>
         <source>This line is not valid UTF-8. Save the document with the encoding UTF-8 and read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne linjen er ikke gyldig UTF-8. Lagre dokumentet med tegnsettet UTF-8 og les det på nytt.</translation>
     </message>
     <message>
         <source>The document has %1 MB. Expected a dataflow document of at most %2 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentet er på %1 MB. Ventet et dataflytdokument på høyst %2 MB.</translation>
     </message>
     <message>
         <source>The document has more than %1 lines. Expected a dataflow document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentet har mer enn %1 linjer. Ventet et dataflytdokument.</translation>
     </message>
     <message>
         <source>%1 fits no row of the table. Expected “* - cell” for a new row, or “- cell” below the first cell of the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passer ikke i noen rad i tabellen. Ventet «* - celle» for en ny rad, eller «- celle» under radens første celle.</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Only a record without a counterpart can be linked. Unlink its pair first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare en post uten motpart kan kobles. Opphev koblingen først.</translation>
     </message>
     <message>
         <source>The record to link to is gone. Look at the list again and choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten det skal kobles til, er borte. Se på listen igjen og velg en annen.</translation>
     </message>
     <message>
         <source>There is no link to forget: the record has no counterpart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingen kobling å oppheve: posten har ingen motpart.</translation>
     </message>
     <message>
         <source>There is nothing to choose for this record: it has no pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingenting å velge for denne posten: den har ingen motpart.</translation>
     </message>
     <message>
         <source>“%1” is linked to another record already. Unlink that pair first, or choose another record.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er alt koblet til en annen post. Opphev den koblingen først, eller velg en annen post.</translation>
     </message>
     <message>
         <source>There is no row %1, or it is gone meanwhile. Look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ingen rad %1, eller den er borte i mellomtiden. Se på listen igjen.</translation>
     </message>
     <message>
         <source>No read of these records is under way, so it cannot end. Start the run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen lesing av disse postene pågår, så den kan ikke avsluttes. Start kjøringen på nytt.</translation>
     </message>
     <message>
         <source>There is no line %1 in the history. Look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ingen linje %1 i historikken. Se på listen igjen.</translation>
     </message>
     <message>
         <source>Another program keeps the workspace %1 locked. Nothing of this step was stored. Close that program, or try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et annet program holder arbeidsområdet %1 låst. Ingenting av dette steget ble lagret. Lukk det programmet, eller prøv igjen om litt.</translation>
     </message>
     <message>
         <source>There is no room left for the workspace %1. Nothing of this step was stored. Free some space on that disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke plass igjen til arbeidsområdet %1. Ingenting av dette steget ble lagret. Frigjør plass på disken og prøv igjen.</translation>
     </message>
     <message>
         <source>The workspace %1 cannot be written to. Check the permissions of the file and of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 kan ikke skrives til. Sjekk rettighetene til filen og mappen.</translation>
     </message>
     <message>
         <source>The workspace %1 is damaged. It was left as it is. Restore it from a backup, or make a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er skadet. Det ble latt være som det er. Gjenopprett det fra en sikkerhetskopi, eller lag et nytt.</translation>
     </message>
     <message>
         <source>The workspace %1 could not be read or written (%2). Check the disk and the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 kunne ikke leses eller skrives (%2). Sjekk disken og rettighetene til mappen.</translation>
     </message>
     <message>
         <source>A step on the workspace %1 failed (%2). Nothing of it was stored. Please report this as a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et steg på arbeidsområdet %1 mislyktes (%2). Ingenting av det ble lagret. Meld fra om dette som en feil.</translation>
     </message>
     <message>
         <source>The workspace %1 was made by a newer Samband (version %2 of the file, this program knows %3). It was left as it is. Update this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er laget av en nyere Samband (filens versjon er %2, dette programmet kjenner %3). Det ble latt være som det er. Oppdater programmet.</translation>
     </message>
     <message>
         <source>The workspace %1 is of an older version. Open it once for writing to bring it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er av en eldre versjon. Åpne det én gang for skriving for å oppdatere det.</translation>
     </message>
     <message>
         <source>The disk of the workspace %1 does not let a window read while a run writes. Keep the workspace on a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disken til arbeidsområdet %1 lar ikke et vindu lese mens en kjøring skriver. Ha arbeidsområdet på en lokal disk.</translation>
     </message>
     <message>
         <source>%1 is a folder. Name a file for the new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er en mappe. Oppgi en fil for det nye arbeidsområdet.</translation>
     </message>
     <message>
         <source>%1 exists already. Open it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 finnes fra før. Åpne den, eller velg et annet navn.</translation>
     </message>
     <message>
         <source>The folder %1 does not exist. Make it first, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen %1 finnes ikke. Lag den først, eller velg en annen.</translation>
     </message>
     <message>
         <source>The workspace %1 cannot be made (%2). Check the permissions of the folder, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 kan ikke lages (%2). Sjekk rettighetene til mappen, eller velg en annen.</translation>
     </message>
     <message>
         <source>There is no workspace %1. Check the name, or make a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ikke noe arbeidsområde %1. Sjekk navnet, eller lag et nytt.</translation>
     </message>
     <message>
         <source>%1 is no file. Name the file of a workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke en fil. Oppgi filen til et arbeidsområde.</translation>
     </message>
     <message>
         <source>The workspace %1 cannot be read (%2). Check the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 kan ikke leses (%2). Sjekk rettighetene til filen.</translation>
     </message>
     <message>
         <source>%1 is no workspace of Samband. It was left as it is. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke et arbeidsområde for Samband. Filen ble latt være som den er. Velg en annen fil.</translation>
     </message>
     <message>
         <source>The workspace %1 cannot be locked. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 kan ikke låses. Sjekk rettighetene til mappen.</translation>
     </message>
     <message>
         <source>The workspace %1 is in use by %2 (process %3 on %4). Close that program, or open another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er i bruk av %2 (prosess %3 på %4). Lukk det programmet, eller åpne et annet arbeidsområde.</translation>
     </message>
 </context>
 <context>
     <name>samband</name>
     <message>
         <source>the values of a record (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>verdiene i en post (%1)</translation>
     </message>
     <message>
         <source>the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1 refused %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avviste %2</translation>
     </message>
     <message>
         <source>%1 already has this record as number %2: link to it instead of creating another.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har alt denne posten som nummer %2: koble til den i stedet for å opprette en til.</translation>
     </message>
     <message>
         <source>%1 already has a record with a value that must be unique</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har alt en post med en verdi som må være unik</translation>
     </message>
     <message>
         <source>%1 did not accept the token: sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 godtok ikke tilgangsnøkkelen: logg inn på nytt.</translation>
     </message>
     <message>
         <source>%1 does not allow this for %2: give the token that permission</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tillater ikke dette for %2: gi nøkkelen den rettigheten</translation>
     </message>
     <message>
         <source>%1 does not allow this for %2: give the token the permission %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tillater ikke dette for %2: gi nøkkelen rettigheten %3.</translation>
     </message>
     <message>
         <source>%1 has no such record (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har ingen slik post (%2).</translation>
     </message>
     <message>
         <source>%1 keeps the record locked (%2): it is tried again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 holder posten låst (%2): det prøves igjen senere.</translation>
     </message>
     <message>
         <source>%1 takes no more calls at the moment: wait a little, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tar ikke imot flere kall nå: vent litt, og kjør igjen.</translation>
     </message>
     <message>
         <source>The day&apos;s quota of calls to %1 is used up: run again tomorrow, or raise the quota there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagens kvote av kall til %1 er brukt opp: kjør igjen i morgen, eller øk kvoten der.</translation>
     </message>
     <message>
         <source>%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before anything is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 feilet (%2) mens en post (%3) ble skrevet: det er ikke kjent om den ble det; den slås opp før noe sendes på nytt.</translation>
     </message>
     <message>
         <source>%1 cannot answer now (%2): try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke svare nå (%2): prøv igjen senere</translation>
     </message>
     <message>
         <source>Stopped before %1 was called (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet før %1 ble kalt (%2).</translation>
     </message>
     <message>
         <source>%1 cannot be reached at %2; check the network and the address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke nås på %2; sjekk nettverket og adressen</translation>
     </message>
     <message>
         <source>The answer of %1 for %2 is too big to be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret fra %1 for %2 er for stort til å være riktig.</translation>
     </message>
     <message>
         <source>The answer of %1 for %2 broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret fra %1 for %2 ble brutt av.</translation>
     </message>
     <message>
         <source>%1 did not answer in time, or closed the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 svarte ikke i tide, eller brøt forbindelsen</translation>
     </message>
     <message>
         <source>No answer came from %1 after a record (%2) was sent: it is not known whether it was written; it is looked up before anything is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det kom ikke noe svar fra %1 etter at en post (%2) ble sendt: det er ikke kjent om den ble skrevet; den slås opp før noe sendes på nytt.</translation>
     </message>
     <message>
         <source>%1 points to another address (%2). The token is not sent there: correct the base URL of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 viser til en annen adresse (%2). Nøkkelen sendes ikke dit: rett grunnadressen til forbindelsen.</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>uten navn</translation>
     </message>
     <message>
         <source>this is not a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>dette er ikke et regulært uttrykk</translation>
     </message>
     <message>
         <source>another datatype has this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>en annen datatype har alt dette navnet</translation>
     </message>
     <message>
         <source>there is no datatype of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>det finnes ingen datatype med dette navnet</translation>
     </message>
     <message>
         <source>&quot;limits&quot; has no class of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>«limits» har ingen klasse med dette navnet</translation>
     </message>
     <message>
         <source>this paging needs &quot;next&quot;, where the cursor is</source>
-        <translation type="unfinished"></translation>
+        <translation>denne sidedelingen trenger «next», der markøren står</translation>
     </message>
     <message>
         <source>a batch needs &quot;input&quot;, the form of one entry</source>
-        <translation type="unfinished"></translation>
+        <translation>en samling trenger «input», formen på én oppføring</translation>
     </message>
     <message>
         <source>&quot;parent&quot; and the paging &quot;perParent&quot; belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>«parent» og sidedelingen «perParent» hører sammen</translation>
     </message>
     <message>
         <source>a manifest has no property of this name here</source>
-        <translation type="unfinished"></translation>
+        <translation>et manifest har ingen egenskap med dette navnet her</translation>
     </message>
     <message>
         <source>The schema for connector manifests cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjemaet for manifester kan ikke brukes: %1</translation>
     </message>
 </context>
 <context>
     <name>samband::Actions</name>
     <message>
         <source>Only an update can be undone here. Unlink a link; delete a created record where it was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare en oppdatering kan angres her. Opphev en kobling; slett en opprettet post der den ble opprettet.</translation>
     </message>
     <message>
         <source>The two records are not linked any more, so there is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>De to postene er ikke lenger koblet, så det er ingenting å angre.</translation>
     </message>
     <message>
         <source>%1 was changed again since: it now holds “%2” and not “%3”. Choose a value by hand instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er endret igjen siden: den er nå «%2» og ikke «%3». Velg heller en verdi selv.</translation>
     </message>
     <message>
         <source>What was written then is not synchronised any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som ble skrevet da, synkroniseres ikke lenger.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::ActivityPlot</name>
+    <message>
+        <source>Records written per day</source>
+        <translation>Poster skrevet per dag</translation>
+    </message>
+    <message>
+        <source>Nothing was written in the last %1 days.</source>
+        <translation>Ingenting ble skrevet de siste %1 dagene.</translation>
+    </message>
+    <message>
+        <source>%1: %2 written in %3, %4 in %5</source>
+        <translation>%1: %2 skrevet i %3, %4 i %5</translation>
+    </message>
+    <message>
+        <source>at most %1 a day</source>
+        <translation>høyst %1 per dag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
     </message>
 </context>
 <context>
     <name>samband::CandidateList</name>
     <message>
         <source>Link to</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble til</translation>
     </message>
     <message>
         <source>Records it can be linked to</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster den kan kobles til</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>title, likeness</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>, also like 1 other</source>
-        <translation type="unfinished"></translation>
+        <translation>, ligner også 1 annen</translation>
     </message>
     <message>
         <source>, also like %1 others</source>
-        <translation type="unfinished"></translation>
+        <translation>, ligner også %1 andre</translation>
     </message>
     <message>
         <source>Link to this record in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble til denne posten i %1</translation>
+    </message>
+</context>
+<context>
+    <name>samband::CauseColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Årsak</translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
+        <translation>Den siste: %1</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Siden</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Sist</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Hva du kan gjøre</translation>
+    </message>
+</context>
+<context>
+    <name>samband::CauseLine</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>state, count: cause</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>samband::CausesPage</name>
+    <message>
+        <source>Show the records</source>
+        <translation>Vis postene</translation>
+    </message>
+    <message>
+        <source>Sync these again</source>
+        <translation>Synkroniser dem igjen</translation>
+    </message>
+    <message>
+        <source>What needs you, by cause</source>
+        <translation>Det som trenger deg, etter årsak</translation>
+    </message>
+    <message>
+        <source>Shows the records with the selected cause (Enter)</source>
+        <translation>Viser postene med den valgte årsaken (Enter)</translation>
+    </message>
+    <message>
+        <source>Reads the records with the selected cause afresh and tries again, without waiting</source>
+        <translation>Leser postene med den valgte årsaken på nytt og prøver igjen, uten å vente</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Årsaker</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. A conflict, a refused write or a lost record would stand here, together with all others of its cause.</source>
+        <translation>Ingenting trenger deg. En konflikt, en avvist skriving eller en tapt post ville stått her, sammen med alle andre med samme årsak.</translation>
     </message>
 </context>
 <context>
     <name>samband::ChoiceBox</name>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tom)</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Grunnlag</translation>
     </message>
     <message>
         <source>never agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>aldri enige</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Annet</translation>
     </message>
     <message>
         <source>Another value for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En annen verdi for %1</translation>
     </message>
     <message>
         <source>type a value for both</source>
-        <translation type="unfinished"></translation>
+        <translation>skriv en verdi for begge</translation>
     </message>
     <message>
         <source>Accept the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Godta forskjellen</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>property: system value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tast %1</translation>
+    </message>
+</context>
+<context>
+    <name>samband::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Kommandoer</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Hva vil du gjøre?</translation>
+    </message>
+    <message>
+        <source>Find a command or a view</source>
+        <translation>Finn en kommando eller en visning</translation>
+    </message>
+    <message>
+        <source>Commands and views</source>
+        <translation>Kommandoer og visninger</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Ingenting her heter det.</translation>
     </message>
 </context>
 <context>
     <name>samband::Console</name>
     <message>
         <source>Samband cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband kan ikke starte</translation>
     </message>
     <message>
         <source>Samband</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband</translation>
     </message>
     <message>
         <source>Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband holder to CRM-systemer i takt. Se deg om i en demo med oppdiktede personer, eller åpne et arbeidsområde.</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Prøv &amp;demoen</translation>
     </message>
     <message>
         <source>&amp;Open a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Åpne et arbeidsområde…</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpne et arbeidsområde</translation>
     </message>
     <message>
         <source>Samband workspaces (*.samband)</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband-arbeidsområder (*.samband)</translation>
     </message>
     <message>
         <source>Keeps two CRM systems in step, and asks when a person should decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holder to CRM-systemer i takt, og spør når et menneske bør avgjøre.</translation>
     </message>
     <message>
         <source>The workspace file to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet som skal åpnes.</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>fil</translation>
     </message>
     <message>
         <source>Start both demo systems on this machine and open a workspace on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start begge demosystemene på denne maskinen og åpne et arbeidsområde på dem.</translation>
     </message>
     <message>
         <source>How many people the demo invents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange personer demoen dikter opp.</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>antall</translation>
     </message>
     <message>
         <source>The same as --workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det samme som --workspace.</translation>
     </message>
     <message>
         <source>[file]</source>
-        <translation type="unfinished"></translation>
+        <translation>[fil]</translation>
     </message>
 </context>
 <context>
     <name>samband::Demo</name>
     <message>
         <source>The demo systems did not start (%1: %2). Install the package samband-demo, or build everything with app/run.sh, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demosystemene startet ikke (%1: %2). Installer pakken samband-demo, eller bygg alt med app/run.sh, og prøv igjen.</translation>
     </message>
 </context>
 <context>
     <name>samband::Desk</name>
     <message>
         <source>None of these rows waits for an approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av disse radene venter på godkjenning.</translation>
     </message>
     <message>
         <source>Approves %1 and carries them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenner %1 og utfører dem.</translation>
     </message>
     <message>
         <source>Archiving removes records from a system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>%1 more of these rows stay as they are: they need another decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 til av disse radene blir som de er: de trenger en annen avgjørelse.</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn</translation>
     </message>
     <message>
         <source>Approve %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn %1</translation>
     </message>
     <message>
         <source>Samband forgets this link. Both records stay as they are, and no longer follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband glemmer denne koblingen. Begge postene blir som de er, og følger ikke lenger hverandre.</translation>
     </message>
     <message>
         <source>Samband forgets %1 links. All records stay as they are, and no longer follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband glemmer %1 koblinger. Alle postene blir som de er, og følger ikke lenger hverandre.</translation>
     </message>
     <message>
         <source>They are never suggested for each other again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De foreslås aldri for hverandre igjen.</translation>
     </message>
     <message>
         <source>Unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev koblingen</translation>
     </message>
     <message>
         <source>Unlink %1 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev %1 koblinger</translation>
     </message>
     <message>
         <source>%1 is deleted in %2, as it already is in %3.
 
 Undo is offered in the timeline as far as %2 can bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 slettes i %2, slik den alt er det i %3.
+
+Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     </message>
     <message>
         <source>Delete in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slett i %1</translation>
     </message>
     <message>
         <source>Delete %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Slett %1 i %2</translation>
     </message>
     <message>
         <source>Undo the creation</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre opprettelsen</translation>
     </message>
     <message>
         <source>%1 was created by this write. Undoing it removes the record from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ble opprettet av denne skrivingen. Å angre den fjerner posten fra %2.</translation>
     </message>
     <message>
         <source>Remove %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern %1 fra %2</translation>
     </message>
 </context>
 <context>
     <name>samband::DetailPane</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>%1 rows selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rader valgt</translation>
     </message>
     <message>
         <source> among the %1 rows at hand</source>
-        <translation type="unfinished"></translation>
+        <translation> blant de %1 radene for hånden</translation>
     </message>
     <message>
         <source>Select a row to see both records, why they are where they are, and what you can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg en rad for å se begge postene, hvorfor de står der de står, og hva du kan gjøre.</translation>
     </message>
     <message>
         <source>Approve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn…</translation>
     </message>
     <message>
         <source>Lets go ahead what of them is held; asks first, with counts. Never archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slipper fram det av dem som er holdt; spør først, med antall. Arkiverer aldri.</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvis</translation>
     </message>
     <message>
         <source>Keeps them as they are, and asks again only when a side changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lar dem være som de er, og spør igjen først når en side endres</translation>
     </message>
     <message>
         <source>Sync selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser valgte</translation>
     </message>
     <message>
         <source>Reads them afresh in both systems and brings them in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser dem på nytt i begge systemene og bringer dem i takt</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Keeps runs from touching them</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindrer at kjøringer rører dem</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsett</translation>
     </message>
     <message>
         <source>Lets runs take them along again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lar kjøringer ta dem med igjen</translation>
     </message>
     <message>
         <source>Unlink…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev koblingen…</translation>
     </message>
     <message>
         <source>Forgets the links, touches no record; asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Glemmer koblingene, rører ingen post; spør først</translation>
     </message>
 </context>
 <context>
     <name>samband::FilterHeader</name>
     <message>
         <source>Filter by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer etter %1</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filter</translation>
     </message>
     <message>
         <source>Show only rows whose %1 contains this</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis bare rader der %1 inneholder dette</translation>
     </message>
 </context>
 <context>
     <name>samband::FlowLine</name>
     <message>
         <source>%1 %2 → %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3 %4</translation>
     </message>
     <message>
         <source>nothing read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting lest ennå</translation>
     </message>
     <message>
         <source>%1
 %2
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+%3</translation>
     </message>
     <message>
         <source>Flow %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt %1: %2</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>av</translation>
     </message>
 </context>
 <context>
     <name>samband::Founding</name>
     <message>
         <source>The document connects %1 with %2; “%3” is neither. Use one of the two names, or “source” or “target”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentet forbinder %1 med %2; «%3» er ingen av dem. Bruk et av de to navnene, eller «source» eller «target».</translation>
     </message>
 </context>
 <context>
     <name>samband::Help</name>
     <message>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
         <source>Sync the selected rows, or the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser de valgte radene, eller visningen</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+F5</translation>
     </message>
     <message>
         <source>Sync everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser alt</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+P</translation>
     </message>
     <message>
         <source>Preview: what a run would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvis: hva en kjøring ville gjøre</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Stop the run, or leave the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp kjøringen, eller forlat feltet</translation>
     </message>
     <message>
         <source>J, K</source>
-        <translation type="unfinished"></translation>
+        <translation>J, K</translation>
     </message>
     <message>
         <source>Next, previous row that needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste, forrige rad som trenger deg</translation>
     </message>
     <message>
         <source>1, 2</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 2</translation>
     </message>
     <message>
         <source>Take the first, the second system&apos;s value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det første, det andre systemets verdi</translation>
     </message>
     <message>
         <source>3, 4, 5</source>
-        <translation type="unfinished"></translation>
+        <translation>3, 4, 5</translation>
     </message>
     <message>
         <source>Take the base, type a value, accept the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta grunnlaget, skriv en verdi, godta forskjellen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Resolve and sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Resolve everything chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør alt som er valgt</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Take back the choices of this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta tilbake valgene for denne posten</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
     <message>
         <source>Search: flow:contact is:conflict berg</source>
-        <translation type="unfinished"></translation>
+        <translation>Søk: flow:contact is:conflict berg</translation>
     </message>
     <message>
         <source>F6</source>
-        <translation type="unfinished"></translation>
+        <translation>F6</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste rute</translation>
     </message>
     <message>
         <source>Ctrl+1 … 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1 … 9</translation>
     </message>
     <message>
         <source>Views of the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Visningene i sidepanelet</translation>
     </message>
     <message>
         <source>both records agree</source>
-        <translation type="unfinished"></translation>
+        <translation>begge postene er enige</translation>
     </message>
     <message>
         <source>decided, not yet written</source>
-        <translation type="unfinished"></translation>
+        <translation>avgjort, ennå ikke skrevet</translation>
     </message>
     <message>
         <source>changed differently in both systems: you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>endret ulikt i de to systemene: du velger</translation>
     </message>
     <message>
         <source>allowed, but waits for your approval</source>
-        <translation type="unfinished"></translation>
+        <translation>tillatt, men venter på din godkjenning</translation>
     </message>
     <message>
         <source>looks like several others: you pick one</source>
-        <translation type="unfinished"></translation>
+        <translation>ligner flere andre: du velger én</translation>
     </message>
     <message>
         <source>waits for a link, perhaps with a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>venter på en kobling, kanskje med et forslag</translation>
     </message>
     <message>
         <source>lacks what the other system needs</source>
-        <translation type="unfinished"></translation>
+        <translation>mangler det det andre systemet trenger</translation>
     </message>
     <message>
         <source>a system refuses it; tried again later</source>
-        <translation type="unfinished"></translation>
+        <translation>et system avviser den; prøves igjen senere</translation>
     </message>
     <message>
         <source>one side of the pair is gone: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>én side av paret er borte: du avgjør</translation>
     </message>
     <message>
         <source>taken out by you; no run touches it</source>
-        <translation type="unfinished"></translation>
+        <translation>tatt ut av deg; ingen kjøring rører den</translation>
     </message>
     <message>
         <source>no flow promises it a counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen flyt lover den en motpart</translation>
     </message>
     <message>
         <source>Keys and words</source>
-        <translation type="unfinished"></translation>
+        <translation>Taster og ord</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find any command or view by its name</source>
+        <translation>Finn en kommando eller visning etter navn</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Settings: language, timetable, tray</source>
+        <translation>Innstillinger: språk, tidsplan, ikon ved klokken</translation>
     </message>
 </context>
 <context>
     <name>samband::JournalColumns</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Når</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Endring</translation>
     </message>
     <message>
         <source>What was written (before → after), chosen, or why</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva som ble skrevet (før → etter), valgt, eller hvorfor</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Av</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kjøring %1</translation>
     </message>
 </context>
 <context>
     <name>samband::JournalPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre</translation>
     </message>
     <message>
         <source>Show record</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis posten</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Put back what stood there before the selected write, as long as the system still holds our value</source>
-        <translation type="unfinished"></translation>
+        <translation>Sett tilbake det som stod der før den valgte skrivingen, så lenge systemet fortsatt har vår verdi</translation>
     </message>
     <message>
         <source>Nothing has happened yet. Every link, write and choice stands here, and can be searched above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting har skjedd ennå. Hver kobling, skriving og hvert valg står her, og kan søkes fram ovenfor.</translation>
     </message>
 </context>
 <context>
     <name>samband::LinkColumns</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilstand</translation>
     </message>
     <message>
         <source>%1, id %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, id %2</translation>
     </message>
     <message>
         <source>The record&apos;s name in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Postens navn i %1</translation>
     </message>
     <message>
         <source>— (will be created)</source>
-        <translation type="unfinished"></translation>
+        <translation>– (opprettes)</translation>
     </message>
     <message>
         <source>— (will be linked)</source>
-        <translation type="unfinished"></translation>
+        <translation>– (kobles)</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskap</translation>
     </message>
     <message>
         <source>What is in question</source>
-        <translation type="unfinished"></translation>
+        <translation>Det saken gjelder</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Siden</translation>
     </message>
     <message>
         <source>In this state since</source>
-        <translation type="unfinished"></translation>
+        <translation>I denne tilstanden siden</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt</translation>
     </message>
 </context>
 <context>
     <name>samband::LinkPage</name>
     <message>
         <source>Approve all shown…</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn alle viste…</translation>
     </message>
     <message>
         <source>Lets go ahead what of these rows is held; asks first, with counts. Never archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slipper fram det av disse radene som er holdt; spør først, med antall. Arkiverer aldri.</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Koblinger</translation>
     </message>
     <message>
         <source>Nothing here matches the search and the filters. Clear them to see every row of this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se alle radene i visningen.</translation>
     </message>
     <message>
         <source>Nothing needs you. Conflicts, held writes, suggestions and failures stand here when there are any, and records that go on by themselves once the record they belong to is linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting trenger deg. Konflikter, holdte skrivinger, forslag og feil står her når de finnes, og poster som går videre av seg selv når posten de hører til, er koblet.</translation>
     </message>
     <message>
         <source>No records have been read yet. Sync now reads both systems and fills this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen poster er lest ennå. Synkroniser nå leser begge systemene og fyller tabellen.</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 rad</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rader</translation>
     </message>
     <message>
         <source>%1, %2 of them outside</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 av dem utenfor</translation>
     </message>
 </context>
 <context>
     <name>samband::MainWindow</name>
     <message>
         <source>Samband — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband – %1</translation>
     </message>
     <message>
         <source>“%1” names no flow or state here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke navnet på en flyt eller tilstand her.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>action (key)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This flow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected records</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser nå</translation>
     </message>
     <message>
         <source>Read everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Les alt</translation>
     </message>
     <message>
         <source>Reads all records of both systems, not only what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser alle poster i begge systemene, ikke bare det som er endret</translation>
     </message>
     <message>
         <source>Sync selection or view</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser utvalg eller visning</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvis</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Ends the run within a second; nothing is left half-done (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avslutter kjøringen innen et sekund; ingenting blir halvgjort (Esc)</translation>
     </message>
     <message>
         <source>Stop or leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp eller forlat</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Søk</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste rute</translation>
     </message>
     <message>
         <source>Keys and words</source>
-        <translation type="unfinished"></translation>
+        <translation>Taster og ord</translation>
     </message>
     <message>
         <source>View %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Visning %1</translation>
     </message>
     <message>
         <source>Next that needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste som trenger deg</translation>
     </message>
     <message>
         <source>Previous that needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige som trenger deg</translation>
     </message>
     <message>
         <source>Take the first system&apos;s value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det første systemets verdi</translation>
     </message>
     <message>
         <source>Take the second system&apos;s value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det andre systemets verdi</translation>
     </message>
     <message>
         <source>Take the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta grunnlaget</translation>
     </message>
     <message>
         <source>Type a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en verdi</translation>
     </message>
     <message>
         <source>Accept the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Godta forskjellen</translation>
     </message>
     <message>
         <source>Resolve and sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
         <source>Resolve everything chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør alt som er valgt</translation>
     </message>
     <message>
         <source>Take back the choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta tilbake valgene</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvis</translation>
     </message>
     <message>
         <source>Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble til…</translation>
     </message>
     <message>
         <source>Unlink…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev koblingen…</translation>
     </message>
     <message>
         <source>Unlink and never suggest again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev og foreslå aldri igjen…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsett</translation>
     </message>
     <message>
         <source>Undo the selected write</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre den valgte skrivingen</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Verktøy</translation>
     </message>
     <message>
         <source>Search: flow:contact is:conflict berg</source>
-        <translation type="unfinished"></translation>
+        <translation>Søk: flow:contact is:conflict berg</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Sync everything</source>
+        <translation>Synkroniser alt</translation>
+    </message>
+    <message>
+        <source>Sync this flow</source>
+        <translation>Synkroniser denne flyten</translation>
+    </message>
+    <message>
+        <source>Sync selected records</source>
+        <translation>Synkroniser valgte poster</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Finn en kommando</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Innstillinger…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Avslutt</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gå til %1</translation>
     </message>
 </context>
 <context>
     <name>samband::ManifestCheck</name>
     <message>
         <source>this is not JSON (%1). Correct the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>dette er ikke JSON (%1). Rett manifestet.</translation>
     </message>
     <message>
         <source>a manifest is one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>et manifest er ett JSON-objekt</translation>
     </message>
     <message>
         <source>The schema for connector manifests is not JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjemaet for manifester er ikke JSON: %1</translation>
     </message>
     <message>
         <source>Correct the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett manifestet.</translation>
     </message>
 </context>
 <context>
     <name>samband::MessageBar</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldinger</translation>
     </message>
     <message>
         <source>Earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidligere meldinger</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>(request %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>(forespørsel %1)</translation>
     </message>
     <message>
         <source>%1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tidligere</translation>
     </message>
 </context>
 <context>
     <name>samband::Output</name>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tom)</translation>
     </message>
     <message>
         <source>%1: %2 read = %3 unchanged + %4 written + %5 held + %6 conflicting + %7 excluded + %8 failed%9</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 lest = %3 uendret + %4 skrevet + %5 holdt + %6 i konflikt + %7 utelatt + %8 feilet%9</translation>
     </message>
     <message>
         <source>  DOES NOT ADD UP: please report this</source>
-        <translation type="unfinished"></translation>
+        <translation>  STEMMER IKKE: meld fra om dette</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting</translation>
     </message>
     <message>
         <source>agree</source>
-        <translation type="unfinished"></translation>
+        <translation>enighet</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>kobling</translation>
     </message>
     <message>
         <source>create</source>
-        <translation type="unfinished"></translation>
+        <translation>opprett</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>oppdater</translation>
     </message>
     <message>
         <source>archive</source>
-        <translation type="unfinished"></translation>
+        <translation>arkiver</translation>
     </message>
     <message>
         <source>unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>opphev</translation>
     </message>
     <message>
         <source>sambandctl: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sambandctl: %1</translation>
     </message>
     <message>
         <source>Run %1: %2, %3 writes, %4 calls, %5 s%6</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1: %2, %3 skrivinger, %4 kall, %5 s%6</translation>
     </message>
     <message>
         <source>; something waits for a person (see: sambandctl mismatches)</source>
-        <translation type="unfinished"></translation>
+        <translation>; noe venter på et menneske (se: sambandctl mismatches)</translation>
     </message>
     <message>
         <source>%1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1?</translation>
     </message>
     <message>
         <source>  %1 = %2   base: %3   %4: %5   %6: %7</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1 = %2   grunnlag: %3   %4: %5   %6: %7</translation>
     </message>
     <message>
         <source>never agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>aldri enige</translation>
     </message>
     <message>
         <source>  could be: record %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>  kan være: post %1, %2</translation>
     </message>
 </context>
 <context>
     <name>samband::OverviewPage</name>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis planen</translation>
     </message>
     <message>
         <source>Show what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis det som venter</translation>
     </message>
     <message>
         <source>Show what needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis det som trenger deg</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvis</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser nå</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show these records</source>
-        <translation type="unfinished"></translation>
+        <translation>Trenger deg</translation>
     </message>
     <message>
         <source>Nothing. Conflicts, held writes and failures stand here when there are any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting. Konflikter, holdte skrivinger og feil står her når de finnes.</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Siste kjøring</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kjøringer</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversikt</translation>
     </message>
     <message>
         <source>The first run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Den første kjøringen er i gang</translation>
     </message>
     <message>
         <source>The first run is under way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den første kjøringen er i gang: %1</translation>
     </message>
     <message>
         <source>The counts below follow it. Stop ends it within a second; nothing is left half-done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallene nedenfor følger den. Stopp avslutter den innen et sekund; ingenting blir halvgjort.</translation>
     </message>
     <message>
         <source>All in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt er i takt</translation>
     </message>
     <message>
         <source>Nothing waits, the last run adds up, and both systems were read completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting venter, siste kjøring går opp, og begge systemene er lest fullstendig.</translation>
     </message>
     <message>
         <source>The first run waits for you: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den første kjøringen venter på deg: %1</translation>
     </message>
     <message>
         <source>Nothing has been written. Preview shows what would be linked and created, to approve as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er skrevet. Forhåndsvis viser hva som ville blitt koblet og opprettet, til samlet godkjenning.</translation>
     </message>
     <message>
         <source>Nothing has been written. Look at the plan, then approve it as a whole or row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er skrevet. Se på planen, og godkjenn den samlet eller rad for rad.</translation>
     </message>
     <message>
         <source>1 record needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>1 post trenger deg</translation>
     </message>
     <message>
         <source>%1 records need you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 poster trenger deg</translation>
     </message>
     <message>
         <source>Everything else keeps flowing. J goes to the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt annet går sin gang. J går til den neste.</translation>
     </message>
     <message>
         <source>Nothing has been read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er lest ennå</translation>
     </message>
     <message>
         <source>Preview reads both systems and shows what a run would do. It writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvis leser begge systemene og viser hva en kjøring ville gjøre. Den skriver ingenting.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting venter på deg</translation>
     </message>
     <message>
         <source>Not everything is confirmed yet: a complete run of both systems tells whether all is in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke alt er bekreftet ennå: en fullstendig kjøring av begge systemene viser om alt er i takt.</translation>
     </message>
     <message>
         <source>No run yet. Sync now starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kjøring ennå. Synkroniser nå starter en.</translation>
     </message>
     <message>
         <source>Run %1 is under way, started %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1 er i gang, startet %2</translation>
     </message>
     <message>
         <source>Its sum stands here when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen står her når den er ferdig.</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tok %1</translation>
     </message>
     <message>
         <source>%1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kall</translation>
+    </message>
+    <message>
+        <source>Written per day</source>
+        <translation>Skrevet per dag</translation>
+    </message>
+    <message>
+        <source>The next run starts by itself at %1.</source>
+        <translation>Neste kjøring starter av seg selv kl. %1.</translation>
+    </message>
+    <message>
+        <source>Runs start by hand.</source>
+        <translation>Kjøringer startes for hånd.</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,) has a timetable.</source>
+        <translation>Innstillinger (Ctrl+,) har en tidsplan.</translation>
+    </message>
+    <message>
+        <source>All %1 causes</source>
+        <translation>Alle %1 årsaker</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Som tabell</translation>
     </message>
 </context>
 <context>
     <name>samband::Pager</name>
     <message>
         <source>&quot;%1&quot; is no place in a list of %2: start the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke et sted i en liste over %2: start listen på nytt.</translation>
     </message>
     <message>
         <source>the list names the same next page twice</source>
-        <translation type="unfinished"></translation>
+        <translation>listen oppgir den samme neste siden to ganger</translation>
     </message>
     <message>
         <source>the list goes on, yet brings nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>listen fortsetter, men bringer ikke noe nytt</translation>
     </message>
     <message>
         <source>%1 takes at most %2 parents of %3 at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tar høyst %2 overordnede av %3 om gangen.</translation>
     </message>
 </context>
 <context>
     <name>samband::PlanColumns</name>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tom)</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (held)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (holdt)</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Endringer</translation>
     </message>
     <message>
         <source>before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>før → etter</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor</translation>
     </message>
 </context>
 <context>
     <name>samband::PlanPage</name>
     <message>
         <source>Approve and run</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn og kjør</translation>
     </message>
     <message>
         <source>Approves the held links, creates and updates of this plan, never an archive, and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenner holdte koblinger, opprettelser og oppdateringer i denne planen, aldri en arkivering, og kjører</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Nothing to do: a run would write nothing. Edit a record in either system and preview again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting å gjøre: en kjøring ville ikke skrevet noe. Endre en post i et av systemene og forhåndsvis igjen.</translation>
     </message>
     <message>
         <source>A run would do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En kjøring ville gjort: %1</translation>
     </message>
     <message>
         <source>Nothing has been written. %1 of them wait for your approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er skrevet. %1 av dem venter på din godkjenning.</translation>
     </message>
     <message>
         <source>Nothing has been written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er skrevet.</translation>
     </message>
     <message>
         <source>The first %1 rows are shown; approving takes these.</source>
-        <translation type="unfinished"></translation>
+        <translation>De første %1 radene vises; en godkjenning gjelder disse.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring</translation>
     </message>
 </context>
 <context>
     <name>samband::PropertyTable</name>
     <message>
         <source>Properties of both records</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskapene til begge postene</translation>
     </message>
     <message>
         <source>Double click a property, or press F2, to choose for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dobbeltklikk på en egenskap, eller trykk F2, for å velge for den</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskap</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Grunnlag</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>%1 in %2, %3 in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2, %3 i %4</translation>
     </message>
     <message>
         <source>%1: %2
 %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2
+%3: %4</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>velg</translation>
     </message>
     <message>
         <source>each its own</source>
-        <translation type="unfinished"></translation>
+        <translation>hver sin</translation>
     </message>
 </context>
 <context>
     <name>samband::Reading</name>
     <message>
         <source>%1 ended the list of %2 early, so nothing is concluded from what is missing. Run again; if it stays, use the connection doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avsluttet listen over %2 for tidlig, så ingenting sluttes av det som mangler. Kjør igjen; blir det slik, bruk forbindelseslegen.</translation>
     </message>
     <message>
         <source>chosen records</source>
-        <translation type="unfinished"></translation>
+        <translation>valgte poster</translation>
     </message>
 </context>
 <context>
     <name>samband::RecordView</name>
     <message>
         <source>no record in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen post i %1</translation>
     </message>
     <message>
         <source>id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>id %1</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>slettet</translation>
     </message>
     <message>
         <source>changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>endret %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>state, since when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Delete in %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Slett i %1…</translation>
     </message>
     <message>
         <source>Create a new record</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett en ny post</translation>
     </message>
     <message>
         <source>None of those it looks like: make a new record in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av dem den ligner: lag en ny post i %1</translation>
     </message>
     <message>
         <source>Recreate in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett på nytt i %1</translation>
     </message>
     <message>
         <source>Make the missing record again from the one that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag den manglende posten på nytt fra den som er igjen</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidslinje</translation>
     </message>
     <message>
         <source>Properties and timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskaper og tidslinje</translation>
     </message>
     <message>
         <source>All fields read of both records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle leste felt i begge postene</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Felt</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdi</translation>
     </message>
     <message>
         <source>Parts of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Deler av posten</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Raw fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Råfelt</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste steg</translation>
     </message>
     <message>
         <source>Resolve and sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
         <source>Write what you chose to both systems (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn</translation>
     </message>
     <message>
         <source>Let this go ahead, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Slipp dette fram, nå</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvis</translation>
     </message>
     <message>
         <source>Keep it as it is, and ask again only when a side changes</source>
-        <translation type="unfinished"></translation>
+        <translation>La den være som den er, og spør igjen først når en side endres</translation>
     </message>
     <message>
         <source>Recreate</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett på nytt</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Slett</translation>
     </message>
     <message>
         <source>Delete the record that is left, too; asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Slett også posten som er igjen; spør først</translation>
     </message>
     <message>
         <source>Unlink…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev koblingen…</translation>
     </message>
     <message>
         <source>Forget the link, touch neither record; asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Glem koblingen, rør ingen post; spør først</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Keep runs from touching it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindre at kjøringer rører den</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsett</translation>
     </message>
     <message>
         <source>Let runs take it along again</source>
-        <translation type="unfinished"></translation>
+        <translation>La kjøringer ta den med igjen</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkroniser</translation>
     </message>
     <message>
         <source>Read it afresh in both systems and bring it in step (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les den på nytt i begge systemene og bring den i takt (F5)</translation>
     </message>
 </context>
 <context>
     <name>samband::Recovery</name>
     <message>
         <source>%1 ended the list of %2 early, so it cannot be told whether a new record was made. The next run looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avsluttet listen over %2 for tidlig, så det kan ikke sies om en ny post ble laget. Neste kjøring ser etter igjen.</translation>
     </message>
 </context>
 <context>
     <name>samband::RestClient</name>
     <message>
         <source>The manifest of %1 knows no datatype &quot;%2&quot;; it knows %3. Add it to the manifest, or correct the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifestet til %1 kjenner ingen datatype «%2»; det kjenner %3. Legg den til i manifestet, eller rett dokumentet.</translation>
     </message>
     <message>
         <source>%1 (%2): %3. Check the address and the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): %3. Sjekk adressen og manifestet.</translation>
     </message>
     <message>
         <source>the answer is %1 instead of JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret er %1 i stedet for JSON</translation>
     </message>
     <message>
         <source>the answer is not one record</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret er ikke én post</translation>
     </message>
     <message>
         <source>the list ended early, and the record is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>listen sluttet for tidlig, og posten er ikke i den</translation>
     </message>
 </context>
 <context>
     <name>samband::RunColumns</name>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>går opp</translation>
     </message>
     <message>
         <source>does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>går ikke opp</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>status: error</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Tok</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lest</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrevet</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Venter</translation>
     </message>
     <message>
         <source>Held or in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Holdt eller i konflikt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feilet</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>read = unchanged + written + held + conflicting + excluded + failed</source>
-        <translation type="unfinished"></translation>
+        <translation>lest = uendret + skrevet + holdt + i konflikt + utelatt + feilet</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Kall</translation>
     </message>
     <message>
         <source>Started by</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet av</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutt</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Uendret</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Holdt</translation>
     </message>
     <message>
         <source>Conflicting</source>
-        <translation type="unfinished"></translation>
+        <translation>I konflikt</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelatt</translation>
     </message>
 </context>
 <context>
     <name>samband::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringens framdrift</translation>
     </message>
     <message>
         <source>Preview starts: it reads and decides, and writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvisningen starter: den leser og avgjør, og skriver ingenting.</translation>
     </message>
     <message>
         <source>Run starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringen starter</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring</translation>
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>nothing read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting lest ennå</translation>
     </message>
     <message>
         <source>%1 not read completely yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke lest fullstendig ennå</translation>
     </message>
     <message>
         <source>all read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alt lest %1</translation>
     </message>
     <message>
         <source>all in step · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alt i takt · %1</translation>
     </message>
     <message>
         <source>%1 need you · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trenger deg · %2</translation>
     </message>
     <message>
         <source>%1: %2
 %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2
+%3: %4</translation>
     </message>
     <message>
         <source>never read completely</source>
-        <translation type="unfinished"></translation>
+        <translation>aldri lest fullstendig</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvis</translation>
     </message>
     <message>
         <source>%1 stopped: nothing is half-done, the next run goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stoppet: ingenting er halvgjort, neste kjøring fortsetter herfra</translation>
     </message>
     <message>
         <source>%1 ended early: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sluttet for tidlig: %2</translation>
     </message>
     <message>
         <source>%1 planned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 planlagt</translation>
     </message>
     <message>
         <source>%1: %2 · %3 · %4 calls</source>
         <comment>preview, planned, time, calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 · %3 · %4 kall</translation>
     </message>
     <message>
         <source>%1 %2 in %3 · %4 · %5 calls</source>
         <comment>run, status, time, sum, calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 på %3 · %4 · %5 kall</translation>
     </message>
 </context>
 <context>
     <name>samband::RunsPage</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringer</translation>
     </message>
     <message>
         <source>No run yet. Sync now starts one; the first run writes nothing before you approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kjøring ennå. Synkroniser nå starter en; den første skriver ingenting før du godkjenner den.</translation>
     </message>
     <message>
         <source>The selected run&apos;s sum for each flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Den valgte kjøringens sum for hver flyt</translation>
     </message>
     <message>
         <source>Select a run to see its sum for each flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg en kjøring for å se summen for hver flyt.</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1: %2</translation>
     </message>
 </context>
 <context>
     <name>samband::Session</name>
     <message>
         <source>Stopped. The next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet. Neste kjøring fortsetter herfra.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsoll</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Som skrivebordet</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>bare for hånd</translation>
+    </message>
+    <message>
+        <source>every 5 minutes</source>
+        <translation>hvert 5. minutt</translation>
+    </message>
+    <message>
+        <source>every 15 minutes</source>
+        <translation>hvert 15. minutt</translation>
+    </message>
+    <message>
+        <source>every 30 minutes</source>
+        <translation>hvert 30. minutt</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>hver time</translation>
+    </message>
+    <message>
+        <source>every 4 hours</source>
+        <translation>hver 4. time</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>én gang om dagen</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>hvert %1. minutt</translation>
+    </message>
+    <message>
+        <source>&amp;Runs start</source>
+        <translation>&amp;Kjøringer starter</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stille til</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>quiet from … until …</comment>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>Not on Saturdays and &amp;Sundays</source>
+        <translation>Ikke på lørdager og &amp;søndager</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running beside the clock when the window is closed</source>
+        <translation>&amp;Fortsett ved klokken når vinduet lukkes</translation>
+    </message>
+    <message>
+        <source>This desktop shows no icons beside the clock.</source>
+        <translation>Dette skrivebordet viser ingen ikoner ved klokken.</translation>
+    </message>
+    <message>
+        <source>Runs start by themselves only while the console is open. A first run, and whatever else needs an approval, waits for you all the same.</source>
+        <translation>Kjøringer starter av seg selv bare mens konsollen er åpen. En første kjøring, og alt annet som trenger godkjenning, venter likevel på deg.</translation>
     </message>
 </context>
 <context>
     <name>samband::Sidebar</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Visninger</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversikt</translation>
     </message>
     <message>
         <source>NEEDS YOU</source>
-        <translation type="unfinished"></translation>
+        <translation>TRENGER DEG</translation>
     </message>
     <message>
         <source>Everything that waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt som venter</translation>
     </message>
     <message>
         <source>Everything that waits
 Unlinked rows that wait for the record they belong to go on by themselves once it is linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt som venter
+Ukoblede rader som venter på posten de hører til, går videre av seg selv når den er koblet.</translation>
     </message>
     <message>
         <source>FLOWS</source>
-        <translation type="unfinished"></translation>
+        <translation>FLYTER</translation>
     </message>
     <message>
         <source>All links</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle koblinger</translation>
     </message>
     <message>
         <source>OTHER STATES</source>
-        <translation type="unfinished"></translation>
+        <translation>ANDRE TILSTANDER</translation>
     </message>
     <message>
         <source>HISTORY</source>
-        <translation type="unfinished"></translation>
+        <translation>HISTORIKK</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringer</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>view, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>Etter årsak</translation>
+    </message>
+    <message>
+        <source>What needs you, by cause instead of by record</source>
+        <translation>Det som trenger deg, etter årsak i stedet for etter post</translation>
     </message>
 </context>
 <context>
     <name>samband::SystemCard</name>
     <message>
         <source>Not read completely yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke lest fullstendig ennå</translation>
     </message>
     <message>
         <source>Read completely %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lest fullstendig %1</translation>
     </message>
 </context>
 <context>
     <name>samband::Systems</name>
     <message>
         <source>The connector manifest %1 cannot be read: %2. Check the path and the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifestet %1 kan ikke leses: %2. Sjekk stien og rettighetene.</translation>
     </message>
     <message>
         <source>No token is known for this connection. Connect the system again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen nøkkel er kjent for denne forbindelsen. Koble til systemet på nytt.</translation>
     </message>
     <message>
         <source>The environment variable %1 holds no token. Set it to the system&apos;s access token and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miljøvariabelen %1 inneholder ingen nøkkel. Sett den til systemets tilgangsnøkkel og start på nytt.</translation>
     </message>
     <message>
         <source>No connector for “%1” is shipped (there is %2). Name a manifest file for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kobler for «%1» følger med (det finnes %2). Oppgi en manifestfil for det.</translation>
     </message>
     <message>
         <source>The %1 system is not connected yet. Connect it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-systemet er ikke koblet til ennå. Koble det til først.</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>kilde</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>mål</translation>
     </message>
 </context>
 <context>
     <name>samband::Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidslinje</translation>
     </message>
     <message>
         <source>Nothing has happened to this record yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting har skjedd med denne posten ennå.</translation>
     </message>
     <message>
         <source>Show %1 older</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis %1 eldre</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kjøring %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what happened (by whom)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre: %1</translation>
     </message>
     <message>
         <source>Put back what stood there before, as long as %1 still holds our value</source>
-        <translation type="unfinished"></translation>
+        <translation>Sett tilbake det som stod der før, så lenge %1 fortsatt har vår verdi</translation>
     </message>
 </context>
 <context>
     <name>samband::Times</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>aldri</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nå</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min siden</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 t siden</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>i går %1</translation>
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>omtrent %1 s igjen</translation>
     </message>
     <message>
         <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>omtrent %1 min igjen</translation>
     </message>
     <message>
         <source>about %1 h left</source>
-        <translation type="unfinished"></translation>
+        <translation>omtrent %1 t igjen</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Tray</name>
+    <message>
+        <source>Not everything was read yet</source>
+        <translation>Ikke alt er lest ennå</translation>
+    </message>
+    <message>
+        <source>All in step</source>
+        <translation>Alt er i takt</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>En kjøring er i gang</translation>
+    </message>
+    <message>
+        <source>1 record needs you</source>
+        <translation>1 post trenger deg</translation>
+    </message>
+    <message>
+        <source>%1 records need you</source>
+        <translation>%1 poster trenger deg</translation>
+    </message>
+    <message>
+        <source>The last run failed: %1</source>
+        <translation>Siste kjøring mislyktes: %1</translation>
+    </message>
+    <message>
+        <source>Open Samband</source>
+        <translation>Åpne Samband</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synkroniser nå</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Avslutt</translation>
+    </message>
+    <message>
+        <source>Samband: %1</source>
+        <translation>Samband: %1</translation>
+    </message>
+    <message>
+        <source>Samband</source>
+        <translation>Samband</translation>
     </message>
 </context>
 <context>
     <name>samband::Verbs</name>
     <message>
         <source>“%1” is no property of this pair. Its properties are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ingen egenskap i dette paret. Egenskapene er: %2.</translation>
     </message>
     <message>
         <source>“%1” is no choice. Take source, target, base or accept for a property, or recreate, unlink or archive for the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke et valg. Ta source, target, base eller accept for en egenskap, eller recreate, unlink eller archive for paret.</translation>
     </message>
     <message>
         <source>Noted. The next run carries it out: sambandctl --workspace %1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>Notert. Neste kjøring utfører det: sambandctl --workspace %1 run</translation>
     </message>
     <message numerus="yes">
         <source>%1 to %2, %n flow(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 til %2, én flyt</numerusform>
+            <numerusform>%1 til %2, %n flyter</numerusform>
         </translation>
     </message>
     <message>
         <source>%1:%2: warning: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2: advarsel: %3</translation>
     </message>
     <message numerus="yes">
         <source>Made %1 with %n flow(s). Next: sambandctl --workspace %1 connect %2 --base-url URL --token-env VAR</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Laget %1 med én flyt. Neste: sambandctl --workspace %1 connect %2 --base-url URL --token-env VAR</numerusform>
+            <numerusform>Laget %1 med %n flyter. Neste: sambandctl --workspace %1 connect %2 --base-url URL --token-env VAR</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is reached at %2; its token is read from the environment variable %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nås på %2; nøkkelen leses fra miljøvariabelen %3.</translation>
     </message>
     <message>
         <source>There is no state “%1”. The states are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ingen tilstand «%1». Tilstandene er: %2.</translation>
     </message>
     <message>
         <source>“%1” does not mean exactly one flow. The flows are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» betyr ikke nøyaktig én flyt. Flytene er: %2.</translation>
     </message>
 </context>
 <context>
     <name>samband::Words</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>%1 changed %2 from %3 to %4; %5 gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endret %2 fra %3 til %4; %5 får det.</translation>
     </message>
     <message>
         <source>new records</source>
-        <translation type="unfinished"></translation>
+        <translation>nye poster</translation>
     </message>
     <message>
         <source>archived records</source>
-        <translation type="unfinished"></translation>
+        <translation>arkiverte poster</translation>
     </message>
     <message>
         <source>cleared values</source>
-        <translation type="unfinished"></translation>
+        <translation>tømte verdier</translation>
     </message>
     <message>
         <source>updates</source>
-        <translation type="unfinished"></translation>
+        <translation>oppdateringer</translation>
     </message>
     <message>
         <source>In sync</source>
-        <translation type="unfinished"></translation>
+        <translation>I takt</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>På vei</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Holdt</translation>
     </message>
     <message>
         <source>Ambiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>Flertydig</translation>
     </message>
     <message>
         <source>Unlinked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukoblet</translation>
     </message>
     <message>
         <source>Not creatable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan ikke opprettes</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Feiler</translation>
     </message>
     <message>
         <source>Orphaned</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreldreløs</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>På pause</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Utenfor</translation>
     </message>
     <message>
         <source>Nothing changed since both sides last agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er endret siden sidene sist var enige.</translation>
     </message>
     <message>
         <source>Both sides hold the same; nothing needs to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge sider har det samme; ingenting trenger å skrives.</translation>
     </message>
     <message>
         <source>%1 is blank in %2 and is filled from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er tom i %2 og fylles fra %3.</translation>
     </message>
     <message>
         <source>Both changed %1: %2 holds %3, %4 holds %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge endret %1: %2 har %3, %4 har %5.</translation>
     </message>
     <message>
         <source>%1 differs where the two meet for the first time: %2 holds %3, %4 holds %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ulik der de to møtes for første gang: %2 har %3, %4 har %5.</translation>
     </message>
     <message>
         <source>%1 was cleared in %2; the other side holds %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ble tømt i %2; den andre siden har %3.</translation>
     </message>
     <message>
         <source>%1 is stored differently on the two sides, as the systems spell it; both are in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er lagret ulikt på de to sidene, slik systemene staver det; begge er i takt.</translation>
     </message>
     <message>
         <source>Both changed %1; the rule “%2” decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge endret %1; regelen «%2» avgjør.</translation>
     </message>
     <message>
         <source>%1 changed on the side that this flow does not copy from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ble endret på den siden flyten ikke kopierer fra.</translation>
     </message>
     <message>
         <source>A person decided this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske avgjorde dette.</translation>
     </message>
     <message>
         <source>A person settled %1 as it is on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske godtok %1 slik den er på begge sider.</translation>
     </message>
     <message>
         <source>A person chose %2 for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske valgte %2 for %1.</translation>
     </message>
     <message>
         <source>%1 changed after it was chosen: %2 now holds %3, %4 holds %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ble endret etter at den ble valgt: %2 har nå %3, %4 har %5.</translation>
     </message>
     <message>
         <source>Has no counterpart and becomes a new record in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Har ingen motpart og blir en ny post i %1.</translation>
     </message>
     <message>
         <source>Would become a new record in %1; this flow creates nothing without approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ville blitt en ny post i %1; denne flyten oppretter ingenting uten godkjenning.</translation>
     </message>
     <message>
         <source>Would become a new record in %1, but %2 is there already with other phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ville blitt en ny post i %1, men %2 finnes der alt med andre telefonnumre.</translation>
     </message>
     <message>
         <source>Looks like %1 in %2: the same name, and nothing speaks against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser ut som %1 i %2: samme navn, og ingenting taler imot.</translation>
     </message>
     <message>
         <source>%1 in %2 has the same name, and nothing else tells whether it is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2 har samme navn, og ingenting annet sier om det er den samme.</translation>
     </message>
     <message>
         <source>%1 could be the counterpart of more than one record (%2 look alike).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan være motparten til mer enn én post (%2 ligner).</translation>
     </message>
     <message>
         <source>Matches %1 in %2 by properties that the document names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer med %1 i %2 på egenskaper som dokumentet navngir.</translation>
     </message>
     <message>
         <source>Linked to the counterpart of the %1 it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koblet til motparten til den %1 den hører til.</translation>
     </message>
     <message>
         <source>Waits until the %1 it belongs to is linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Venter til den %1 den hører til, er koblet.</translation>
     </message>
     <message>
         <source>%1 needs %2 to create a record, and it is blank in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trenger %2 for å opprette en post, og det er tomt i %3.</translation>
     </message>
     <message>
         <source>%1 takes no new record from this flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tar ikke imot nye poster fra denne flyten.</translation>
     </message>
     <message>
         <source>The record is gone from %1; the one in %2 was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten er borte fra %1; den i %2 ble latt være i fred.</translation>
     </message>
     <message>
         <source>Both records are gone; the link ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge postene er borte; koblingen opphører.</translation>
     </message>
     <message>
         <source>A side could not be read completely, so nothing is concluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>En side kunne ikke leses fullstendig, så ingenting sluttes.</translation>
     </message>
     <message>
         <source>A person paused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske satte den på pause.</translation>
     </message>
     <message>
         <source>A person rejected what was planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske avviste det som var planlagt.</translation>
     </message>
     <message>
         <source>One of %1 %2 in one run, more than the limit of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av %1 %2 i én kjøring, mer enn grensen på %3.</translation>
     </message>
     <message>
         <source>One of %1 new records in %2 in the first run of this flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av %1 nye poster i %2 i flytens første kjøring.</translation>
     </message>
     <message>
         <source>The server refused it and did not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveren avviste det og sa ikke hvorfor.</translation>
     </message>
     <message>
         <source>The record changed just before it was to be written, so nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten ble endret like før den skulle skrives, så ingenting ble overskrevet.</translation>
     </message>
     <message>
         <source>A create was sent to %1 and the answer was lost; %2 could be the new record.</source>
-        <translation type="unfinished"></translation>
+        <translation>En opprettelse ble sendt til %1 og svaret gikk tapt; %2 kan være den nye posten.</translation>
     </message>
     <message>
         <source>none or several</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen eller flere</translation>
     </message>
     <message>
         <source>Only in %1; no flow promises it a counterpart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare i %1; ingen flyt lover den en motpart.</translation>
     </message>
     <message>
         <source>The flow is off: its condition in prose needs a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyten er av: vilkåret i prosa trenger en regel.</translation>
     </message>
     <message>
         <source>Choose a side, the base, or type a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg en side, grunnlaget, eller skriv en verdi.</translation>
     </message>
     <message>
         <source>Take the blank to clear the other side, or take the value to fill it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det tomme for å tømme den andre siden, eller ta verdien for å fylle den igjen.</translation>
     </message>
     <message>
         <source>Approve or reject it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn eller avvis det.</translation>
     </message>
     <message>
         <source>Approve the link, or reject it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn koblingen, eller avvis den.</translation>
     </message>
     <message>
         <source>Approve the new record, or link it to the one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn den nye posten, eller koble til den som finnes.</translation>
     </message>
     <message>
         <source>Pick the right counterpart, or have a new record created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg riktig motpart, eller få opprettet en ny post.</translation>
     </message>
     <message>
         <source>Link the %1 first; this one follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble den %1 først; denne følger av seg selv.</translation>
     </message>
     <message>
         <source>Fill it in %1, or link the record by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll det ut i %1, eller koble posten for hånd.</translation>
     </message>
     <message>
         <source>Link it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble den for hånd.</translation>
     </message>
     <message>
         <source>Recreate it in %1 or unlink; the two never agreed, so nothing is deleted from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett den på nytt i %1 eller opphev koblingen; de to var aldri enige, så ingenting slettes herfra.</translation>
     </message>
     <message>
         <source>Recreate it in %1, unlink, or delete the one in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett den på nytt i %1, opphev koblingen, eller slett den i %2.</translation>
     </message>
     <message>
         <source>The next run looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste kjøring ser etter igjen.</translation>
     </message>
     <message>
         <source>Resume it to have it looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La den fortsette for å få den sett på igjen.</translation>
     </message>
     <message>
         <source>Correct the value on either side; the next run tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett verdien på en av sidene; neste kjøring prøver igjen.</translation>
     </message>
     <message>
         <source>Give the flow a rule and switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi flyten en regel og slå den på.</translation>
     </message>
     <message>
         <source>Change the direction of the property, or take a side by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endre retningen for egenskapen, eller ta en side for hånd.</translation>
     </message>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tom)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>property: choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>chose “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>valgte «%1»</translation>
     </message>
     <message>
         <source>chose the value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>valgte verdien i %1</translation>
     </message>
     <message>
         <source>chose the base</source>
-        <translation type="unfinished"></translation>
+        <translation>valgte grunnlaget</translation>
     </message>
     <message>
         <source>chose a value</source>
-        <translation type="unfinished"></translation>
+        <translation>valgte en verdi</translation>
     </message>
     <message>
         <source>accepted the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>godtok forskjellen</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>godkjente</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>avviste</translation>
     </message>
     <message>
         <source>asked for a new record</source>
-        <translation type="unfinished"></translation>
+        <translation>ba om en ny post</translation>
     </message>
     <message>
         <source>asked to unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>ba om å oppheve koblingen</translation>
     </message>
     <message>
         <source>asked to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>ba om å slette</translation>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation>koblet</translation>
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>enige</translation>
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>opprettet</translation>
     </message>
     <message>
         <source>updated</source>
-        <translation type="unfinished"></translation>
+        <translation>oppdatert</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>arkivert</translation>
     </message>
     <message>
         <source>unlinked</source>
-        <translation type="unfinished"></translation>
+        <translation>koblingen opphevet</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>feilet</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>valgt</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>satt på pause</translation>
     </message>
     <message>
         <source>resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>fortsatt</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>angret</translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>updated in HubSpot</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>%1, written to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, skrevet til %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>created in CRMOffice: Kari, Berg</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>agreed on the rest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enige om resten: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>linked: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Enighet</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Koble</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Opprett</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Oppdater</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Arkiver</translation>
     </message>
     <message>
         <source>Unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphev koblingen</translation>
     </message>
     <message>
         <source>%1 unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uendret</translation>
     </message>
     <message>
         <source>%1 agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enighet</translation>
     </message>
     <message>
         <source>%1 agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enigheter</translation>
     </message>
     <message>
         <source>%1 link</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kobling</translation>
     </message>
     <message>
         <source>%1 links</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 koblinger</translation>
     </message>
     <message>
         <source>%1 create</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opprettelse</translation>
     </message>
     <message>
         <source>%1 creates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opprettelser</translation>
     </message>
     <message>
         <source>%1 update</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oppdatering</translation>
     </message>
     <message>
         <source>%1 updates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oppdateringer</translation>
     </message>
     <message>
         <source>%1 archive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 arkivering</translation>
     </message>
     <message>
         <source>%1 archives</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 arkiveringer</translation>
     </message>
     <message>
         <source>%1 unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opphevet kobling</translation>
     </message>
     <message>
         <source>%1 unlinks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opphevede koblinger</translation>
     </message>
     <message>
         <source>%1 conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konflikt</translation>
     </message>
     <message>
         <source>%1 conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konflikter</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikter</translation>
     </message>
     <message>
         <source>No pair is in step yet. A run links the records and brings them in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen par er i takt ennå. En kjøring kobler postene og bringer dem i takt.</translation>
     </message>
     <message>
         <source>Nothing is waiting to be written. Changes stand here between the decision and the write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting venter på å bli skrevet. Endringer står her mellom avgjørelsen og skrivingen.</translation>
     </message>
     <message>
         <source>No conflicts. A property that changed differently in both systems stands here until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen konflikter. En egenskap som er endret ulikt i de to systemene, står her til du velger.</translation>
     </message>
     <message>
         <source>Nothing is held. First runs, archives and unusually many writes wait here for your approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er holdt. Første kjøringer, arkiveringer og uvanlig mange skrivinger venter her på din godkjenning.</translation>
     </message>
     <message>
         <source>Nothing is ambiguous. A record that looks like several others stands here until you pick one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er flertydig. En post som ligner flere andre, står her til du velger én.</translation>
     </message>
     <message>
         <source>Every record has its counterpart. Suggestions, and records that wait for a link, stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hver post har sin motpart. Forslag, og poster som venter på en kobling, står her.</translation>
     </message>
     <message>
         <source>Nothing is blocked. A record that lacks what the other system needs stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er sperret. En post som mangler det det andre systemet trenger, står her.</translation>
     </message>
     <message>
         <source>Nothing is failing. What a system refuses stands here with its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting feiler. Det et system avviser, står her med systemets egne ord.</translation>
     </message>
     <message>
         <source>No pair has lost a side. When one record of a pair is deleted, you decide here what happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen par har mistet en side. Når en post i et par slettes, avgjør du her hva som skal skje.</translation>
     </message>
     <message>
         <source>Nothing is paused. Pause a record to keep runs from touching it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting er på pause. Sett en post på pause for å hindre at kjøringer rører den.</translation>
     </message>
     <message>
         <source>No lone records. Records that no flow promises a counterpart stand here; they wait for nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen enslige poster. Poster som ingen flyt lover en motpart, står her; de venter ikke på noen.</translation>
     </message>
     <message>
         <source>recovering</source>
-        <translation type="unfinished"></translation>
+        <translation>gjenoppretter</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>leser</translation>
     </message>
     <message>
         <source>matching</source>
-        <translation type="unfinished"></translation>
+        <translation>kobler</translation>
     </message>
     <message>
         <source>deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>avgjør</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>skriver</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>ferdig</translation>
     </message>
     <message>
         <source>another name</source>
-        <translation type="unfinished"></translation>
+        <translation>et annet navn</translation>
     </message>
     <message>
         <source>same name, other phones</source>
-        <translation type="unfinished"></translation>
+        <translation>samme navn, andre telefoner</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation type="unfinished"></translation>
+        <translation>samme navn</translation>
     </message>
     <message>
         <source>likely the same</source>
-        <translation type="unfinished"></translation>
+        <translation>trolig den samme</translation>
     </message>
     <message>
         <source>the document&apos;s key agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>dokumentets nøkkel stemmer</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>i gang</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>stoppet</translation>
     </message>
     <message>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>forhåndsvisning</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>avbrutt</translation>
     </message>
     <message>
         <source>%1 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lest</translation>
     </message>
     <message>
         <source>%1 written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 skrevet</translation>
     </message>
     <message>
         <source>%1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 holdt</translation>
     </message>
     <message>
         <source>%1 conflicting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i konflikt</translation>
     </message>
     <message>
         <source>%1 excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 utelatt</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 feilet</translation>
     </message>
     <message>
         <source>%1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>%1 ≠ %2: the sum does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ≠ %2: summen går ikke opp</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>posten</translation>
+    </message>
+    <message>
+        <source>Both systems changed %1.</source>
+        <translation>Begge systemene endret %1.</translation>
+    </message>
+    <message>
+        <source>%1 differs where two records meet for the first time.</source>
+        <translation>%1 er ulik der to poster møtes for første gang.</translation>
+    </message>
+    <message>
+        <source>%1 was cleared on one side.</source>
+        <translation>%1 ble tømt på den ene siden.</translation>
+    </message>
+    <message>
+        <source>More writes than the limit of the flow allows at once.</source>
+        <translation>Flere skrivinger enn flytens grense tillater på én gang.</translation>
+    </message>
+    <message>
+        <source>The first run of the flow waits for your approval.</source>
+        <translation>Flytens første kjøring venter på din godkjenning.</translation>
+    </message>
+    <message>
+        <source>This flow creates nothing in %1 until you approve it.</source>
+        <translation>Denne flyten oppretter ingenting i %1 før du godkjenner det.</translation>
+    </message>
+    <message>
+        <source>New records for %1.</source>
+        <translation>Nye poster til %1.</translation>
+    </message>
+    <message>
+        <source>%1 has a record of that name with other numbers.</source>
+        <translation>%1 har en post med det navnet og andre numre.</translation>
+    </message>
+    <message>
+        <source>One record in %1 looks like it.</source>
+        <translation>Én post i %1 ligner den.</translation>
+    </message>
+    <message>
+        <source>Several records in %1 look like it.</source>
+        <translation>Flere poster i %1 ligner den.</translation>
+    </message>
+    <message>
+        <source>A record in %1 has the same key.</source>
+        <translation>En post i %1 har samme nøkkel.</translation>
+    </message>
+    <message>
+        <source>The record it belongs to is not linked yet.</source>
+        <translation>Posten den hører til, er ikke koblet ennå.</translation>
+    </message>
+    <message>
+        <source>What %1 needs of a new record is blank in %2.</source>
+        <translation>Det %1 trenger i en ny post, er tomt i %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes no new records of this kind.</source>
+        <translation>%1 tar ikke imot nye poster av dette slaget.</translation>
+    </message>
+    <message>
+        <source>The record is gone in %1.</source>
+        <translation>Posten er borte i %1.</translation>
+    </message>
+    <message>
+        <source>The record is gone in both systems.</source>
+        <translation>Posten er borte i begge systemene.</translation>
+    </message>
+    <message>
+        <source>A side was not read completely.</source>
+        <translation>En side ble ikke lest fullstendig.</translation>
+    </message>
+    <message>
+        <source>The record changed while it was about to be written.</source>
+        <translation>Posten ble endret mens den skulle skrives.</translation>
+    </message>
+    <message>
+        <source>A record was sent to %1, and it cannot be told whether it was created.</source>
+        <translation>En post ble sendt til %1, og det kan ikke sies om den ble opprettet.</translation>
+    </message>
+    <message>
+        <source>Set aside by a person.</source>
+        <translation>Lagt til side av et menneske.</translation>
+    </message>
+    <message>
+        <source>The flow is off.</source>
+        <translation>Flyten er av.</translation>
+    </message>
+    <message>
+        <source>No flow promises it a counterpart.</source>
+        <translation>Ingen flyt lover den en motpart.</translation>
     </message>
 </context>
 <context>
     <name>samband::Writer</name>
     <message>
         <source>the answer does not mention it</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret nevner den ikke</translation>
     </message>
     <message>
         <source>%1 does not let anybody write this (%2): nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lar ingen skrive dette (%2): ingenting ble sendt.</translation>
     </message>
     <message>
         <source>It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke kjent om %1 skrev en post (%2): %3. Den slås opp før noe sendes på nytt.</translation>
     </message>
     <message>
         <source>the answer is not one record</source>
-        <translation type="unfinished"></translation>
+        <translation>svaret er ikke én post</translation>
     </message>
 </context>
 </TS>
