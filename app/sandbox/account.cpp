@@ -1,6 +1,7 @@
 #include "app/sandbox/account.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -10,19 +11,30 @@ namespace samband::sandbox {
 namespace {
 
 constexpr qint64 ownerOffset = 40'000;
+constexpr qint64 firstQueue = 90'000;
+constexpr qsizetype uniqueMax = 10;
 
 QString text(const Table &table, const Row &row, const char *column)
 {
     return QString::fromUtf8(table.value(row, table.column(column)));
 }
 
-QJsonObject userObject(const Table &users, const Row &row)
+// Documents show some booleans as text; a switch does so here.
+QJsonValue boolean(const HubspotState &state, bool value)
 {
+    return state.textBooleans ? QJsonValue(value ? "true"_L1 : "false"_L1) : QJsonValue(value);
+}
+
+QJsonObject userObject(const HubspotState &state, const Row &row)
+{
+    const Table &users = state.users;
     const QString role = text(users, row, "roleId");
     return {{"id"_L1, QString::number(row.id)}, {"email"_L1, text(users, row, "email")},
         {"firstName"_L1, text(users, row, "firstName")}, {"lastName"_L1, text(users, row, "lastName")},
         {"roleIds"_L1, role.isEmpty() ? QJsonArray() : QJsonArray{role}},
-        {"primaryTeamId"_L1, text(users, row, "primaryTeamId")}, {"superAdmin"_L1, row.id == users.rows().front().id}};
+        {"primaryTeamId"_L1, text(users, row, "primaryTeamId")},
+        {"superAdmin"_L1, boolean(state, row.id == users.rows().front().id)},
+        {"sendWelcomeEmail"_L1, boolean(state, false)}};
 }
 
 qsizetype findUser(const Table &users, const QByteArray &id, const Request &request)
@@ -30,6 +42,19 @@ qsizetype findUser(const Table &users, const QByteArray &id, const Request &requ
     const auto index = request.query.value("idProperty") == "EMAIL" ? users.findUnique(users.column("email"), id)
                                                                     : users.find(id.toLongLong());
     return index >= 0 && users.row(index).state == RowState::Live ? index : -1;
+}
+
+// Queues are owners without a person; they end the list.
+Reply withQueues(const HubspotState &state, const Reply &page)
+{
+    QJsonObject body = QJsonDocument::fromJson(page.body).object();
+    QJsonArray results = body["results"_L1].toArray();
+    for (qint64 i = 0; i < state.queues && !body.contains("paging"_L1); ++i)
+        results.append(QJsonObject{{"id"_L1, QString::number(firstQueue + i)}, {"type"_L1, "QUEUE"_L1},
+            {"userId"_L1, QJsonValue()}, {"archived"_L1, false}, {"createdAt"_L1, "2020-01-01T00:00:00Z"_L1},
+            {"updatedAt"_L1, "2020-01-01T00:00:00Z"_L1}, {"teams"_L1, QJsonArray()}});
+    body["results"_L1] = results;
+    return Reply::json(200, body);
 }
 
 Problem invalid(const QString &message)
@@ -69,7 +94,7 @@ Reply createUser(HubspotState &state, const Request &request)
         fields.push_back({users.column(name), scalarText(body[QLatin1StringView(name)])});
     const qint64 now = state.clock->stamp();
     const auto index = users.append(now, now, fields);
-    Reply reply = Reply::json(201, userObject(users, users.row(index)));
+    Reply reply = Reply::json(201, userObject(state, users.row(index)));
     reply.headers.emplace_back(
         "Location", "https://api.hubapi.com" + request.path + '/' + QByteArray::number(users.row(index).id));
     return reply;
@@ -79,6 +104,8 @@ Reply updateUser(HubspotState &state, qsizetype index, const QJsonObject &body)
 {
     static const QByteArrayList writable{
         "firstName", "lastName", "roleId", "primaryTeamId", "secondaryTeamIds", "seatNames"};
+    if (body.contains("seatNames"_L1) && !state.enforces) // came with the newest version
+        return errorReply(invalid(u"seatNames cannot be changed"_s));
     Fields fields;
     for (auto member = body.begin(); member != body.end(); ++member) {
         const QByteArray name = member.key().toUtf8();
@@ -88,7 +115,7 @@ Reply updateUser(HubspotState &state, qsizetype index, const QJsonObject &body)
             fields.push_back({column, scalarText(*member)});
     }
     state.users.update(index, fields, state.clock->stamp(state.users.row(index).modified));
-    return Reply::json(200, userObject(state.users, state.users.row(index)));
+    return Reply::json(200, userObject(state, state.users.row(index)));
 }
 
 QJsonObject ownerObject(const Table &users, const Row &row)
@@ -102,12 +129,22 @@ QJsonObject ownerObject(const Table &users, const Row &row)
         {"teams"_L1, QJsonArray()}};
 }
 
+QJsonArray optionsOf(const PropertyDef &definition)
+{
+    QJsonArray options;
+    for (const QByteArray &option : definition.options)
+        options.append(QJsonObject{
+            {"label"_L1, QString::fromUtf8(option)}, {"value"_L1, QString::fromUtf8(option)}, {"hidden"_L1, false}});
+    return options;
+}
+
 QJsonObject definitionObject(const PropertyDef &definition)
 {
     return {{"name"_L1, QString::fromUtf8(definition.name)}, {"label"_L1, QString::fromUtf8(definition.label)},
         {"type"_L1, QString::fromUtf8(definition.type)}, {"fieldType"_L1, QString::fromUtf8(definition.fieldType)},
-        {"groupName"_L1, QString::fromUtf8(definition.group)}, {"options"_L1, QJsonArray()}, {"calculated"_L1, false},
-        {"hidden"_L1, false}, {"archived"_L1, false}, {"hasUniqueValue"_L1, definition.unique},
+        {"groupName"_L1, QString::fromUtf8(definition.group)}, {"options"_L1, optionsOf(definition)},
+        {"calculated"_L1, definition.calculated}, {"hidden"_L1, false}, {"archived"_L1, false},
+        {"hasUniqueValue"_L1, definition.unique},
         {"modificationMetadata"_L1,
             QJsonObject{{"readOnlyValue"_L1, definition.readOnly}, {"readOnlyDefinition"_L1, !definition.custom},
                 {"archivable"_L1, definition.custom}}}};
@@ -119,16 +156,17 @@ Reply answerUsers(HubspotState &state, const QByteArrayList &tail, const Request
 {
     Table &users = state.users;
     if (tail.isEmpty() && request.method == "GET")
-        return userPage(users, request, [&](const Row &row) { return userObject(users, row); });
+        return userPage(users, request, [&](const Row &row) { return userObject(state, row); });
     if (tail.isEmpty() && request.method == "POST")
         return createUser(state, request);
-    if (tail.size() == 1 && request.method == "GET" && (tail[0] == "roles" || tail[0] == "teams" || tail[0] == "seats"))
+    if (tail.size() == 1 && request.method == "GET"
+        && (tail[0] == "roles" || tail[0] == "teams" || (tail[0] == "seats" && state.enforces)))
         return Reply::json(200, {{"results"_L1, QJsonArray()}});
     const auto index = tail.size() == 1 ? findUser(users, tail[0], request) : -1;
     if (index < 0)
         return errorReply(notFound());
     if (request.method == "GET")
-        return Reply::json(200, userObject(users, users.row(index)));
+        return Reply::json(200, userObject(state, users.row(index)));
     if (request.method == "PUT")
         return updateUser(state, index, request.json());
     if (request.method != "DELETE")
@@ -157,7 +195,8 @@ Reply answerOwners(HubspotState &state, const QByteArrayList &tail, const Reques
                 results.append(ownerObject(users, row));
         return Reply::json(200, {{"results"_L1, results}});
     }
-    return userPage(users, request, [&](const Row &row) { return ownerObject(users, row); });
+    Reply page = userPage(users, request, [&](const Row &row) { return ownerObject(users, row); });
+    return state.queues > 0 && page.status == 200 ? withQueues(state, page) : page;
 }
 
 Reply answerProperties(ObjectType &type, const QByteArrayList &tail, const Request &request)
@@ -182,27 +221,36 @@ Reply answerProperties(ObjectType &type, const QByteArrayList &tail, const Reque
     if (type.property(bytes("name")))
         return errorReply(
             {409, "CONFLICT", u"A property named '%1' already exists."_s.arg(body["name"_L1].toString()), {}, {}});
+    const auto uniques = std::count_if(type.properties.begin(), type.properties.end(),
+        [](const PropertyDef &known) { return known.unique && known.custom; });
+    if (body["hasUniqueValue"_L1].toBool() && uniques >= uniqueMax)
+        return errorReply(invalid(u"A type can have at most 10 properties with unique values"_s));
     type.define({bytes("name"), bytes("label"), bytes("type"), bytes("fieldType"), bytes("groupName"), false,
-        body["hasUniqueValue"_L1].toBool(), true});
+        body["hasUniqueValue"_L1].toBool(), true, false, {}});
     return Reply::json(201, definitionObject(type.properties.back()));
 }
 
-Reply answerAccount(const QByteArrayList &tail, int used, int limit)
+Reply answerAccount(const HubspotState &state, const QByteArrayList &tail, int used, int limit)
 {
-    if (tail == QByteArrayList{"details"})
+    const QTimeZone zone(state.timeZone);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(state.clock->now(), zone);
+    if (tail == QByteArrayList{"details"}) {
+        const int offset = zone.offsetFromUtc(now);
         return Reply::json(200,
-            {{"portalId"_L1, 4711}, {"timeZone"_L1, "Europe/Oslo"_L1}, {"utcOffset"_L1, "+01:00"_L1},
-                {"utcOffsetMilliseconds"_L1, 3'600'000}, {"uiDomain"_L1, "app.hubspot.com"_L1},
-                {"dataHostingLocation"_L1, "eu1"_L1}, {"accountType"_L1, "STANDARD"_L1},
-                {"companyCurrency"_L1, "NOK"_L1}, {"additionalCurrencies"_L1, QJsonArray()}});
+            {{"portalId"_L1, 4711}, {"timeZone"_L1, QString::fromUtf8(state.timeZone)},
+                {"utcOffset"_L1, now.toString(u"t"_s)}, {"utcOffsetMilliseconds"_L1, offset * 1000},
+                {"uiDomain"_L1, "app.hubspot.com"_L1}, {"dataHostingLocation"_L1, "eu1"_L1},
+                {"accountType"_L1, "STANDARD"_L1}, {"companyCurrency"_L1, "NOK"_L1},
+                {"additionalCurrencies"_L1, QJsonArray()}});
+    }
     if (tail != QByteArrayList{"api-usage", "daily", "private-apps"})
         return errorReply(notFound());
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime midnight(now.date().addDays(1), QTime(0, 0), QTimeZone::utc());
+    // The day ends at midnight of the account, not of the caller.
+    const qint64 midnight = now.date().addDays(1).startOfDay(zone).toMSecsSinceEpoch();
     return Reply::json(200,
         {{"results"_L1,
             QJsonArray{QJsonObject{{"name"_L1, "private-apps-api-calls-daily"_L1}, {"currentUsage"_L1, used},
-                {"usageLimit"_L1, limit}, {"resetsAt"_L1, QString::fromUtf8(isoText(midnight.toMSecsSinceEpoch()))},
+                {"usageLimit"_L1, limit}, {"resetsAt"_L1, QString::fromUtf8(isoText(midnight))},
                 {"collectedAt"_L1, QString::fromUtf8(isoText(now.toMSecsSinceEpoch()))},
                 {"fetchStatus"_L1, "SUCCESS"_L1}}}}});
 }

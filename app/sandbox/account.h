@@ -11,6 +11,6 @@ Reply answerOwners(HubspotState &state, const QByteArrayList &tail, const Reques
 /// /crm/properties/{V}/{type}.
 Reply answerProperties(ObjectType &type, const QByteArrayList &tail, const Request &request);
 /// /account-info/{V}/…; \a used of \a limit calls were made today.
-Reply answerAccount(const QByteArrayList &tail, int used, int limit);
+Reply answerAccount(const HubspotState &state, const QByteArrayList &tail, int used, int limit);
 
 } // namespace samband::sandbox

@@ -57,9 +57,11 @@ Problem unknownType()
     return {400, "VALIDATION_ERROR", u"This association type is not known for contacts and companies"_s, {}, {}};
 }
 
-void writeLink(JsonWriter &json, const Link &link)
+void writeLink(JsonWriter &json, const Link &link, bool asText)
 {
-    json.begin('{').key("toObjectId").number(link.company).key("associationTypes").begin('[');
+    json.begin('{').key("toObjectId");
+    asText ? json.numberText(link.company) : json.number(link.company);
+    json.key("associationTypes").begin('[');
     for (const AssociationType &type : associationTypes()) {
         if ((link.types & type.bit) == 0)
             continue;
@@ -80,12 +82,13 @@ std::vector<Link> liveLinks(HubspotState &state, qsizetype contact)
     return live;
 }
 
-void writePage(JsonWriter &json, const std::vector<Link> &links, qsizetype after, qsizetype limit, const char *key)
+void writePage(
+    JsonWriter &json, const std::vector<Link> &links, qsizetype after, qsizetype limit, const char *key, bool asText)
 {
     const auto end = std::min(qsizetype(links.size()), after + limit);
     json.key(key).begin('[');
     for (qsizetype i = after; i < end; ++i)
-        writeLink(json, links[size_t(i)]);
+        writeLink(json, links[size_t(i)], asText);
     json.end(']');
     if (end < qsizetype(links.size()))
         json.key("paging").begin('{').key("next").begin('{').key("after").numberText(end).end('}').end('}');
@@ -104,7 +107,7 @@ Reply readLinks(HubspotState &state, const QJsonArray &inputs)
         if (links.empty())
             continue;
         json.begin('{').key("from").begin('{').key("id").numberText(state.contacts.table.row(contact).id).end('}');
-        writePage(json, links, scalarText(input["after"_L1]).toInt(), linkPage, "to");
+        writePage(json, links, scalarText(input["after"_L1]).toInt(), linkPage, "to", state.idsAsText);
         json.end('}');
     }
     json.end(']');
@@ -171,6 +174,21 @@ Reply archiveLinks(HubspotState &state, const QJsonArray &inputs)
     return batchReply(200, "[]", {});
 }
 
+// Takes labels off pairs; without the unlabelled type a pair loses all of them.
+Reply archiveLabels(HubspotState &state, const QJsonArray &inputs)
+{
+    for (const QJsonValue &input : inputs) {
+        const Ends ends = endsOf(state, scalarText(input["from"_L1]["id"_L1]), scalarText(input["to"_L1]["id"_L1]));
+        const auto bits = typeBits(input["types"_L1].toArray());
+        if (ends.problem || !bits)
+            continue;
+        for (Link &link : state.linksOf(ends.contact))
+            link.types &= link.company == ends.company ? ~*bits : ~0U;
+        std::erase_if(state.linksOf(ends.contact), [](const Link &link) { return (link.types & unlabelledBit) == 0; });
+    }
+    return batchReply(200, "[]", {});
+}
+
 Reply labels()
 {
     QJsonArray results;
@@ -202,6 +220,8 @@ Reply answerAssociations(HubspotState &state, const QByteArrayList &tail, const 
         return inputs.size() > 2000 ? tooMany(2000) : createLinks(state, inputs, false);
     if (tail == QByteArrayList{"batch", "archive"})
         return inputs.size() > 100 ? tooMany(100) : archiveLinks(state, inputs);
+    if (tail == QByteArrayList{"batch", "labels", "archive"})
+        return inputs.size() > 100 ? tooMany(100) : archiveLabels(state, inputs);
     return errorReply(notFound());
 }
 
@@ -222,7 +242,8 @@ Reply answerContactLinks(
         Reply reply;
         JsonWriter json(reply.body);
         json.begin('{');
-        writePage(json, liveLinks(state, index), request.query.value("after").toInt(), limit, "results");
+        writePage(
+            json, liveLinks(state, index), request.query.value("after").toInt(), limit, "results", state.idsAsText);
         json.end('}');
         return reply;
     }

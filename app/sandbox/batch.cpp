@@ -1,5 +1,7 @@
 #include "app/sandbox/batch.h"
 
+#include "app/sandbox/history.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QSet>
@@ -11,6 +13,7 @@ namespace samband::sandbox {
 namespace {
 
 constexpr qsizetype batchMax = 100;
+constexpr qsizetype historyMax = 50;
 
 // One input that passed all checks and waits to be applied; index -1 creates.
 struct Ready {
@@ -93,6 +96,11 @@ Reply batchRead(HubspotState &state, const ObjectType &type, const Request &requ
     const QJsonObject body = request.json();
     const PropertyPlan plan = planFor(type, body["properties"_L1]);
     const bool archived = request.query.value("archived") == "true";
+    QByteArrayList past;
+    for (const QJsonValue &name : body["propertiesWithHistory"_L1].toArray())
+        past.append(name.toString().toUtf8());
+    if (!past.isEmpty() && body["inputs"_L1].toArray().size() > historyMax)
+        return errorReply({400, "VALIDATION_ERROR", u"At most 50 records can be read with their history"_s, {}, {}});
     QByteArray results;
     JsonWriter json(results);
     json.begin('[');
@@ -107,7 +115,7 @@ Reply batchRead(HubspotState &state, const ObjectType &type, const Request &requ
         if (index < 0)
             missing.append(QString::fromUtf8(id));
         else if (!given.contains(index))
-            writeRecord(json, state, type, index, plan);
+            writeRecord(json, state, type, index, plan, false, historyJson(type, index, past));
         given.insert(index);
     }
     json.end(']');

@@ -1,6 +1,8 @@
 #include "app/sandbox/server.h"
 
+#include <QBuffer>
 #include <QDataStream>
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,7 +15,9 @@ namespace samband::sandbox {
 namespace {
 
 // Opens a saved state; the names of the tables follow it, so that one system never loads the other's.
-constexpr quint32 fileMark = 0x5a4d4232;
+constexpr quint32 fileMark = 0x5a4d4233;
+
+constexpr qint64 anyPerson = 9001; // the first user of every account
 
 QByteArray tableNames(Twin &twin)
 {
@@ -100,9 +104,12 @@ Reply Server::controlRecords(const Request &request)
         if (index < 0 || table.row(index).state != RowState::Live)
             return problem(404, u"no such record"_s);
         const qint64 now = m_twin.clock.stamp(table.row(index).modified);
-        if (request.method == "PATCH")
+        if (request.method == "PATCH") {
+            const qint64 user = request.query.value("user").toLongLong();
+            m_twin.actAs(user > 0 ? user : anyPerson);
             table.update(index, fields, now);
-        else if (request.method == "DELETE")
+            m_twin.actAs(0);
+        } else if (request.method == "DELETE")
             table.retire(index, m_twin.retiredState(), now);
         else if (request.method != "GET")
             return problem(405, u"GET, PATCH or DELETE"_s);
@@ -129,18 +136,38 @@ Reply Server::controlLinks(const Request &request)
 Reply Server::applySettings(const QJsonObject &settings)
 {
     m_latency = settings["latency"_L1].toInt(m_latency);
-    if (m_limits) {
-        m_limits->enabled = settings["limits"_L1].toBool(m_limits->enabled);
-        m_limits->dailyLimit = settings["dailyLimit"_L1].toInt(m_limits->dailyLimit);
-        if (settings["limits"_L1].isBool())
-            m_limits->reset();
-    }
+    m_twin.clock.offset = settings["clockOffset"_L1].toInteger(m_twin.clock.offset);
+    m_dateHeader = settings["dateHeader"_L1].toBool(m_dateHeader);
+    m_urlMax = settings["urlMax"_L1].toInteger(m_urlMax);
+    if (m_limits)
+        m_limits->configure(settings, QDateTime::currentMSecsSinceEpoch());
     Formatting &formatting = m_twin.formatting;
     formatting.formatPhones = settings["formatPhones"_L1].toBool(formatting.formatPhones);
     formatting.trim = settings["trim"_L1].toBool(formatting.trim);
     formatting.truncate = settings["truncate"_L1].toInt(formatting.truncate);
     m_twin.configure(settings);
     return Reply::json(200, {});
+}
+
+void Server::saveState(QIODevice &device)
+{
+    QDataStream out(&device);
+    out << fileMark << tableNames(m_twin);
+    m_twin.save(out);
+}
+
+QString Server::loadState(QIODevice &device)
+{
+    QDataStream in(&device);
+    quint32 mark = 0;
+    QByteArray names;
+    in >> mark;
+    if (mark == fileMark)
+        in >> names;
+    if (names != tableNames(m_twin))
+        return u"not a saved state of this system"_s;
+    m_twin.load(in);
+    return in.status() == QDataStream::Ok ? QString() : u"the saved state is cut short"_s;
 }
 
 Reply Server::toFile(const Request &request, bool saving)
@@ -150,35 +177,73 @@ Reply Server::toFile(const Request &request, bool saving)
         QSaveFile file(name);
         if (!file.open(QIODevice::WriteOnly))
             return problem(400, file.errorString());
-        QDataStream out(&file);
-        out << fileMark << tableNames(m_twin);
-        m_twin.save(out);
+        saveState(file);
         if (!file.commit())
             return problem(400, file.errorString());
     } else {
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly))
             return problem(400, file.errorString());
-        QDataStream in(&file);
-        quint32 mark = 0;
-        QByteArray names;
-        in >> mark;
-        if (mark == fileMark)
-            in >> names;
-        if (names != tableNames(m_twin))
-            return problem(400, u"not a saved state of this system"_s);
-        m_twin.load(in);
-        if (in.status() != QDataStream::Ok)
-            return problem(400, u"the saved state is cut short"_s);
+        if (const QString wrong = loadState(file); !wrong.isEmpty())
+            return problem(400, wrong);
     }
     return Reply::json(200, {{"file"_L1, name}});
+}
+
+// The whole state as one body: "GET state?form=saved" and, to go back to it, "PUT state".
+Reply Server::overTheWire(const Request &request)
+{
+    QByteArray body = request.body;
+    QBuffer buffer(&body);
+    if (request.method == "PUT") {
+        buffer.open(QIODevice::ReadOnly);
+        const QString wrong = loadState(buffer);
+        return wrong.isEmpty() ? Reply::json(200, {}) : problem(400, wrong);
+    }
+    buffer.open(QIODevice::WriteOnly);
+    saveState(buffer);
+    return {200, body, "application/octet-stream", {}};
+}
+
+// PUT properties/{type}/{name} changes or makes a definition, DELETE takes it away.
+Reply Server::controlProperties(const Request &request)
+{
+    const bool gone = request.method == "DELETE";
+    if (!gone && request.method != "PUT")
+        return problem(405, u"PUT or DELETE"_s);
+    const QJsonValue definition = gone ? QJsonValue(QJsonValue::Null) : QJsonValue(request.json());
+    if (!m_twin.define(request.segments[2], request.segments[3], definition))
+        return problem(404, u"no such type, or no such property"_s);
+    return Reply::json(200, {});
+}
+
+Reply Server::restoreRecord(const Request &request)
+{
+    for (const NamedTable &named : m_twin.tables()) {
+        if (named.name != request.segments[1])
+            continue;
+        const auto index = named.table->find(request.segments[2].toLongLong());
+        if (index >= 0 && m_twin.restore(named.name, index)) {
+            Reply reply;
+            JsonWriter json(reply.body);
+            dumpRow(json, m_twin, named, index);
+            return reply;
+        }
+    }
+    return problem(404, u"no such archived record"_s);
 }
 
 Reply Server::control(const Request &request)
 {
     Reply reply;
+    if (request.is("PUT", {"_sandbox", "state"}) || request.query.value("form") == "saved")
+        return overTheWire(request);
     if (request.is("GET", {"_sandbox", "state"}))
         return dumpState(m_twin);
+    if (request.is("POST", {"_sandbox", "*", "*", "restore"}))
+        return restoreRecord(request);
+    if (request.segments.size() == 4 && request.segments[1] == "properties")
+        return controlProperties(request);
     if (request.is("GET", {"_sandbox", "counters"}))
         return Reply::json(200, m_counters.counts());
     if (request.is("GET", {"_sandbox", "log"})) {

@@ -1,5 +1,6 @@
 #include "app/sandbox/counters.h"
 
+#include <QDateTime>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -56,7 +57,7 @@ void Counters::answered(const Request &request, int status)
 {
     if (status == 429)
         ++m_limited;
-    m_log.push_back({request.method, request.path, status});
+    m_log.push_back({request.method, request.path, status, QDateTime::currentMSecsSinceEpoch()});
     if (m_log.size() > logLength)
         m_log.pop_front();
 }
@@ -81,7 +82,7 @@ QByteArray Counters::log() const
         if (out.size() > 1)
             out += ',';
         out += "{\"method\":\"" + call.method + "\",\"path\":\"" + call.path
-            + "\",\"status\":" + QByteArray::number(call.status) + '}';
+            + "\",\"status\":" + QByteArray::number(call.status) + ",\"at\":" + QByteArray::number(call.at) + '}';
     }
     return out + ']';
 }

@@ -23,6 +23,7 @@ private:
         QByteArray method;
         QByteArray path;
         int status;
+        qint64 at; ///< ms UTC of the answer
     };
     QMap<QByteArray, qint64> m_byRoute;
     std::deque<Call> m_log;

@@ -56,7 +56,21 @@ Reply CrmOfficeTwin::answer(const Request &request)
 {
     if (request.segments.startsWith("connect"))
         return routeToken(request);
-    return m_tokens.check(request.authorization) == TokenState::Good ? route(request) : unauthorised();
+    if (m_tokens.check(request.authorization) != TokenState::Good)
+        return unauthorised();
+    return admitted() ? route(request)
+                      : problemReply(429, u"Too Many Requests"_s, u"Too many requests in one second."_s);
+}
+
+bool CrmOfficeTwin::admitted()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    while (!m_calls.empty() && m_calls.front() <= now - 1000)
+        m_calls.pop_front();
+    if (m_perSecond > 0 && qint64(m_calls.size()) >= m_perSecond)
+        return false;
+    m_calls.push_back(now);
+    return true;
 }
 
 Reply CrmOfficeTwin::route(const Request &request)
@@ -226,6 +240,7 @@ std::vector<NamedTable> CrmOfficeTwin::tables()
 
 void CrmOfficeTwin::configure(const QJsonObject &settings)
 {
+    m_perSecond = settings["perSecond"_L1].toInteger(m_perSecond);
     m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
 }
 

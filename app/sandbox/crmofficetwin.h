@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <deque>
+
 namespace samband::sandbox {
 
 /// CRMOffice as the assumed profile describes it: plain REST, pages by number, problem+json.
@@ -48,7 +50,11 @@ private:
     void writeRecord(JsonWriter &json, const Table &table, qsizetype index) const;
     Reply record(const Table &table, qsizetype index, int status) const;
 
+    bool admitted();
+
     Tokens m_tokens;
+    qint64 m_perSecond = 0; ///< calls taken in a second; 0: as many as come
+    std::deque<qint64> m_calls;
     Listing m_contactListing;
     Listing m_companyListing;
 };

@@ -73,8 +73,11 @@ std::optional<Problem> parseOne(const ObjectType &type, const QJsonObject &given
     if (filter.op == Operator::Has || filter.op == Operator::HasNot)
         return std::nullopt;
     const QJsonArray values = given["values"_L1].toArray();
+    // Lists of texts must come in lower case: HubSpot compares them as they are with its own lower case.
+    const bool verbatim = filter.kind == Value::Text && (filter.op == Operator::In || filter.op == Operator::NotIn);
+    const auto scalarTextOf = [](const QJsonValue &value) { return QString::fromUtf8(scalarText(value)); };
     for (const QJsonValue &value : values.isEmpty() ? QJsonArray{given["value"_L1]} : values)
-        filter.texts.append(comparable(filter.kind, scalarText(value)));
+        filter.texts.append(verbatim ? scalarTextOf(value) : comparable(filter.kind, scalarText(value)));
     if (filter.kind == Value::Text || filter.kind == Value::Phone || filter.kind == Value::Nothing)
         return std::nullopt;
     bool good = true;

@@ -33,6 +33,8 @@ QByteArray reason(int status)
         return "Method Not Allowed";
     case 409:
         return "Conflict";
+    case 414:
+        return "URI Too Long";
     case 422:
         return "Unprocessable Entity";
     case 423:
@@ -134,6 +136,7 @@ Request fromQt(const QHttpServerRequest &request)
     for (const QByteArray &part : out.path.split('/'))
         if (!part.isEmpty())
             out.segments.append(QByteArray::fromPercentEncoding(part));
+    out.length = url.toEncoded().size();
     out.query = formFields(url.query(QUrl::FullyEncoded).toUtf8());
     for (const auto &[name, value] : request.headers()) {
         if (name.compare("Authorization", Qt::CaseInsensitive) == 0)

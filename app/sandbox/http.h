@@ -21,6 +21,7 @@ struct Request {
     QHash<QByteArray, QByteArray> query;
     QByteArray authorization;
     QByteArray body;
+    qsizetype length = 0; ///< of the whole address
     bool close = false; ///< the client asked to close the connection afterwards
 
     bool is(

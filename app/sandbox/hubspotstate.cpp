@@ -33,6 +33,14 @@ const PropertyDef *ObjectType::property(QByteArrayView wanted) const
     return nullptr;
 }
 
+PropertyDef *ObjectType::property(QByteArrayView wanted)
+{
+    for (PropertyDef &definition : properties)
+        if (definition.name == wanted)
+            return &definition;
+    return nullptr;
+}
+
 void ObjectType::define(const PropertyDef &definition)
 {
     properties.push_back(definition);

@@ -20,6 +20,26 @@ struct PropertyDef {
     bool readOnly = false;
     bool unique = false;
     bool custom = false;
+    bool calculated = false;
+    QByteArrayList options{}; ///< of an enumeration: a value must be one of them, letter by letter
+};
+
+/// One value that a property has had.
+struct PastValue {
+    int column = 0;
+    QByteArray value;
+    qint64 at = 0; ///< ms UTC
+    QByteArray source; ///< "CRM_UI", "INTEGRATION", "IMPORT"
+    qint64 user = 0; ///< who; 0: nobody
+};
+
+/// An admin's rule that only the newest version enforces: \c property is needed in new records, or, with \c when, as
+/// soon as that property holds \c value.
+struct WriteRule {
+    QByteArray type;
+    QByteArray property;
+    QByteArray when;
+    QByteArray value;
 };
 
 /// One object type: contacts, companies or products.
@@ -32,8 +52,11 @@ struct ObjectType {
     std::vector<PropertyDef> properties;
     Table table;
     QHash<qint64, qint64> aliases; ///< merged ids and the record that answers for them
+    QHash<qint64, std::vector<PastValue>>
+        history{}; ///< by record, oldest first; what was seeded has none until it changes
 
     const PropertyDef *property(QByteArrayView name) const;
+    PropertyDef *property(QByteArrayView name);
     void define(const PropertyDef &definition);
 };
 
@@ -67,6 +90,20 @@ struct HubspotState {
     Formatting *formatting = nullptr;
     qint64 searchLag = 0; ///< ms until a change can be found by searching
     bool echoTrace = true;
+    bool blanksMissing = false; ///< blank properties are left out instead of null
+    bool idsAsText = false; ///< toObjectId is text, as the published description has it, instead of a number
+    bool textBooleans = false; ///< users' booleans are texts
+    bool keepPrimaryId = false; ///< a merge keeps the primary record's id instead of making a new one
+    bool restoreMoves = false; ///< restoring a record counts as a change of it
+    bool archiveAgainFails = false; ///< DELETE of an archived record is a 404 instead of a 204
+    bool staleSearch = false; ///< a lagging search finds changed records by their old values instead of not at all
+    bool warnings = false; ///< written records carry "warnings"
+    int queues = 0; ///< owners that are no persons
+    QByteArray timeZone = "Europe/Oslo";
+    std::vector<WriteRule> rules;
+    bool enforces = true; ///< the call's version enforces \c rules
+    QByteArray source = "INTEGRATION"; ///< who changes things now
+    qint64 user = 0;
 
     /// The type called \a name (plural, singular or id), or null.
     ObjectType *type(const QByteArray &name);

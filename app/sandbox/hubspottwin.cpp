@@ -1,8 +1,10 @@
 #include "app/sandbox/hubspottwin.h"
 
 #include "app/sandbox/account.h"
+#include "app/sandbox/admin.h"
 #include "app/sandbox/associations.h"
 #include "app/sandbox/batch.h"
+#include "app/sandbox/history.h"
 
 #include <QDataStream>
 #include <QDateTime>
@@ -48,6 +50,8 @@ HubspotTwin::HubspotTwin(const QByteArray &token)
 {
     state.clock = &clock;
     state.formatting = &formatting;
+    for (ObjectType *type : {&state.contacts, &state.companies, &state.products})
+        keepHistory(state, *type);
 }
 
 Reply HubspotTwin::answer(const Request &request)
@@ -60,6 +64,8 @@ Reply HubspotTwin::answer(const Request &request)
     const CallClass kind = classOf(request);
     const QByteArray policy = limits.admit(kind, QDateTime::currentMSecsSinceEpoch());
     Reply reply = policy.isEmpty() ? route(request) : limited(policy);
+    if (!policy.isEmpty() && !limits.retryAfter.isEmpty())
+        reply.headers.emplace_back("Retry-After", limits.retryAfter);
     for (auto &header : limits.headers(kind))
         reply.headers.push_back(std::move(header));
     return reply;
@@ -74,10 +80,13 @@ Reply HubspotTwin::route(const Request &request)
     if (path.size() <= at || (path[at] != "2026-09" && path[at] != "2026-03"))
         return errorReply(notFound());
     const QByteArrayList tail = path.mid(at + 1);
+    state.enforces = path[at] != "2026-03";
+    if (const auto problem = missingScope(m_scopes, request))
+        return errorReply(*problem);
     if (request.malformed())
         return errorReply({400, "VALIDATION_ERROR", u"Invalid input JSON"_s, {}, {}});
     if (account)
-        return answerAccount(tail, limits.usedToday(), limits.dailyLimit);
+        return answerAccount(state, tail, limits.usedToday(), limits.dailyLimit);
     if (path[0] == "settings" && path[1] == "users")
         return answerUsers(state, tail, request);
     if (path[0] != "crm" || (tail.isEmpty() && path[1] != "owners"))
@@ -177,10 +186,35 @@ bool HubspotTwin::link(qint64 contact, qint64 company, bool linked)
     return true;
 }
 
+void HubspotTwin::actAs(qint64 user)
+{
+    state.source = user > 0 ? "CRM_UI" : "INTEGRATION";
+    state.user = user;
+}
+
+bool HubspotTwin::restore(const QByteArray &table, qsizetype row)
+{
+    ObjectType *type = state.type(table);
+    if (!type || type->table.row(row).state != RowState::Archived)
+        return false;
+    type->table.restore(row, state.restoreMoves ? clock.stamp(type->table.row(row).modified) : 0);
+    return true;
+}
+
+bool HubspotTwin::define(const QByteArray &name, const QByteArray &property, const QJsonValue &definition)
+{
+    ObjectType *type = state.type(name);
+    return type && defineProperty(*type, property, definition);
+}
+
 void HubspotTwin::configure(const QJsonObject &settings)
 {
-    state.searchLag = settings["searchLag"_L1].toInteger(state.searchLag);
-    state.echoTrace = settings["echoTrace"_L1].toBool(state.echoTrace);
+    configureState(state, settings);
+    if (settings.contains("scopes"_L1)) {
+        m_scopes.clear();
+        for (const QJsonValue &scope : settings["scopes"_L1].toArray())
+            m_scopes.append(scope.toString().toUtf8());
+    }
     m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
 }
 
@@ -193,6 +227,7 @@ void HubspotTwin::save(QDataStream &out)
             if (property.custom)
                 custom.append(property.name);
         out << type->aliases << custom;
+        saveHistory(out, *type);
     }
     state.users.save(out);
     out << quint64(state.links.size());
@@ -212,7 +247,8 @@ void HubspotTwin::load(QDataStream &in)
         for (const QByteArray &name : custom)
             if (!type->property(name))
                 type->properties.push_back({name, name, "string", "text", "custom", false,
-                    type->table.isUnique(type->table.column(name)), true});
+                    type->table.isUnique(type->table.column(name)), true, false, {}});
+        loadHistory(in, *type);
     }
     state.users.load(in);
     quint64 contacts = 0;

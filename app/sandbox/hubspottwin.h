@@ -17,6 +17,9 @@ public:
     void describe(JsonWriter &json, const QByteArray &table, qsizetype row) override;
     RowState retiredState() const override { return RowState::Archived; }
     bool link(qint64 contact, qint64 company, bool linked) override;
+    void actAs(qint64 user) override;
+    bool restore(const QByteArray &table, qsizetype row) override;
+    bool define(const QByteArray &type, const QByteArray &name, const QJsonValue &definition) override;
     void configure(const QJsonObject &settings) override;
     void save(QDataStream &out) override;
     void load(QDataStream &in) override;
@@ -29,6 +32,7 @@ private:
     Reply routeObjects(const Request &request);
     Reply routeToken(const Request &request);
 
+    QByteArrayList m_scopes; ///< what the token may do; empty: everything
     Tokens m_tokens;
     SearchCache m_search;
 };

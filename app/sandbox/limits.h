@@ -1,11 +1,9 @@
 #pragma once
 
-#include <QByteArray>
+#include "app/sandbox/http.h"
 
 #include <array>
 #include <deque>
-#include <utility>
-#include <vector>
 
 namespace samband::sandbox {
 
@@ -13,11 +11,14 @@ namespace samband::sandbox {
 enum class CallClass : quint8 { General, Search, Associations };
 
 /// HubSpot's rate limits: 190 calls in ten seconds, 5 searches a second, 150 association calls in ten seconds, and a
-/// day's budget.
+/// day's budget of all and of association calls.
 class Limits {
 public:
     bool enabled = true;
+    bool dailyHeaders = true; ///< false: as for an OAuth app
     int dailyLimit = 625'000;
+    int dailyAssociations = 500'000;
+    QByteArray retryAfter; ///< sent with a 429 as it is; HubSpot promises none
 
     /// Admits a call at \a now (ms), or names the policy it breaks: "DAILY", "TEN_SECONDLY_ROLLING" or "SECONDLY".
     QByteArray admit(CallClass kind, qint64 now);
@@ -25,10 +26,15 @@ public:
     std::vector<std::pair<QByteArray, QByteArray>> headers(CallClass kind) const;
     int usedToday() const { return m_today; }
     void reset();
+    /// limits, plan {general, search, associations}, dailyLimit, dailyAssociations, dailyUsed, dailyHeaders,
+    /// retryAfter, and otherCalls {general, …}: calls that other apps of the account make at \a now.
+    void configure(const QJsonObject &settings, qint64 now);
 
 private:
     std::array<std::deque<qint64>, 3> m_calls;
+    std::array<size_t, 3> m_allowed{190, 5, 150};
     int m_today = 0;
+    int m_associationsToday = 0;
 };
 
 } // namespace samband::sandbox

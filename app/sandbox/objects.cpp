@@ -1,5 +1,7 @@
 #include "app/sandbox/objects.h"
 
+#include "app/sandbox/history.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,30 +11,48 @@ namespace samband::sandbox {
 namespace {
 
 constexpr qsizetype listMax = 100;
+constexpr qsizetype historyMax = 50;
+constexpr qsizetype mergeMax = 250;
+
+QByteArrayList namesIn(const Request &request, const char *parameter)
+{
+    QByteArrayList names;
+    for (const QByteArray &name : request.query.value(parameter).split(','))
+        if (!name.isEmpty())
+            names.append(name.trimmed());
+    return names;
+}
+
+QByteArray warningsJson()
+{
+    return R"("warnings":[{"category":"NORMALISED","message":"A value was stored in another form","context":{}}])";
+}
 
 Reply recordReply(HubspotState &state, const ObjectType &type, qsizetype index, const Request &request, int status)
 {
     Reply reply;
     reply.status = status;
-    const QByteArray wanted = request.query.value("properties");
     JsonWriter json(reply.body);
-    writeRecord(json, state, type, index, planFor(type, wanted.isEmpty() ? QByteArrayList() : wanted.split(',')),
-        request.query.value("associations").contains("compan"));
+    QByteArray extra = historyJson(type, index, namesIn(request, "propertiesWithHistory"));
+    if (state.warnings && request.method != "GET")
+        extra += QByteArray(extra.isEmpty() ? "" : ",") + warningsJson();
+    writeRecord(json, state, type, index, planFor(type, namesIn(request, "properties")),
+        request.query.value("associations").contains("compan"), extra);
     return reply;
 }
 
 Reply pageOf(HubspotState &state, const ObjectType &type, const Request &request, const std::vector<qsizetype> &rows,
     qint64 next)
 {
-    const QByteArray wanted = request.query.value("properties");
-    const PropertyPlan plan = planFor(type, wanted.isEmpty() ? QByteArrayList() : wanted.split(','));
+    const PropertyPlan plan = planFor(type, namesIn(request, "properties"));
+    const QByteArrayList past = namesIn(request, "propertiesWithHistory");
     const bool companies = request.query.value("associations").contains("compan");
     Reply reply;
     reply.body.reserve(qsizetype(rows.size()) * 512);
     JsonWriter json(reply.body);
     json.begin('{').key("results").begin('[');
     for (const qsizetype row : rows)
-        writeRecord(json, state, type, row, plan, companies);
+        writeRecord(json, state, type, row, plan, companies, historyJson(type, row, past));
     json.end(']');
     if (next > 0) {
         // The link may carry another version than was asked for: clients are to build their own.
@@ -43,6 +63,30 @@ Reply pageOf(HubspotState &state, const ObjectType &type, const Request &request
     }
     json.end('}');
     return reply;
+}
+
+// The record that is left of two, with the values and the links of both: a new one, or the primary one of accounts that
+// keep its id.
+qsizetype mergedRow(HubspotState &state, ObjectType &type, qsizetype primary, qsizetype other, const Fields &fields)
+{
+    Table &table = type.table;
+    const qint64 now = state.clock->stamp(std::max(table.row(primary).modified, table.row(other).modified));
+    const qint64 created = std::min(table.row(primary).created, table.row(other).created);
+    table.retire(other, RowState::Gone, now);
+    qsizetype index = primary;
+    if (state.keepPrimaryId) {
+        table.update(primary, fields, now);
+    } else {
+        table.retire(primary, RowState::Gone, now);
+        index = table.append(created, now, fields);
+    }
+    if (&type == &state.contacts) {
+        for (const auto old : {primary, other})
+            for (const Link &link : std::vector<Link>(state.linksOf(old)))
+                if (old != index)
+                    state.link(index, link.company, link.types & ~primaryBit);
+    }
+    return index;
 }
 
 } // namespace
@@ -62,8 +106,9 @@ Reply listObjects(HubspotState &state, const ObjectType &type, const Request &re
 {
     bool good = true;
     const qsizetype limit = request.query.contains("limit") ? request.query["limit"].toInt(&good) : 10;
-    if (!good || limit < 1 || limit > listMax)
-        return errorReply({400, "VALIDATION_ERROR", u"The limit must be between 1 and 100"_s, {}, {}});
+    const qsizetype most = request.query.contains("propertiesWithHistory") ? historyMax : listMax;
+    if (!good || limit < 1 || limit > most)
+        return errorReply({400, "VALIDATION_ERROR", u"The limit must be between 1 and %1"_s.arg(most), {}, {}});
     const qint64 after = request.query.contains("after") ? request.query["after"].toLongLong(&good) : 0;
     if (!good)
         return errorReply({400, "VALIDATION_ERROR", u"The paging cursor is not valid"_s, {}, {}});
@@ -132,14 +177,14 @@ Reply updateObject(HubspotState &state, ObjectType &type, const Request &request
     QByteArrayList wanted = type.defaults;
     for (const QString &name : properties.keys())
         wanted.append(name.toUtf8());
-    writeRecord(json, state, type, index, planFor(type, wanted));
+    writeRecord(json, state, type, index, planFor(type, wanted), false, state.warnings ? warningsJson() : QByteArray());
     return reply;
 }
 
 Reply archiveObject(HubspotState &state, ObjectType &type, const Request &request)
 {
     const auto index = type.table.find(request.segments.last().toLongLong());
-    if (index < 0)
+    if (index < 0 || (state.archiveAgainFails && type.table.row(index).state != RowState::Live))
         return errorReply(notFound());
     if (type.table.row(index).state == RowState::Live)
         type.table.retire(index, RowState::Archived, state.clock->stamp(type.table.row(index).modified));
@@ -158,32 +203,26 @@ Reply mergeObjects(HubspotState &state, ObjectType &type, const Request &request
         return errorReply({400, "VALIDATION_ERROR", u"A record cannot be merged with itself"_s, {}, {}});
     const int mergedColumn = table.column("hs_merged_object_ids");
     Fields fields;
-    QByteArrayList merged;
     for (int column = 0; column < int(table.columns().size()); ++column) {
         const auto mine = table.value(table.row(primary), column);
         const auto value = mine.isEmpty() ? table.value(table.row(other), column) : mine;
         if (column != mergedColumn && !value.isEmpty())
             fields.push_back({column, value.toByteArray()});
     }
+    QByteArrayList merged;
     for (const auto old : {primary, other}) {
         const auto earlier = table.value(table.row(old), mergedColumn).toByteArray();
         if (!earlier.isEmpty())
             merged += earlier.split(';');
-        merged.append(QByteArray::number(table.row(old).id));
+        if (old == other || !state.keepPrimaryId)
+            merged.append(QByteArray::number(table.row(old).id));
     }
+    if (merged.size() > mergeMax)
+        return errorReply({414, "VALIDATION_ERROR", u"A record can take part in at most 250 merges"_s, {}, {}});
     fields.push_back({mergedColumn, merged.join(';')});
-    const qint64 now = state.clock->stamp(std::max(table.row(primary).modified, table.row(other).modified));
-    const qint64 created = std::min(table.row(primary).created, table.row(other).created);
-    for (const auto old : {primary, other})
-        table.retire(old, RowState::Gone, now);
-    const auto index = table.append(created, now, fields);
+    const auto index = mergedRow(state, type, primary, other, fields);
     for (const QByteArray &old : merged)
         type.aliases.insert(old.toLongLong(), table.row(index).id);
-    if (&type == &state.contacts) {
-        for (const auto old : {primary, other})
-            for (const Link &link : std::vector<Link>(state.linksOf(old)))
-                state.link(index, link.company, link.types & ~primaryBit);
-    }
     return recordReply(state, type, index, request, 200);
 }
 

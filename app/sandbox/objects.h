@@ -18,9 +18,10 @@ struct PropertyPlan {
 /// The defaults when \a wanted is empty; otherwise those, without unknown names, and the three that always come.
 PropertyPlan planFor(const ObjectType &type, const QByteArrayList &wanted);
 PropertyPlan planFor(const ObjectType &type, const QJsonValue &wanted);
-/// Writes one record. \a extra is JSON members to add ("\"new\":true"), \a companies adds the links.
+/// Writes one record. \a extra is JSON members to add ("\"new\":true"), \a companies adds the links. \a asOf (ms UTC)
+/// not 0: with the values of that moment.
 void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index,
-    const PropertyPlan &plan, bool companies = false, const QByteArray &extra = {});
+    const PropertyPlan &plan, bool companies = false, const QByteArray &extra = {}, qint64 asOf = 0);
 
 /// Properties as they would be stored, or what is wrong with them.
 struct Checked {

@@ -1,4 +1,6 @@
 // How a HubSpot record looks in an answer, and what may be written into it.
+#include "app/sandbox/admin.h"
+#include "app/sandbox/history.h"
 #include "app/sandbox/objects.h"
 
 using namespace Qt::StringLiterals;
@@ -8,6 +10,8 @@ namespace samband::sandbox {
 namespace {
 
 using Kind = PropertyPlan::Kind;
+
+constexpr size_t companiesShown = 100;
 
 Kind kindOf(const ObjectType &type, const QByteArray &name)
 {
@@ -24,7 +28,8 @@ void writeCompanies(JsonWriter &json, HubspotState &state, qsizetype contact)
     const auto &links = state.linksOf(contact);
     if (!links.empty()) {
         json.key("companies").begin('{').key("results").begin('[');
-        for (const Link &link : links) {
+        const size_t shown = std::min(links.size(), companiesShown);
+        for (const Link &link : std::vector<Link>(links.begin(), links.begin() + qsizetype(shown))) {
             if (findRecord(state.companies, QByteArray::number(link.company), {}) < 0)
                 continue;
             if ((link.types & primaryBit) != 0)
@@ -36,7 +41,17 @@ void writeCompanies(JsonWriter &json, HubspotState &state, qsizetype contact)
                 .text("contact_to_company_unlabeled")
                 .end('}');
         }
-        json.end(']').end('}');
+        json.end(']');
+        if (shown < links.size()) // the rest is asked for through the record's own list
+            json.key("paging")
+                .begin('{')
+                .key("next")
+                .begin('{')
+                .key("after")
+                .numberText(qint64(shown))
+                .end('}')
+                .end('}');
+        json.end('}');
     }
     json.end('}');
 }
@@ -54,11 +69,15 @@ std::optional<Problem> checkValue(const ObjectType &type, const QByteArray &name
     const PropertyDef *definition = type.property(name);
     if (!definition)
         return badProperty(name, "PROPERTY_DOESNT_EXIST", u"Property \"%1\" does not exist"_s.arg(shown));
-    if (definition->readOnly)
+    if (definition->readOnly || definition->calculated)
         return badProperty(name, "READ_ONLY_VALUE", u"\"%1\" is a read only property"_s.arg(shown));
     if (given.isObject() || given.isArray())
         return badProperty(name, "INVALID_VALUE", u"\"%1\" must be a text"_s.arg(shown));
     const QByteArray value = scalarText(given);
+    if (!definition->options.isEmpty() && !value.isEmpty() && !definition->options.contains(value))
+        return badProperty(name, "INVALID_OPTION",
+            u"%1 was not one of the allowed options: %2"_s.arg(
+                given.toString(), QString::fromUtf8(definition->options.join(", "))));
     bool good = true;
     if (definition->type == "number" && !value.isEmpty())
         value.toDouble(&good);
@@ -122,11 +141,13 @@ PropertyPlan planFor(const ObjectType &type, const QJsonValue &wanted)
 }
 
 void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, qsizetype index,
-    const PropertyPlan &plan, bool companies, const QByteArray &extra)
+    const PropertyPlan &plan, bool companies, const QByteArray &extra, qint64 asOf)
 {
     const Row &row = type.table.row(index);
     json.begin('{').key("id").numberText(row.id).key("properties").begin('{');
     for (const PropertyPlan::Entry &entry : plan.entries) {
+        if (state.blanksMissing && entry.kind == Kind::Stored && type.table.value(row, entry.column).isEmpty())
+            continue;
         json.key(entry.name);
         switch (entry.kind) {
         case Kind::Id:
@@ -139,13 +160,17 @@ void writeRecord(JsonWriter &json, HubspotState &state, const ObjectType &type, 
             json.moment(row.modified);
             break;
         case Kind::Stored: {
-            const auto value = type.table.value(row, entry.column);
+            const QByteArray old = asOf > 0 ? valueAt(type, index, entry.column, asOf) : QByteArray();
+            const QByteArrayView value = asOf > 0 ? QByteArrayView(old) : type.table.value(row, entry.column);
             value.isEmpty() ? json.null() : json.text(value);
+            break;
         }
         }
     }
     json.end('}').key("createdAt").moment(row.created).key("updatedAt").moment(row.modified);
     json.key("archived").boolean(row.state == RowState::Archived);
+    json.key("url").text(
+        "https://app.hubspot.com/contacts/4711/record/" + type.typeId + '/' + QByteArray::number(row.id));
     if (row.state == RowState::Archived)
         json.key("archivedAt").moment(row.archivedAt);
     if (companies && &type == &state.contacts)
@@ -174,6 +199,8 @@ Checked checkProperties(HubspotState &state, const ObjectType &type, const QJson
     }
     if (self < 0)
         checked.problem = checkNamed(type, properties);
+    if (!checked.problem)
+        checked.problem = brokenRule(state, type, properties, self);
     return checked;
 }
 

@@ -73,12 +73,13 @@ std::vector<quint32> found(
 {
     const qint64 since = earliest(groups);
     std::vector<quint32> rows = since > 0 ? type.table.modifiedSince(since) : type.table.live();
-    const qint64 indexed = QDateTime::currentMSecsSinceEpoch() - state.searchLag;
+    const qint64 indexed = state.clock->now() - state.searchLag;
     std::erase_if(rows, [&](quint32 index) {
         const Row &row = type.table.row(index);
         // The index has not seen the newest changes yet: they are found neither by their new values nor by their old
-        // ones.
-        if (row.state != RowState::Live || (state.searchLag > 0 && row.modified > indexed))
+        // ones (with staleSearch a changed record is found, and comes with its old values).
+        const bool unseen = row.modified > indexed && (!state.staleSearch || row.created > indexed);
+        if (row.state != RowState::Live || (state.searchLag > 0 && unseen))
             return true;
         if (!text.isEmpty() && !QString::fromUtf8(row.packed).contains(text, Qt::CaseInsensitive))
             return true;
@@ -123,7 +124,8 @@ Reply searchObjects(HubspotState &state, const ObjectType &type, const Request &
     JsonWriter json(reply.body);
     json.begin('{').key("total").number(total).key("results").begin('[');
     for (qsizetype i = after; i < end; ++i)
-        writeRecord(json, state, type, cache.rows[size_t(i)], plan);
+        writeRecord(json, state, type, cache.rows[size_t(i)], plan, false, {},
+            state.staleSearch && state.searchLag > 0 ? state.clock->now() - state.searchLag : 0);
     json.end(']');
     if (end < total)
         json.key("paging").begin('{').key("next").begin('{').key("after").numberText(end).end('}').end('}');

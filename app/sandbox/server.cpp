@@ -1,5 +1,7 @@
 #include "app/sandbox/server.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -24,6 +26,12 @@ protected:
         addPendingConnection(socket);
     }
 };
+
+QByteArray httpDate(qint64 ms)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return QLocale::c().toString(when, u"ddd, dd MMM yyyy hh:mm:ss"_s).toLatin1() + " GMT";
+}
 
 } // namespace
 
@@ -79,6 +87,11 @@ void Server::serve(const Request &request, QTcpSocket *socket)
         return;
     }
     m_counters.count(request);
+    if (request.length > m_urlMax) {
+        m_counters.answered(request, 414);
+        send(socket, {414, "<html><body>Request-URI Too Large</body></html>", "text/html", {}}, 0, request.close);
+        return;
+    }
     const auto fault = m_faults.hit(request);
     if (fault && fault->effect == Effect::CloseBefore) {
         m_counters.answered(request, 0);
@@ -91,6 +104,8 @@ void Server::serve(const Request &request, QTcpSocket *socket)
         return;
     }
     Reply reply = m_twin.answer(request);
+    if (m_dateHeader)
+        reply.headers.emplace_back("Date", httpDate(m_twin.clock.now()));
     if (fault && fault->effect == Effect::LostReply) {
         m_counters.answered(request, 0);
         socket->abort();

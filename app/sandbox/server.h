@@ -38,7 +38,12 @@ private:
     Reply controlRecords(const Request &request);
     Reply controlLinks(const Request &request);
     Reply applySettings(const QJsonObject &settings);
+    Reply controlProperties(const Request &request);
+    Reply restoreRecord(const Request &request);
+    void saveState(QIODevice &device);
+    QString loadState(QIODevice &device); ///< what is wrong with it; empty when it was taken
     Reply toFile(const Request &request, bool saving);
+    Reply overTheWire(const Request &request);
 
     Twin &m_twin;
     Limits *m_limits;
@@ -46,6 +51,8 @@ private:
     Faults m_faults;
     quint16 m_port = 0;
     int m_latency = 0;
+    bool m_dateHeader = true;
+    qint64 m_urlMax = 16 * 1024; ///< bytes; a longer address is a 414
 };
 
 } // namespace samband::sandbox

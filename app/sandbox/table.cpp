@@ -203,6 +203,8 @@ qsizetype Table::append(qint64 created, qint64 modified, const Fields &fields, q
 void Table::update(qsizetype index, const Fields &changes, qint64 stamp)
 {
     Row &row = m_rows[size_t(index)];
+    if (onUpdate)
+        onUpdate(row, changes, stamp);
     release(row);
     pack(row, changes);
     claim(row);
@@ -224,6 +226,18 @@ void Table::retire(qsizetype index, RowState state, qint64 stamp)
     note(index);
 }
 
+void Table::restore(qsizetype index, qint64 stamp)
+{
+    Row &row = m_rows[size_t(index)];
+    std::erase(m_archived, quint32(index));
+    row.state = RowState::Live;
+    row.archivedAt = 0;
+    row.modified = stamp > 0 ? stamp : row.modified;
+    claim(row);
+    m_liveValid = false;
+    note(index);
+}
+
 void Table::save(QDataStream &out) const
 {
     out << m_columns << m_nextId << QList<int>(m_unique.keyBegin(), m_unique.keyEnd()) << qint64(m_rows.size());
@@ -234,6 +248,7 @@ void Table::save(QDataStream &out) const
 void Table::load(QDataStream &in)
 {
     Table fresh(1);
+    fresh.onUpdate = onUpdate;
     QByteArrayList columns;
     QList<int> unique;
     qint64 rows = 0;

@@ -4,6 +4,7 @@
 #include <QByteArrayList>
 #include <QHash>
 
+#include <functional>
 #include <vector>
 
 class QDataStream;
@@ -29,6 +30,9 @@ struct Field {
     QByteArray value;
 };
 using Fields = std::vector<Field>;
+
+/// Told of each change just before it is stored; the row still holds the old values.
+using ChangeHook = std::function<void(const Row &row, const Fields &changes, qint64 stamp)>;
 
 /// All records of one type in one system, in the order of their ids, which only grow.
 class Table {
@@ -71,8 +75,13 @@ public:
     /// Archives or removes a live row.
     void retire(qsizetype index, RowState state, qint64 stamp);
 
+    /// Brings an archived row back to life; \a stamp 0 leaves its modified time alone.
+    void restore(qsizetype index, qint64 stamp);
+
     void save(QDataStream &out) const;
     void load(QDataStream &in);
+
+    ChangeHook onUpdate; ///< may be empty; not told of new rows
 
 private:
     struct Moment {

@@ -38,6 +38,12 @@ public:
     virtual RowState retiredState() const = 0;
     /// Links or unlinks two records as a person would; false when this system has no such links.
     virtual bool link(qint64 contact, qint64 company, bool linked) = 0;
+    /// Changes made from now on are a person's (\a user) in the system's own pages, or (0) made through its API.
+    virtual void actAs(qint64) { }
+    /// Brings an archived row back as a person would; false when this system cannot.
+    virtual bool restore(const QByteArray &, qsizetype) { return false; }
+    /// An admin changes, makes or removes (null) the definition of a property; false when there is no such thing.
+    virtual bool define(const QByteArray &, const QByteArray &, const QJsonValue &) { return false; }
     virtual void configure(const QJsonObject &settings) = 0;
     virtual void save(QDataStream &out) = 0;
     virtual void load(QDataStream &in) = 0;

@@ -169,7 +169,8 @@ QString textOf(const ErrorRules &rules, const CallContext &call, const Words &wo
     case ErrorKind::RateLimited:
         return tr("%1 takes no more calls at the moment: wait a little, then run again.").arg(call.system);
     case ErrorKind::QuotaExhausted:
-        return tr("The day's quota of calls to %1 is used up: run again tomorrow, or raise the quota there.")
+        return tr("The day's quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run "
+                  "goes on from here.")
             .arg(call.system);
     case ErrorKind::OutcomeUnknown:
         return tr(
@@ -266,6 +267,8 @@ QString spoken(const QString &path)
 
 std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, const HttpReply &reply)
 {
+    if (reply.daySpent)
+        return made(rules, call, {}, ErrorKind::QuotaExhausted, 0);
     if (reply.ending != Ending::Answered)
         return connectionError(call, reply);
     if (reply.status >= 200 && reply.status < 300)

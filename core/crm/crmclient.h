@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/crm/accountinfo.h"
 #include "core/domain/decision.h"
 #include "core/domain/record.h"
 #include "core/domain/result.h"
@@ -17,6 +18,7 @@ struct PageRequest {
     QStringList paths;
     QString cursor; ///< \ref RecordPage::next of the page before; empty for the first page
     qint64 since = 0; ///< ms UTC: only records modified since; 0 reads all
+    qint64 until = 0; ///< ms UTC: with \c since, only records modified until then (later ones come next time); 0 open
     QStringList parents; ///< for a datatype read per parent record (an association): the parents of this page
 };
 
@@ -37,6 +39,7 @@ struct DatatypeTraits {
     qint64 overlap = 0; ///< ms to look back before the last read when asking for changes
     qint64 lag = 0; ///< ms a new or changed record may be missing from what changed (a search index that lags)
     QString parent; ///< datatype whose records it is read by; empty for most
+    bool history = false; ///< tells what properties have held, when and by whom
     int parentBatch = 0; ///< most parents in one page request
     int readBatch = 1; ///< most records in one read call; likewise below
     int writeBatch = 1;
@@ -94,6 +97,34 @@ public:
         const QString &datatype, const QStringList &ids, std::stop_token stop) = 0;
 
     virtual CallStats stats() const = 0;
+
+    /// What the account says about itself; empty where it says nothing.
+    virtual Result<AccountInfo> account(std::stop_token) { return AccountInfo{}; }
+    /// The properties that the account has for \a datatype; not known where the system has no list of them.
+    virtual Result<PropertyList> properties(const QString &, std::stop_token) { return PropertyList{}; }
+    /// What \a paths of single records have held. One result per id, in their order; empty where the system tells
+    /// nothing, NotFound for a record that is not there.
+    virtual std::vector<Result<RecordHistory>> history(
+        const QString &, const QStringList &ids, const QStringList &, std::stop_token)
+    {
+        return std::vector<Result<RecordHistory>>(size_t(ids.size()), RecordHistory{});
+    }
+    /// Ms by which the system's clock is ahead of ours (less than 0: behind), as its last answer says; nothing when no
+    /// answer said so.
+    virtual std::optional<qint64> clockAhead() const { return std::nullopt; }
+
+    /// An operator waits for what is called from now on: it may use what is kept free for that.
+    virtual void setUrgent(bool) { }
+    /// The budgets of the account. The function may be called on any thread, also after the client is gone.
+    virtual std::function<QList<Budget>()> budgets() const
+    {
+        return [] { return QList<Budget>(); };
+    }
+    /// \name What a later process should know about calls made lately: a small text, no secret.
+    /// @{
+    virtual QByteArray callState() const { return {}; }
+    virtual void restoreCallState(const QByteArray &) { }
+    /// @}
 };
 
 } // namespace samband

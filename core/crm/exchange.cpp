@@ -2,7 +2,6 @@
 
 #include "core/crm/oneshotbody.h"
 
-#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
@@ -12,14 +11,11 @@ namespace samband {
 
 namespace {
 
+constexpr qint64 lookAgain = 5; // ms: others who share the limiter hold all places
+
 qint64 clockNow()
 {
-    static const QElapsedTimer clock = [] {
-        QElapsedTimer started;
-        started.start();
-        return started;
-    }();
-    return clock.elapsed() + 1;
+    return Transport::now();
 }
 
 // Errors after which the server cannot have seen the request.
@@ -96,9 +92,13 @@ void Exchange::pump()
     qint64 wait = -1;
     while (!m_ready.empty() && m_inFlight < connections) {
         const size_t index = m_ready.front();
-        const qint64 pause = m_transport.m_limiter.waitFor(m_requests[index].limit, now);
-        if (pause == Limiter::Full)
+        const qint64 pause = m_transport.m_limiter->take(m_requests[index].limit, now, m_transport.m_caller);
+        if (pause == Limiter::Spent)
+            return endDay();
+        if (pause == Limiter::Full) {
+            wait = m_inFlight == 0 ? lookAgain : -1;
             break;
+        }
         if (pause > 0) {
             wait = pause;
             m_blockedSince = m_blockedSince == 0 ? now : m_blockedSince;
@@ -136,7 +136,7 @@ void Exchange::start(size_t index)
     ++job.attempts;
     job.forced.reset();
     ++m_transport.m_stats.calls;
-    m_transport.m_limiter.started(what.limit, clockNow());
+    job.startedAt = clockNow();
     ++m_inFlight;
     job.body = nullptr;
     if (what.write || !what.body.isEmpty()) {
@@ -206,8 +206,9 @@ void Exchange::finished(size_t index)
     job.reply->deleteLater();
     job.reply = nullptr;
     --m_inFlight;
-    m_transport.m_limiter.ended(m_requests[index].limit);
-    m_transport.m_limiter.observe(m_requests[index].limit, reply.headers, clockNow());
+    m_transport.m_limiter->ended(m_requests[index].limit, job.startedAt, clockNow());
+    m_transport.m_limiter->observe(m_requests[index].limit, reply.headers, clockNow());
+    m_transport.noteDate(reply.headers.value("date"));
     if (reply.status == 429)
         ++m_transport.m_stats.limited;
     if (reply.status == 401 && m_transport.m_options.token)
@@ -223,8 +224,10 @@ void Exchange::settle(size_t index, HttpReply reply)
     if (verdict.step == Verdict::Retry) {
         ++m_transport.m_stats.retries;
         const qint64 due = clockNow() + verdict.waitMs;
-        if (verdict.pauseClass)
-            m_transport.m_limiter.pause(m_requests[index].limit, due);
+        if (verdict.pauseClass && reply.status == 429)
+            m_transport.m_limiter->refused(m_requests[index].limit, clockNow(), due);
+        else if (verdict.pauseClass)
+            m_transport.m_limiter->pause(m_requests[index].limit, due);
         m_delayed.emplace_back(due, index);
     } else {
         m_replies[index] = std::move(reply);
@@ -240,6 +243,18 @@ void Exchange::settle(size_t index, HttpReply reply)
         m_loop.quit();
     else
         pump();
+}
+
+// The day's quota is used up, as the server's own numbers say: what waits is not sent at all.
+void Exchange::endDay()
+{
+    for (const auto &[due, index] : std::exchange(m_delayed, {}))
+        m_ready.push_back(index);
+    m_open -= m_ready.size();
+    for (const size_t index : std::exchange(m_ready, {}))
+        m_replies[index].daySpent = true;
+    if (m_open == 0)
+        QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
 }
 
 void Exchange::stopAll(Ending why)

@@ -27,6 +27,7 @@ private:
         OneShotBody *body = nullptr;
         QByteArray token;
         int attempts = 0;
+        qint64 startedAt = 0;
         std::optional<Ending> forced; ///< why we ended it ourselves
     };
     static constexpr int connections = 6; ///< what the network layer opens per host; more would only queue inside it
@@ -39,6 +40,7 @@ private:
     HttpReply collect(size_t index);
     void settle(size_t index, HttpReply reply);
     void stopAll(Ending why);
+    void endDay();
 
     Transport &m_transport;
     const std::vector<HttpRequest> &m_requests;

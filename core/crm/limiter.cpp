@@ -1,16 +1,29 @@
 #include "core/crm/limiter.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace samband {
 
 namespace {
 
-// Calls travel at different speeds: without a margin a window that is full to the last ms here is overfull at the
-// server.
+constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is unknown is asked about again
+
+// Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
 {
-    return rule.perMs + std::clamp<qint64>(rule.perMs / 50, 1, 200);
+    return rule.perMs + std::clamp<qint64>(rule.perMs / 500, 1, 20);
+}
+
+// What a run leaves to an operator: 2 % of a window, 1 % of a day.
+int keptOf(const LimitClass &rule)
+{
+    return rule.requests / 50;
 }
 
 int numberIn(const QMap<QByteArray, QByteArray> &headers, const QByteArray &name)
@@ -24,75 +37,246 @@ int numberIn(const QMap<QByteArray, QByteArray> &headers, const QByteArray &name
 
 Limiter::Limiter(const QMap<QString, LimitClass> &classes)
 {
-    for (auto it = classes.cbegin(); it != classes.cend(); ++it) {
-        Budget fresh;
-        fresh.rule = it.value();
-        m_budgets.insert(it.key(), fresh);
-    }
+    for (auto it = classes.cbegin(); it != classes.cend(); ++it)
+        m_classes[it.key()].rule = it.value();
 }
 
-Limiter::Budget &Limiter::budget(const QString &name)
+Limiter::Class &Limiter::at(const QString &name)
 {
-    return m_budgets[name];
+    return m_classes[name];
 }
 
-void Limiter::forget(Budget &budget, qint64 now)
+void Limiter::forget(Class &which, qint64 now)
 {
-    while (!budget.sent.empty() && budget.sent.front() + windowOf(budget.rule) <= now)
-        budget.sent.pop_front();
+    while (!which.sent.empty() && which.sent.front() + windowOf(which.rule) <= now)
+        which.sent.pop_front();
 }
 
-qint64 Limiter::waitFor(const QString &name, qint64 now)
+void Limiter::count(Class &which, qint64 at)
 {
-    Budget &which = budget(name);
-    if (which.inFlight >= which.rule.inFlight)
+    which.sent.insert(std::upper_bound(which.sent.begin(), which.sent.end(), at), at);
+}
+
+bool Limiter::daySpent(qint64 now, Caller caller) const
+{
+    if (m_dailyLimit <= 0 || m_dailyUsed < 0)
+        return false;
+    if (m_dayEnd >= 0 ? now >= m_dayEnd : now - m_dailyAt >= dayKnownFor)
+        return false;
+    const int kept = caller == Caller::Operator ? 0 : m_dailyLimit / 100;
+    return m_dailyUsed >= m_dailyLimit - kept;
+}
+
+qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
+{
+    if (daySpent(now, caller))
+        return Spent;
+    const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
+    if (which.inFlight >= (unheard ? 1 : which.rule.inFlight))
         return Full;
     forget(which, now);
+    raise(which, now);
     const qint64 paused = std::max<qint64>(0, which.pausedUntil - now);
-    const auto free = which.rule.requests - int(which.sent.size());
+    const int allowed = which.rule.requests - (caller == Caller::Run ? keptOf(which.rule) : 0);
+    const int free = allowed - int(which.sent.size()) - which.inFlight;
     if (free > 0)
         return paused;
-    const qint64 oldest = which.sent.at(size_t(-free));
-    return std::max(paused, oldest + windowOf(which.rule) - now);
+    // a call in flight counts from a moment that is not known yet
+    const auto blocking = size_t(-free);
+    if (blocking >= which.sent.size())
+        return Full;
+    return std::max(paused, which.sent.at(blocking) + windowOf(which.rule) - now);
 }
 
-void Limiter::started(const QString &name, qint64 now)
+qint64 Limiter::waitFor(const QString &name, qint64 now, Caller caller)
 {
-    Budget &which = budget(name);
-    ++which.inFlight;
-    which.sent.push_back(now);
+    const std::lock_guard lock(m_mutex);
+    return wait(at(name), now, caller);
 }
 
-void Limiter::ended(const QString &name)
+void Limiter::started(const QString &name)
 {
-    Budget &which = budget(name);
+    const std::lock_guard lock(m_mutex);
+    ++at(name).inFlight;
+}
+
+qint64 Limiter::take(const QString &name, qint64 now, Caller caller)
+{
+    const std::lock_guard lock(m_mutex);
+    Class &which = at(name);
+    const qint64 pause = wait(which, now, caller);
+    if (pause == 0)
+        ++which.inFlight;
+    return pause;
+}
+
+void Limiter::ended(const QString &name, qint64 startedAt, qint64 now)
+{
+    const std::lock_guard lock(m_mutex);
+    Class &which = at(name);
     which.inFlight = std::max(0, which.inFlight - 1);
+    const qint64 took = std::max<qint64>(0, now - startedAt);
+    which.fastest = which.fastest < 0 ? took : std::min(which.fastest, took);
+    count(which, startedAt + took - which.fastest);
 }
 
 void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &headers, qint64 now)
 {
-    Budget &which = budget(name);
+    const std::lock_guard lock(m_mutex);
+    Class &which = at(name);
+    which.heard = true;
     if (const int interval = numberIn(headers, which.rule.intervalHeader); interval > 0)
         which.rule.perMs = interval;
-    if (const int max = numberIn(headers, which.rule.maxHeader); max > 0)
+    if (const int max = numberIn(headers, which.rule.maxHeader); max > 0) {
         which.rule.requests = max;
+        which.rule.most = 0; // the system says what it allows: nothing to seek
+    }
     forget(which, now);
     if (const int remaining = numberIn(headers, which.rule.remainingHeader); remaining >= 0) {
-        const int usedByOthers = which.rule.requests - remaining - int(which.sent.size());
+        const int usedByOthers = which.rule.requests - remaining - int(which.sent.size()) - which.inFlight;
         for (int i = 0; i < usedByOthers; ++i)
-            which.sent.push_back(now);
+            count(which, now);
     }
     if (const int limit = numberIn(headers, which.rule.dailyLimitHeader); limit > 0) {
         m_dailyLimit = limit;
+        m_dailyAt = now;
+        if (m_dayEnd >= 0 && now >= m_dayEnd)
+            m_dayEnd = -1;
         if (const int remaining = numberIn(headers, which.rule.dailyRemainingHeader); remaining >= 0)
             m_dailyUsed = limit - remaining;
     }
 }
 
+// A system that publishes no limit is asked for more step by step, as long as all of what is allowed is used and
+// nothing is refused; half of what was refused is the most from then on.
+void Limiter::raise(Class &which, qint64 now) const
+{
+    LimitClass &rule = which.rule;
+    const int most = which.ceiling > 0 ? std::min(rule.most, std::max(1, which.ceiling / 2)) : rule.most;
+    const bool used = int(which.sent.size()) + which.inFlight >= rule.requests - keptOf(rule);
+    if (rule.most <= 0 || rule.requests >= most || !used || now - which.raisedAt < rule.perMs)
+        return;
+    which.raisedAt = now;
+    rule.requests = std::min(most, rule.requests + std::max(1, rule.requests / 2));
+}
+
+void Limiter::refused(const QString &name, qint64 now, qint64 until)
+{
+    const std::lock_guard lock(m_mutex);
+    Class &which = at(name);
+    which.pausedUntil = std::max(which.pausedUntil, until);
+    if (which.rule.most <= 0)
+        return;
+    forget(which, now);
+    which.ceiling = std::max(1, which.rule.requests);
+    which.rule.requests = std::max(1, which.rule.requests / 2);
+    which.raisedAt = now;
+}
+
 void Limiter::pause(const QString &name, qint64 until)
 {
-    Budget &which = budget(name);
+    const std::lock_guard lock(m_mutex);
+    Class &which = at(name);
     which.pausedUntil = std::max(which.pausedUntil, until);
+}
+
+void Limiter::startCarefully()
+{
+    const std::lock_guard lock(m_mutex);
+    m_careful = true;
+}
+
+void Limiter::setDayEnd(qint64 at)
+{
+    const std::lock_guard lock(m_mutex);
+    m_dayEnd = at;
+}
+
+int Limiter::dailyLimit() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_dailyLimit;
+}
+
+int Limiter::dailyUsed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_dailyUsed;
+}
+
+QList<Budget> Limiter::budgets(const QString &system, qint64 now)
+{
+    const std::lock_guard lock(m_mutex);
+    QList<Budget> all;
+    for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
+        forget(*it, now);
+        Budget budget;
+        budget.system = system;
+        budget.name = it.key();
+        budget.used = int(it->sent.size()) + it->inFlight;
+        budget.allowed = it->rule.requests;
+        budget.perMs = it->rule.perMs;
+        const bool full = budget.used >= budget.allowed && !it->sent.empty();
+        budget.freeInMs =
+            std::max<qint64>({0, it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
+        if (!it->rule.dailyLimitHeader.isEmpty()) {
+            budget.dailyUsed = m_dailyUsed;
+            budget.dailyAllowed = m_dailyLimit;
+            budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - now);
+        }
+        all << budget;
+    }
+    return all;
+}
+
+QByteArray Limiter::saved(qint64 now, qint64 clock)
+{
+    const std::lock_guard lock(m_mutex);
+    QJsonObject classes;
+    for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
+        forget(*it, now);
+        QJsonArray sent;
+        for (const qint64 at : it->sent)
+            sent << at - now + clock;
+        for (int i = 0; i < it->inFlight; ++i)
+            sent << clock;
+        classes.insert(it.key(),
+            QJsonObject{{"requests"_L1, it->rule.requests}, {"perMs"_L1, it->rule.perMs}, {"ceiling"_L1, it->ceiling},
+                {"until"_L1, it->pausedUntil > now ? it->pausedUntil - now + clock : 0}, {"sent"_L1, sent}});
+    }
+    return QJsonDocument(classes).toJson(QJsonDocument::Compact);
+}
+
+void Limiter::restore(const QByteArray &state, qint64 now, qint64 clock)
+{
+    const std::lock_guard lock(m_mutex);
+    const QJsonObject classes = QJsonDocument::fromJson(state).object();
+    for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
+        const QJsonObject known = classes[it.key()].toObject();
+        if (known.isEmpty() || it->heard)
+            continue;
+        it->ceiling = known["ceiling"_L1].toInt();
+        if (const int requests = known["requests"_L1].toInt(); requests > 0)
+            it->rule.requests = it->rule.most > 0 ? std::min(requests, it->rule.most) : requests;
+        if (const qint64 perMs = known["perMs"_L1].toInteger(); perMs > 0)
+            it->rule.perMs = perMs;
+        // A clock that was set back must not hold calls up for longer than a window.
+        const auto here = [&](qint64 moment, qint64 most) { return std::min(moment - clock, most) + now; };
+        if (const qint64 until = known["until"_L1].toInteger(); until > clock)
+            it->pausedUntil = std::max(it->pausedUntil, here(until, 60'000));
+        for (const QJsonValue &at : known["sent"_L1].toArray())
+            count(*it, here(at.toInteger(), 0));
+        forget(*it, now);
+    }
+}
+
+std::shared_ptr<Limiter> LimiterPool::limiter(const QString &account, const QMap<QString, LimitClass> &classes)
+{
+    const std::lock_guard lock(m_mutex);
+    auto &known = m_limiters[account];
+    if (!known)
+        known = std::make_shared<Limiter>(classes);
+    return known;
 }
 
 } // namespace samband

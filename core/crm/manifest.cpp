@@ -1,5 +1,6 @@
 #include "core/crm/manifest.h"
 
+#include "core/crm/accountrules.h"
 #include "core/crm/manifestcheck.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ LimitClass limitOf(const QJsonObject &json)
     limit.requests = json["requests"_L1].toInt();
     limit.perMs = json["perMs"_L1].toInteger();
     limit.inFlight = json["inFlight"_L1].toInt();
+    limit.most = json["most"_L1].toInt();
     limit.maxHeader = header("max"_L1);
     limit.remainingHeader = header("remaining"_L1);
     limit.intervalHeader = header("intervalMs"_L1);
@@ -147,7 +149,8 @@ const QMap<QString, Op> &operationNames()
     static const QMap<QString, Op> names{{u"list"_s, Op::List}, {u"changes"_s, Op::ListChanges}, {u"read"_s, Op::Read},
         {u"batchRead"_s, Op::BatchRead}, {u"create"_s, Op::Create}, {u"batchCreate"_s, Op::BatchCreate},
         {u"update"_s, Op::Update}, {u"batchUpdate"_s, Op::BatchUpdate}, {u"archive"_s, Op::Archive},
-        {u"batchArchive"_s, Op::BatchArchive}};
+        {u"batchArchive"_s, Op::BatchArchive}, {u"batchReadArchived"_s, Op::BatchReadArchived},
+        {u"properties"_s, Op::Properties}, {u"history"_s, Op::History}};
     return names;
 }
 
@@ -238,6 +241,11 @@ const Datatype *Manifest::datatype(const QString &name) const
     return nullptr;
 }
 
+Operation operationFrom(const QJsonObject &json)
+{
+    return operationOf(json);
+}
+
 Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, const QString &file)
 {
     const ManifestCheck check(text, file);
@@ -263,6 +271,9 @@ Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, 
         manifest.retry << retryOf(rule.toObject());
     for (const QJsonValue &datatype : json["datatypes"_L1].toArray())
         manifest.datatypes << datatypeOf(datatype.toObject());
+    readAccountRules(json, manifest);
+    if (const auto error = accountMisfit(manifest, check))
+        return *error;
     if (const auto error = misfit(manifest, json, check))
         return *error;
     return manifest;

@@ -16,6 +16,7 @@ struct LimitClass {
     int requests = 10;
     qint64 perMs = 1000;
     int inFlight = 6;
+    int most = 0; ///< no limit is published: seek up to so many requests in that time; 0: do not
     QByteArray maxHeader;
     QByteArray remainingHeader;
     QByteArray intervalHeader; ///< ms
@@ -99,7 +100,48 @@ struct Operation {
     bool wholeAnswer = false; ///< the answer holds every property of the record
 };
 
-enum class Op { List, ListChanges, Read, BatchRead, Create, BatchCreate, Update, BatchUpdate, Archive, BatchArchive };
+enum class Op {
+    List,
+    ListChanges,
+    Read,
+    BatchRead,
+    Create,
+    BatchCreate,
+    Update,
+    BatchUpdate,
+    Archive,
+    BatchArchive,
+    BatchReadArchived, ///< answers only for archived records: proves that they are gone
+    Properties, ///< the properties that the account has
+    History, ///< the values that properties have had
+};
+
+/// Where an account tells about itself.
+struct AccountRules {
+    Operation operation; ///< no method: the system tells nothing
+    QString id;
+    QString timeZone;
+    QMap<QString, QString> settings; ///< setting of the connection -> where it is in the answer
+};
+
+/// Where a list of properties says what a property is.
+struct PropertyShape {
+    QString name;
+    QString label;
+    QString type;
+    QStringList readOnly; ///< any of them true: no write is taken
+};
+
+/// Where an answer with history says what a property has held.
+struct HistoryShape {
+    QString values; ///< in a record: object of property -> list of values, newest first
+    QString value;
+    QString at;
+    QString source;
+    QString person;
+    QString people; ///< datatype that names people
+    QString personId; ///< in a record of \c people: what \c person holds
+};
 
 /// The record of another datatype that a record belongs to.
 struct Reference {
@@ -148,6 +190,9 @@ struct Manifest {
     QMap<QString, LimitClass> limits;
     ErrorRules errors;
     QList<RetryRule> retry;
+    AccountRules account;
+    PropertyShape property;
+    HistoryShape history;
     QList<Datatype> datatypes;
 
     /// Whether a document means this system by \a name; case and blanks do not matter.
@@ -155,6 +200,9 @@ struct Manifest {
     /// The datatype of that name, null when there is none; case and blanks do not matter.
     const Datatype *datatype(const QString &name) const;
 };
+
+/// An operation as it stands in a manifest.
+Operation operationFrom(const QJsonObject &json);
 
 /// Reads a manifest and checks it against \a schema (a JSON schema). A refusal is BadManifest and names \a file, the
 /// line, the place and the reason. Throws nothing.

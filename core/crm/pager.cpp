@@ -20,6 +20,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Answer", text);
 }
 
+constexpr qint64 never = 32'503'680'000'000; // ms UTC, the year 3000: a window without an end
+
 const Operation &operationFor(const Datatype &datatype, const PageRequest &request)
 {
     const Operation *changes = request.since > 0 ? datatype.operation(Op::ListChanges) : nullptr;
@@ -76,6 +78,9 @@ Placeholders Pager::placeholders() const
     values.insert(u"names"_s, QJsonArray::fromStringList(askedNames(m_datatype, m_request.paths)));
     const QDateTime since = QDateTime::fromMSecsSinceEpoch(m_request.since, Qt::UTC);
     values.insert(u"since"_s, QString::number(m_request.since));
+    const qint64 until = m_request.until > 0 ? m_request.until : never;
+    values.insert(u"until"_s, QString::number(until));
+    values.insert(u"untilIso"_s, QDateTime::fromMSecsSinceEpoch(until, Qt::UTC).toString(Qt::ISODateWithMs));
     values.insert(u"sinceIso"_s, since.toString(Qt::ISODateWithMs));
     const QString &token = m_cursor.token;
     switch (m_operation.paging) {

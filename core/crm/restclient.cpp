@@ -30,6 +30,7 @@ Transport::Options optionsOf(const Manifest &manifest, const Connection &connect
     Transport::Options options;
     options.headers = manifest.headers;
     options.limits = manifest.limits;
+    options.limiter = connection.limiter;
     if (connection.token)
         options.token = [token = connection.token] { return token().toUtf8(); };
     options.deadlineMs = connection.deadlineMs;
@@ -104,6 +105,7 @@ Result<DatatypeTraits> RestClient::traits(const QString &name) const
     traits.lag = datatype.lagMs;
     traits.parent = datatype.parent;
     traits.parentBatch = datatype.parent.isEmpty() ? 0 : sizeOf(datatype, Op::List);
+    traits.history = datatype.operation(Op::History) != nullptr;
     traits.readBatch = std::max(1, sizeOf(datatype, Op::BatchRead));
     const int created = sizeOf(datatype, Op::BatchCreate);
     const int updated = sizeOf(datatype, Op::BatchUpdate);
@@ -137,15 +139,17 @@ RestClient::Replies RestClient::send(
     const CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
     for (const HttpReply &answer : answers) {
-        const auto error = answer.ending == Ending::Skipped ? std::nullopt : errorOf(m_manifest.errors, call, answer);
+        const auto error = answer.ending == Ending::Skipped && !answer.daySpent
+            ? std::nullopt
+            : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)
-            ended = error;
+            ended = withDayEnd(*error);
     }
     Replies replies;
     replies.reserve(answers.size());
     for (const HttpReply &answer : answers) {
         if (const auto error = errorOf(m_manifest.errors, call, answer))
-            replies.emplace_back(answer.ending == Ending::Skipped && ended ? *ended : *error);
+            replies.emplace_back(answer.ending == Ending::Skipped && ended ? *ended : withDayEnd(*error));
         else
             replies.emplace_back(answer);
     }

@@ -13,6 +13,7 @@ namespace samband {
 struct Connection {
     QString baseUrl; ///< empty: the manifest's
     std::function<QString()> token; ///< asked before each call; may answer with a refreshed one
+    std::shared_ptr<Limiter> limiter; ///< of the account, shared; empty: one of its own
     QMap<QString, QString> settings; ///< in place of the manifest's of the same name
     qint64 deadlineMs = 120'000; ///< per call
     qint64 answerCap = 64 * 1024 * 1024; ///< bytes
@@ -34,6 +35,15 @@ public:
         const QStringList &paths, std::stop_token stop) override;
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
     CallStats stats() const override { return m_transport.stats(); }
+    Result<AccountInfo> account(std::stop_token stop) override;
+    Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
+    std::vector<Result<RecordHistory>> history(
+        const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) override;
+    std::optional<qint64> clockAhead() const override { return m_transport.clockAhead(); }
+    void setUrgent(bool urgent) override { m_transport.setUrgent(urgent); }
+    std::function<QList<Budget>()> budgets() const override;
+    QByteArray callState() const override;
+    void restoreCallState(const QByteArray &state) override;
 
     const Manifest &manifest() const { return m_manifest; }
 
@@ -59,8 +69,8 @@ private:
     Result<AnswerRows> rows(const Datatype &datatype, const HttpReply &reply, const AnswerShape &shape) const;
 
     Records readAll(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop);
-    void readBatches(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
-        QMap<QString, Result<Record>> &found);
+    void readBatches(const Datatype &datatype, const Operation &operation, const QStringList &ids,
+        const QStringList &paths, std::stop_token stop, QMap<QString, Result<Record>> &found);
     void readSingles(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
         QMap<QString, Result<Record>> &found);
     void readFromList(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
@@ -68,9 +78,20 @@ private:
     void keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation, const QStringList &paths,
         const QStringList &ids, QMap<QString, Result<Record>> &found) const;
 
+    /// One call that is about the account as a whole.
+    Result<HttpReply> sendOne(const Operation &operation, const QString &what, std::stop_token stop);
+    /// \a error with the moment at which the day's quota starts anew.
+    Error withDayEnd(Error error) const;
+    void historyBatch(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
+        const HttpReply &reply, QMap<QString, RecordHistory> &found);
+    /// Names of people by the number that history knows them by; read once.
+    void learnPeople(std::stop_token stop);
+
     Manifest m_manifest;
     Connection m_connection;
     Transport m_transport;
+    QString m_timeZone; ///< of the account, once it said so
+    std::optional<QMap<QString, QString>> m_people;
 };
 
 /// A client for a system, made from its manifest. BadManifest when the manifest is refused (see readManifest).

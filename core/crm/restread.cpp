@@ -45,9 +45,12 @@ RestClient::Records RestClient::readAll(
     QStringList wanted = ids;
     wanted.removeDuplicates();
     QMap<QString, Result<Record>> found;
-    if (datatype.operation(Op::BatchRead))
-        readBatches(datatype, wanted, paths, stop, found);
-    wanted.removeIf([&found](const QString &id) { return found.contains(id); });
+    // Archived records answer for themselves, a hundred at once; what is left after that is looked for one by one.
+    for (const Op op : {Op::BatchRead, Op::BatchReadArchived}) {
+        if (const Operation *batch = datatype.operation(op); batch && !wanted.isEmpty())
+            readBatches(datatype, *batch, wanted, paths, stop, found);
+        wanted.removeIf([&found](const QString &id) { return found.contains(id); });
+    }
     // a batch leaves out what it does not have: only a direct look tells absent from merged into another
     if (!wanted.isEmpty() && datatype.operation(Op::Read))
         readSingles(datatype, wanted, paths, stop, found);
@@ -84,10 +87,9 @@ void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Op
     }
 }
 
-void RestClient::readBatches(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
-    std::stop_token stop, QMap<QString, Result<Record>> &found)
+void RestClient::readBatches(const Datatype &datatype, const Operation &operation, const QStringList &ids,
+    const QStringList &paths, std::stop_token stop, QMap<QString, Result<Record>> &found)
 {
-    const Operation &operation = *datatype.operation(Op::BatchRead);
     QList<QStringList> batches;
     for (qsizetype from = 0; from < ids.size(); from += operation.size)
         batches << ids.mid(from, operation.size);

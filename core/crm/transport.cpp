@@ -2,13 +2,15 @@
 
 #include "core/crm/exchange.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 
 namespace samband {
 
 Transport::Transport(Options options)
     : m_options(std::move(options))
-    , m_limiter(m_options.limits)
+    , m_limiter(m_options.limiter ? m_options.limiter : std::make_shared<Limiter>(m_options.limits))
 {
 }
 
@@ -24,6 +26,23 @@ QNetworkAccessManager &Transport::network()
     return *m_network;
 }
 
+qint64 Transport::now()
+{
+    static const QElapsedTimer clock = [] {
+        QElapsedTimer started;
+        started.start();
+        return started;
+    }();
+    return clock.elapsed() + 1;
+}
+
+void Transport::noteDate(const QByteArray &header)
+{
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    if (date.isValid())
+        m_clockAhead = QDateTime::currentDateTimeUtc().msecsTo(date);
+}
+
 std::vector<HttpReply> Transport::send(
     const std::vector<HttpRequest> &requests, const Judge &judge, std::stop_token stop)
 {
@@ -34,8 +53,8 @@ std::vector<HttpReply> Transport::send(
 CallStats Transport::stats() const
 {
     CallStats stats = m_stats;
-    stats.dailyLimit = m_limiter.dailyLimit();
-    stats.dailyUsed = m_limiter.dailyUsed();
+    stats.dailyLimit = m_limiter->dailyLimit();
+    stats.dailyUsed = m_limiter->dailyUsed();
     return stats;
 }
 

@@ -41,6 +41,7 @@ struct HttpReply {
     QByteArray body;
     QString trouble; ///< the network layer's words, empty when answered
     bool sent = false; ///< bytes of it may have reached the server
+    bool daySpent = false; ///< not sent: the day's quota is used up
     bool newToken = false; ///< the token has been replaced since the call was sent: asking again makes sense
 };
 
@@ -59,6 +60,7 @@ public:
     struct Options {
         QMap<QByteArray, QByteArray> headers;
         QMap<QString, LimitClass> limits;
+        std::shared_ptr<Limiter> limiter; ///< shared with others who call the account; empty: one of its own
         std::function<QByteArray()> token; ///< bearer token, empty for none; asked before each call
         qint64 deadlineMs = 120'000; ///< per call, from the moment it is sent
         qint64 answerCap = 64 * 1024 * 1024; ///< bytes
@@ -74,12 +76,22 @@ public:
     std::vector<HttpReply> send(const std::vector<HttpRequest> &requests, const Judge &judge, std::stop_token stop);
     CallStats stats() const;
 
+    std::shared_ptr<Limiter> limiter() const { return m_limiter; }
+    /// Ms of the clock that the limiter is asked with.
+    static qint64 now();
+    /// Ms by which the server's clock is ahead of ours, from the Date header of the last answer that had one.
+    std::optional<qint64> clockAhead() const { return m_clockAhead; }
+    void setUrgent(bool urgent) { m_caller = urgent ? Limiter::Caller::Operator : Limiter::Caller::Run; }
+
 private:
     friend class Exchange;
     QNetworkAccessManager &network();
+    void noteDate(const QByteArray &header);
 
     Options m_options;
-    Limiter m_limiter;
+    std::shared_ptr<Limiter> m_limiter;
+    Limiter::Caller m_caller = Limiter::Caller::Run;
+    std::optional<qint64> m_clockAhead;
     CallStats m_stats;
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made on first use: it belongs to the thread that sends
 };

@@ -188,6 +188,7 @@ void TestCrmLists::changesAreSearchedByIdAndReadAgain()
     QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][0][u"propertyName"_s].toString(), u"lastmodifieddate"_s);
     QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][0][u"value"_s].toString(), u"1761955200000"_s);
     QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][1][u"value"_s].toString(), u"10"_s);
+    QCOMPARE(search[u"filterGroups"_s][0][u"filters"_s][2][u"operator"_s].toString(), u"LTE"_s);
     QCOMPARE(search[u"limit"_s].toInt(), 200);
 }
 

@@ -1,0 +1,130 @@
+// What an admin decides about an account: rules, scopes, properties, and the switches of the twin.
+#include "app/sandbox/admin.h"
+
+using namespace Qt::StringLiterals;
+
+namespace samband::sandbox {
+
+namespace {
+
+QByteArray bytes(const QJsonValue &value)
+{
+    return value.toString().toUtf8();
+}
+
+QByteArray objectScope(const QByteArray &type, bool write)
+{
+    return "crm.objects." + type + (write ? ".write" : ".read");
+}
+
+Problem missing(const QByteArray &property, const char *code)
+{
+    const QJsonObject detail{{"message"_L1, u"Required property \"%1\" is missing"_s.arg(QString::fromUtf8(property))},
+        {"code"_L1, QString::fromUtf8(code)},
+        {"context"_L1, QJsonObject{{"propertyName"_L1, QJsonArray{QString::fromUtf8(property)}}}}};
+    return {400, "VALIDATION_ERROR", u"Property values were not valid: a required property is missing"_s, {}, {detail}};
+}
+
+} // namespace
+
+std::optional<Problem> brokenRule(
+    const HubspotState &state, const ObjectType &type, const QJsonObject &properties, qsizetype self)
+{
+    if (!state.enforces)
+        return std::nullopt;
+    const auto after = [&](const QByteArray &name) {
+        const QJsonValue sent = properties[QString::fromUtf8(name)];
+        if (!sent.isUndefined() || self < 0)
+            return scalarText(sent);
+        return type.table.value(type.table.row(self), type.table.column(name)).toByteArray();
+    };
+    for (const WriteRule &rule : state.rules) {
+        if (rule.type != type.name || !after(rule.property).isEmpty())
+            continue;
+        if (rule.when.isEmpty() && self < 0)
+            return missing(rule.property, "MISSING_REQUIRED_PROPERTY");
+        if (!rule.when.isEmpty() && after(rule.when) == rule.value)
+            return missing(rule.property, "MISSING_CONDITIONAL_REQUIRED_PROPERTY");
+    }
+    return std::nullopt;
+}
+
+QByteArrayList scopesFor(const Request &request)
+{
+    const QByteArrayList &path = request.segments;
+    static const QByteArrayList reading{"read", "search"};
+    const bool write = request.method != "GET" && !(request.method == "POST" && reading.contains(path.last()));
+    if (path.startsWith("settings"))
+        return write ? QByteArrayList{"settings.users.write", "crm.objects.users.write"}
+                     : QByteArrayList{"settings.users.read", "crm.objects.users.read"};
+    if (path.size() > 1 && path[1] == "owners")
+        return {"crm.objects.owners.read"};
+    if (path.size() < 4 || path[0] != "crm")
+        return {};
+    QByteArray type = path[3];
+    for (const auto &[id, name] : {std::pair{"0-1", "contacts"}, {"0-2", "companies"}, {"0-7", "products"},
+             {"contact", "contacts"}, {"company", "companies"}, {"product", "products"}})
+        type = type == id ? QByteArray(name) : type;
+    if (path[1] == "properties")
+        return write ? QByteArrayList{"crm.schemas." + type + ".write"}
+                     : QByteArrayList{"crm.schemas." + type + ".read", objectScope(type, false)};
+    return type == "products" ? QByteArrayList{objectScope(type, write), "e-commerce"}
+                              : QByteArrayList{objectScope(type, write)};
+}
+
+std::optional<Problem> missingScope(const QByteArrayList &granted, const Request &request)
+{
+    const QByteArrayList needed = scopesFor(request);
+    const auto has = [&](const QByteArray &scope) { return granted.contains(scope); };
+    if (granted.isEmpty() || needed.isEmpty() || std::any_of(needed.begin(), needed.end(), has))
+        return std::nullopt;
+    const QString text = u"One or more of the following scopes are required."_s;
+    QJsonArray scopes;
+    for (const QByteArray &scope : needed)
+        scopes.append(QString::fromUtf8(scope));
+    return Problem{403, "MISSING_SCOPES", u"This app hasn't been granted all required scopes to make this call."_s, {},
+        {QJsonObject{{"message"_L1, text}, {"context"_L1, QJsonObject{{"requiredGranularScopes"_L1, scopes}}}}}};
+}
+
+bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &definition)
+{
+    if (definition.isNull())
+        return std::erase_if(type.properties, [&](const PropertyDef &known) { return known.name == name; }) > 0;
+    if (!type.property(name))
+        type.define({name, name, "string", "text", "custom", false, false, true, false, {}});
+    PropertyDef &changed = *type.property(name);
+    const QJsonObject given = definition.toObject();
+    changed.readOnly = given["readOnly"_L1].toBool(changed.readOnly);
+    changed.calculated = given["calculated"_L1].toBool(changed.calculated);
+    if (given.contains("type"_L1))
+        changed.type = bytes(given["type"_L1]);
+    for (const QJsonValue &option : given["options"_L1].toArray())
+        changed.options.append(bytes(option));
+    return true;
+}
+
+void configureState(HubspotState &state, const QJsonObject &settings)
+{
+    const auto flag = [&](QLatin1StringView name, bool &value) { value = settings[name].toBool(value); };
+    state.searchLag = settings["searchLag"_L1].toInteger(state.searchLag);
+    state.queues = settings["queues"_L1].toInt(state.queues);
+    flag("echoTrace"_L1, state.echoTrace);
+    flag("blanksMissing"_L1, state.blanksMissing);
+    flag("idsAsText"_L1, state.idsAsText);
+    flag("textBooleans"_L1, state.textBooleans);
+    flag("keepPrimaryId"_L1, state.keepPrimaryId);
+    flag("restoreMoves"_L1, state.restoreMoves);
+    flag("archiveAgainFails"_L1, state.archiveAgainFails);
+    flag("staleSearch"_L1, state.staleSearch);
+    flag("warnings"_L1, state.warnings);
+    if (settings.contains("timeZone"_L1))
+        state.timeZone = bytes(settings["timeZone"_L1]);
+    if (!settings.contains("rules"_L1))
+        return;
+    state.rules.clear();
+    for (const QJsonValue &rule : settings["rules"_L1].toArray())
+        state.rules.push_back(
+            {bytes(rule["type"_L1]), bytes(rule["property"_L1]), bytes(rule["when"_L1]), bytes(rule["value"_L1])});
+}
+
+} // namespace samband::sandbox

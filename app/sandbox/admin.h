@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/sandbox/hubspotstate.h"
+
+namespace samband::sandbox {
+
+/// The property that a write leaves out although an admin's rule asks for it; \a self -1: a new record. Only versions
+/// that enforce such rules look (HubspotState::enforces).
+std::optional<Problem> brokenRule(
+    const HubspotState &state, const ObjectType &type, const QJsonObject &properties, qsizetype self);
+
+/// The scopes of which a call needs one; empty when any token will do.
+QByteArrayList scopesFor(const Request &request);
+/// 403 as soon as \a granted (empty: everything is) has none of the scopes that the call needs.
+std::optional<Problem> missingScope(const QByteArrayList &granted, const Request &request);
+
+/// An admin changes (object), makes or removes (null) the definition of a property.
+bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &definition);
+
+/// The switches of a HubSpot account; what \a settings does not name stays as it is.
+void configureState(HubspotState &state, const QJsonObject &settings);
+
+} // namespace samband::sandbox
