@@ -1,5 +1,6 @@
 #include "ui/choicebox.h"
 
+#include "core/domain/path.h"
 #include "core/domain/reconcile.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -34,7 +35,7 @@ bool inQuestion(const PropertyDecision &decision)
 QString propertyName(const PropertyRow &row)
 {
     const QString path = row.path.source.isEmpty() ? row.path.target : row.path.source;
-    return path.section(u'.', -1);
+    return shortName(path);
 }
 
 ChoiceBox::ChoiceBox(const PropertyRow &row, const PerSide<QString> &system, QWidget *parent)

@@ -1,5 +1,7 @@
 #include "ui/history.h"
 
+#include "core/domain/path.h"
+
 #include <QCoreApplication>
 
 namespace samband {
@@ -86,7 +88,7 @@ QString changesText(const Changes &before, const Changes &after)
     QStringList parts;
     for (auto it = after.begin(); it != after.end(); ++it)
         parts << Words::tr("%1: %2 → %3")
-                     .arg(it.key().section(u'.', -1), valueText(before.value(it.key())), valueText(it.value()));
+                     .arg(shortName(it.key()), valueText(before.value(it.key())), valueText(it.value()));
     return parts.join("; "_L1);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/planpage.h"
 
+#include "core/domain/path.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -55,7 +56,7 @@ QString plannedChanges(const PlannedRow &row, const QString &separator)
             continue;
         const QString after = blankable(toSource ? property.result.source : property.result.target);
         const QStringList &args = property.reason.args;
-        const QString name = args.value(0).section(u'.', -1);
+        const QString name = shortName(args.value(0));
         const bool known =
             property.reason.code == ReasonCode::SourceChanged || property.reason.code == ReasonCode::TargetChanged;
         lines << (known ? PlanColumns::tr("%1: %2 → %3").arg(name, blankable(args.value(1)), after)

@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "core/domain/path.h"
 #include "core/engine/actions.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
@@ -29,10 +30,10 @@ Result<PropertyRow> propertyCalled(const LinkDetail &detail, const QString &text
     QStringList known;
     for (const PropertyRow &row : detail.properties) {
         for (const Side side : bothSides) {
-            if (row.path[side] == text || row.path[side].section(u'.', -1) == text)
+            if (row.path[side] == text || shortName(row.path[side]) == text)
                 return row;
         }
-        known << row.path.source.section(u'.', -1);
+        known << shortName(row.path.source);
     }
     return Error{ErrorKind::BadInput,
         Words::tr("“%1” is no property of this pair. Its properties are: %2.").arg(text, known.join(", "_L1))};

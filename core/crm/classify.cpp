@@ -3,6 +3,7 @@
 #include "core/crm/failure.h"
 
 #include "core/crm/jsonpath.h"
+#include "core/domain/path.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -257,7 +258,7 @@ const RetryRule *ruleFor(const QList<RetryRule> &retry, const HttpReply &reply)
 QString spoken(const QString &path)
 {
     QString words;
-    for (const QChar letter : path.section(u'.', -1)) {
+    for (const QChar letter : shortName(path)) {
         if (letter.isUpper() && !words.isEmpty() && words.back().isLower())
             words += u' ';
         words += letter == u'_' ? QChar(u' ') : letter.toLower();

@@ -1,5 +1,6 @@
 #include "core/domain/reason.h"
 
+#include "core/domain/path.h"
 #include "core/domain/state.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,6 @@ struct Words {
 QString quoted(const QString &value)
 {
     return value.isEmpty() ? Words::tr("nothing") : Words::tr("“%1”").arg(value);
-}
-
-/// Last segment of a path: what people call the property.
-QString shortName(const QString &path)
-{
-    return path.section(u'.', -1);
 }
 
 bool neverAgreed(const Reason &reason)

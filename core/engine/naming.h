@@ -1,14 +1,9 @@
 #pragma once
 
+#include "core/domain/path.h"
 #include "core/engine/session.h"
 
 namespace samband {
-
-/// Last segment of a path: what people call the property.
-inline QString shortName(const QString &path)
-{
-    return path.section(u'.', -1);
-}
 
 /// Short names of the properties that a decision is about: those that wait, else those that are written.
 QString propertiesInQuestion(const Flow &flow, const Decision &decision);

@@ -1,3 +1,4 @@
+#include "core/domain/path.h"
 #include "core/store/codec.h"
 #include "core/store/journal.h"
 #include "core/store/linkentries.h"
@@ -96,7 +97,7 @@ JournalRow chosen(const Row &row, const Resolution &resolution, const QString &p
     journal.title = row.title;
     if (resolution.property != 0)
         journal.after = {{path, value}};
-    journal.reason = {ReasonCode::PersonChose, {path.section(u'.', -1), value}};
+    journal.reason = {ReasonCode::PersonChose, {shortName(path), value}};
     journal.who = who;
     return journal;
 }
