@@ -18,12 +18,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
 };
 
-QString operatorName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? u"operator"_s : name;
-}
-
 /// The property of a pair that the operator means: a whole path of either side, or its last segment.
 Result<PropertyRow> propertyCalled(const LinkDetail &detail, const QString &text)
 {
@@ -129,6 +123,12 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
 }
 
 } // namespace
+
+QString operatorName()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? u"operator"_s : name;
+}
 
 Exit act(const CommandLine &line, Output &output)
 {

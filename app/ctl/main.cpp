@@ -27,6 +27,7 @@ struct Raw {
     std::vector<std::string> states;
     std::string text;
     std::string property;
+    std::vector<std::string> words;
     std::string take;
     std::string value;
     long long record = 0;
@@ -55,6 +56,8 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
         line.states << text(state);
     line.text = text(raw.text);
     line.property = text(raw.property);
+    for (const std::string &word : raw.words)
+        line.words << text(word);
     line.take = text(raw.take);
     if (const CLI::Option *value = verb.get_option_no_throw("--value"); value && value->count() > 0)
         line.value = text(raw.value);
@@ -110,6 +113,12 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     add("runs", "Runs, newest first", samband::view)->add_option("--limit", raw.line.limit, "At most so many");
     links(add("show", "Everything about a row", samband::view));
     links(add("explain", "Why a row is as it is, and what would change it", samband::view));
+
+    CLI::App *rules = add("rules", "Show the rules; rules set … changes them", samband::showOrSetRules);
+    rules->add_option("words", raw.words, "set, and the rules as name=value: conflict=newest blank=clear …");
+    rules->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
+    rules->add_option("--property", raw.property, "Rules of this property; without it of the flow");
+    rules->add_flag("--dry-run", raw.line.dryRun, "Only say which rows would be decided differently, and how");
 
     CLI::App *resolve = add("resolve", "Choose for a row", samband::act);
     links(resolve);

@@ -28,6 +28,8 @@ struct CommandLine {
     bool never = false;
     bool full = false;
     bool approveAll = false;
+    QStringList words; ///< rules: nothing, or "set" and name=value …
+    bool dryRun = false; ///< rules set: only say what it would change
     bool allHeld = false; ///< approve: everything that an approval of everything reaches
 };
 
@@ -41,12 +43,17 @@ Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
+/// Shows the rules, tells what others would change, or sets them.
+Exit showOrSetRules(const CommandLine &line, Output &output);
 /// Runs or previews; returns once the run has ended. An interrupt signal stops it cleanly.
 Exit runOrPlan(const CommandLine &line, Output &output);
 /// @}
 
 /// The active flow that \a text means. BadInput lists the flows when it means none or several.
 Result<Flow> flowCalled(const QList<Flow> &flows, const QString &text);
+
+/// Who gives the orders, for the journal.
+QString operatorName();
 
 /// The systems' names of an open workspace, "source"/"target" where a side is not connected.
 class Workspace;

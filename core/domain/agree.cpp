@@ -13,7 +13,10 @@ Base agree(const Flow &flow, const Base &base, const Decision &decision, const P
         PerSide<QString> held;
         bool answered = property.action == PropertyAction::Agree;
         for (const Side side : bothSides) {
-            const bool written = writes(property.action, side);
+            // The answer to a create is the whole new record: what it holds where nothing was sent is the server's
+            // own default, nobody's edit.
+            const bool written =
+                writes(property.action, side) || (decision.verb == Verb::Create && decision.side == side);
             if (written && !reported[side]) {
                 answered = false;
                 break;

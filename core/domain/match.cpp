@@ -10,11 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList phonesOf(const Roles &roles, const Fields &fields)
+/// The region of the numbers at \a path: as its own property's rule says, else as that of the first phone the flow maps.
+QString regionAt(const Flow &flow, Side side, const QString &path)
+{
+    QString region;
+    for (const Mapping &mapping : flow.mappings) {
+        if (mapping.path[side] == path)
+            return mapping.rules.region;
+        if (region.isEmpty() && mapping.rules.normaliser == Normaliser::Phone)
+            region = mapping.rules.region;
+    }
+    return region.isEmpty() ? PropertyRules().region : region;
+}
+
+QStringList phonesOf(const Flow &flow, Side side, const Roles &roles, const Fields &fields)
 {
     QStringList phones;
     for (const QString &path : roles.phones) {
-        const QString phone = canonical(Normaliser::Phone, valueOf(fields, path));
+        const QString phone = canonical(Normaliser::Phone, valueOf(fields, path), regionAt(flow, side, path));
         if (!phone.isEmpty())
             phones << phone;
     }
@@ -27,9 +40,9 @@ bool matches(const Flow &flow, const MergeKey &key, const Fields &source, const 
 {
     return !key.parts.isEmpty() && std::ranges::all_of(key.parts, [&](const PerSide<QString> &part) {
         const auto mapping = std::ranges::find(flow.mappings, part, &Mapping::path);
-        const Normaliser normaliser = mapping == flow.mappings.end() ? Normaliser::Text : mapping->rules.normaliser;
+        const PropertyRules rules = mapping == flow.mappings.end() ? PropertyRules() : mapping->rules;
         const auto folded = [&](const QString &value) {
-            return canonical(normaliser, value).normalized(QString::NormalizationForm_C).toCaseFolded();
+            return canonical(rules, value).normalized(QString::NormalizationForm_C).toCaseFolded();
         };
         const QString value = folded(valueOf(source, part.source));
         return !value.isEmpty() && value == folded(valueOf(target, part.target));
@@ -144,8 +157,8 @@ Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &s
         return Likeness::None;
     if (roles.source.phones.isEmpty() || roles.target.phones.isEmpty())
         return Likeness::Likely;
-    const QStringList ours = phonesOf(roles.source, source);
-    const QStringList theirs = phonesOf(roles.target, target);
+    const QStringList ours = phonesOf(flow, Side::Source, roles.source, source);
+    const QStringList theirs = phonesOf(flow, Side::Target, roles.target, target);
     if (ours.isEmpty() || theirs.isEmpty())
         return Likeness::NameOnly;
     const bool common = std::ranges::any_of(ours, [&](const QString &phone) { return theirs.contains(phone); });

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace samband {
 
@@ -97,6 +98,13 @@ QString canonical(Normaliser normaliser, const QString &value, const QString &re
         return boolean(value);
     }
     return value;
+}
+
+bool isPhoneRegion(const QString &region)
+{
+    std::set<std::string> known;
+    i18n::phonenumbers::PhoneNumberUtil::GetInstance()->GetSupportedRegions(&known);
+    return known.contains(region.toStdString());
 }
 
 QString matchName(const QString &name)

@@ -11,11 +11,24 @@ namespace samband {
 /// country code.
 QString canonical(Normaliser normaliser, const QString &value, const QString &region = QStringLiteral("NO"));
 
+/// Likewise, as the rules of a property say.
+inline QString canonical(const PropertyRules &rules, const QString &value)
+{
+    return canonical(rules.normaliser, value, rules.region);
+}
+
 /// Whether two spellings mean the same value.
+inline bool sameValue(const PropertyRules &rules, const QString &a, const QString &b)
+{
+    return a == b || canonical(rules, a) == canonical(rules, b);
+}
 inline bool sameValue(Normaliser normaliser, const QString &a, const QString &b)
 {
     return a == b || canonical(normaliser, a) == canonical(normaliser, b);
 }
+
+/// Whether phone numbers without a country code can be read as those of \a region ("NO", "SE", …).
+bool isPhoneRegion(const QString &region);
 
 /// A name in the form in which names are matched: case folded, composed, white space and punctuation folded.
 QString matchName(const QString &name);

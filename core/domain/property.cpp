@@ -11,10 +11,10 @@ struct Case {
     const std::optional<PerSide<QString>> &base;
     const PerSide<QString> &now;
 
-    bool same(const QString &a, const QString &b) const { return sameValue(mapping.rules.normaliser, a, b); }
+    bool same(const QString &a, const QString &b) const { return sameValue(mapping.rules, a, b); }
     bool agree() const { return same(now.source, now.target); }
     bool changed(Side side) const { return !same(now[side], (*base)[side]); }
-    bool blank(Side side) const { return canonical(mapping.rules.normaliser, now[side]).isEmpty(); }
+    bool blank(Side side) const { return canonical(mapping.rules, now[side]).isEmpty(); }
     const QString &name() const { return mapping.path.source; }
 
     PropertyDecision decide(PropertyAction action, const Reason &reason, const PerSide<QString> &result) const

@@ -242,8 +242,13 @@ void fillNew(Decision &decision, const Flow &flow, Side side, const Changes &fie
     const bool toTarget = side == Side::Target;
     for (const Mapping &mapping : flow.mappings) {
         const QString value = valueOf(from, mapping.path[other(side)]);
-        if (mapping.rules.direction == Direction::Off || isBlank(value))
+        if (mapping.rules.direction == Direction::Off)
             continue;
+        if (isBlank(value)) {
+            decision.properties << PropertyDecision{
+                mapping.id, PropertyAction::Agree, {ReasonCode::Agreed, {mapping.path.source}}, {value, value}};
+            continue;
+        }
         decision.properties << PropertyDecision{mapping.id,
             toTarget ? PropertyAction::WriteTarget : PropertyAction::WriteSource,
             {toTarget ? ReasonCode::FilledFromSource : ReasonCode::FilledFromTarget, {mapping.path.source}},

@@ -38,6 +38,7 @@ struct PropertyRules {
     Direction direction = Direction::Both;
     ConflictPolicy conflict = ConflictPolicy::Ask;
     BlankPolicy blank = BlankPolicy::Hold;
+    QString region = QStringLiteral("NO"); ///< of phone numbers without a country code (ISO 3166 alpha-2)
 
     bool operator==(const PropertyRules &) const = default;
 };

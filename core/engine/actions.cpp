@@ -2,6 +2,7 @@
 
 #include "core/domain/normalise.h"
 #include "core/domain/reconcile.h"
+#include "core/engine/rulespreview.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
@@ -141,7 +142,7 @@ Result<qint64> Actions::undo(qint64 journalRow)
             continue;
         const PerSide<QString> now{valueOf(entry->record.source.shadow.fields, mapping.path.source),
             valueOf(entry->record.target.shadow.fields, mapping.path.target)};
-        if (!sameValue(mapping.rules.normaliser, now[*row->side], row->after.value(path))) {
+        if (!sameValue(mapping.rules, now[*row->side], row->after.value(path))) {
             return cannotUndo(
                 Words::tr("%1 was changed again since: it now holds “%2” and not “%3”. Choose a value by hand instead.")
                     .arg(path, now[*row->side], row->after.value(path)));
@@ -162,6 +163,13 @@ Result<qint64> Actions::undo(qint64 journalRow)
     if (!stored)
         return stored.error();
     return entry->id;
+}
+
+Status Actions::saveRules(const Flow &flow)
+{
+    if (const Status possible = checkRules(m_workspace, flow); !possible)
+        return possible;
+    return m_setup.saveRules(flow, m_who, m_clock());
 }
 
 JournalRow Actions::journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const

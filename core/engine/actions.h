@@ -29,6 +29,9 @@ public:
     /// written still holds what we wrote; BadInput says what it holds otherwise. Returns the link to sync.
     Result<qint64> undo(qint64 journalRow);
 
+    /// Stores the rules of a flow; the journal says what changed. BadInput when a system cannot do what they ask for.
+    Status saveRules(const Flow &flow);
+
 private:
     Status choose(const QList<qint64> &links, Choice choice);
     JournalRow journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const;

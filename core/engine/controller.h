@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
 
 #include <QObject>
@@ -37,6 +38,7 @@ public:
     virtual void unlink(const QList<qint64> &links, bool never) = 0;
     virtual void setPaused(const QList<qint64> &links, bool paused) = 0;
     virtual void undo(qint64 journalRow, bool thenSync) = 0;
+    virtual void saveRules(const Flow &flow) = 0; ///< takes effect with the next run
     /// @}
 
     /// \name Reading
@@ -50,6 +52,8 @@ public:
     virtual void requestRuns() = 0;
     virtual void requestCauses() = 0;
     virtual void requestActivity(int days) = 0; ///< of the last \a days days, today included
+    virtual void requestRules() = 0; ///< the active flows with their rules
+    virtual void previewRules(quint64 token, const Flow &flow) = 0; ///< what these rules would change; saves nothing
     /// @}
 
 Q_SIGNALS:
@@ -62,6 +66,9 @@ Q_SIGNALS:
     void causesReady(const QList<samband::CauseRow> &causes);
     void activityReady(const QList<samband::DayChanges> &days);
     void runsReady(const QList<samband::RunRow> &runs);
+
+    void rulesReady(const QList<samband::Flow> &flows);
+    void rulesPreviewReady(quint64 token, const samband::RulesPreview &preview);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

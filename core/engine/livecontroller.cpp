@@ -232,10 +232,15 @@ void LiveController::undo(qint64 journalRow, bool thenSync)
     });
 }
 
+void LiveController::saveRules(const Flow &flow)
+{
+    act([=](Desk &desk) { return desk.actions->saveRules(flow); }, {}, false);
+}
+
 template<class Question, class Use> void LiveController::ask(Question question, Use use)
 {
     m_readLane->post([this, reader = m_reader, question, use] {
-        auto result = question(*reader->views);
+        auto result = question(*reader);
         m_answers.post([this, use, result = std::move(result)] {
             if (result)
                 use(*result);
@@ -247,43 +252,57 @@ template<class Question, class Use> void LiveController::ask(Question question, 
 
 void LiveController::requestSummary()
 {
-    ask([](Views &views) { return views.summary(); }, [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
+    ask([](Reader &reader) { return reader.views->summary(); },
+        [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
 }
 
 void LiveController::requestLinkOrder(quint64 token, const LinkQuery &query)
 {
-    ask([query](Views &views) { return views.linkOrder(query); },
+    ask([query](Reader &reader) { return reader.views->linkOrder(query); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT linkOrderReady(token, ids); });
 }
 
 void LiveController::requestLinkRows(quint64 token, const std::vector<qint64> &ids)
 {
-    ask([ids](Views &views) { return views.linkRows(ids); },
+    ask([ids](Reader &reader) { return reader.views->linkRows(ids); },
         [this, token](const std::vector<LinkRow> &rows) { Q_EMIT linkRowsReady(token, rows); });
 }
 
 void LiveController::requestLinkDetail(qint64 link)
 {
-    ask([link](Views &views) { return views.linkDetail(link); },
+    ask([link](Reader &reader) { return reader.views->linkDetail(link); },
         [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
 }
 
 void LiveController::requestJournalOrder(quint64 token, const QString &text)
 {
-    ask([text](Views &views) { return views.journalOrder(text); },
+    ask([text](Reader &reader) { return reader.views->journalOrder(text); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
 void LiveController::requestJournalRows(quint64 token, const std::vector<qint64> &ids)
 {
-    ask([ids](Views &views) { return views.journalRows(ids); },
+    ask([ids](Reader &reader) { return reader.views->journalRows(ids); },
         [this, token](const std::vector<JournalRow> &rows) { Q_EMIT journalRowsReady(token, rows); });
 }
 
 void LiveController::requestRuns()
 {
     constexpr int most = 500;
-    ask([](Views &views) { return views.runs(most); }, [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+    ask([](Reader &reader) { return reader.views->runs(most); },
+        [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+}
+
+void LiveController::requestRules()
+{
+    ask([](Reader &reader) { return Setup(*reader.workspace).dataflow(); },
+        [this](const Dataflow &dataflow) { Q_EMIT rulesReady(dataflow.flows); });
+}
+
+void LiveController::previewRules(quint64 token, const Flow &flow)
+{
+    ask([flow](Reader &reader) { return samband::previewRules(*reader.workspace, flow); },
+        [this, token](const RulesPreview &preview) { Q_EMIT rulesPreviewReady(token, preview); });
 }
 
 void LiveController::requestCauses()

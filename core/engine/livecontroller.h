@@ -41,6 +41,7 @@ public:
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
     void undo(qint64 journalRow, bool thenSync) override;
+    void saveRules(const Flow &flow) override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -50,6 +51,8 @@ public:
     void requestRuns() override;
     void requestCauses() override;
     void requestActivity(int days) override;
+    void requestRules() override;
+    void previewRules(quint64 token, const Flow &flow) override;
 
 private:
     struct Worker; ///< what lives on the running lane

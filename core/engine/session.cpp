@@ -87,7 +87,12 @@ Status Session::load()
 
 bool Session::hasCompleted(qint64 flow) const
 {
-    return !setup.setting(completedKey(flow)).isEmpty();
+    return samband::hasCompleted(workspace, flow);
+}
+
+bool hasCompleted(Workspace &workspace, qint64 flow)
+{
+    return !Setup(workspace).setting(completedKey(flow)).isEmpty();
 }
 
 Status Session::noteCompleted(qint64 flow)

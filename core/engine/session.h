@@ -58,6 +58,9 @@ struct Session {
     Error cancelled() const;
 };
 
+/// Whether a run has ever looked at the whole of \a flow (see \ref Session::hasCompleted).
+bool hasCompleted(Workspace &workspace, qint64 flow);
+
 /// Applies the default rules to every flow of \a dataflow from what the two connectors say about its datatypes.
 Status applyDefaults(Dataflow &dataflow, const PerSide<CrmClient *> &client);
 

@@ -172,7 +172,8 @@ FlowRules flowRulesFrom(const QString &json)
 QString toJson(const PropertyRules &rules)
 {
     return compact(QJsonObject{{u"normaliser"_s, toText(rules.normaliser)}, {u"direction"_s, toText(rules.direction)},
-        {u"conflict"_s, toText(rules.conflict)}, {u"blank"_s, toText(rules.blank)}});
+        {u"conflict"_s, toText(rules.conflict)}, {u"blank"_s, toText(rules.blank)},
+        {u"region"_s, rules.region}});
 }
 
 PropertyRules propertyRulesFrom(const QString &json)
@@ -180,7 +181,8 @@ PropertyRules propertyRulesFrom(const QString &json)
     const PropertyRules standard;
     const QJsonObject object = objectFrom(json);
     return {named(object["normaliser"_L1], standard.normaliser), named(object["direction"_L1], standard.direction),
-        named(object["conflict"_L1], standard.conflict), named(object["blank"_L1], standard.blank)};
+        named(object["conflict"_L1], standard.conflict), named(object["blank"_L1], standard.blank),
+        object["region"_L1].toString(standard.region)};
 }
 
 QString toJson(const QList<Statement> &statements)

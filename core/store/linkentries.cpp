@@ -218,6 +218,41 @@ Result<std::vector<LinkEntry>> LinkStore::marked(const Flow &flow, qint64 after,
     return entries;
 }
 
+Result<std::vector<LinkEntry>> LinkStore::rowsOf(const Flow &flow, qint64 after, int limit) const
+{
+    std::vector<LinkEntry> entries;
+    Sql sql(m_workspace);
+    sql.each(entryColumns()
+            + u"WHERE l.flow = :flow AND l.source IS NOT NULL AND l.id > :after ORDER BY l.id LIMIT :limit"_s,
+        {{u":flow"_s, flow.id}, {u":after"_s, after}, {u":limit"_s, limit}},
+        [&](const Prepared &row) { entries.push_back(entryFrom(row)); });
+    complete(sql, flow, entries);
+    if (!sql.ok())
+        return sql.error();
+    return entries;
+}
+
+Result<bool> LinkStore::isLinked(qint64 record) const
+{
+    Sql sql(m_workspace);
+    const qint64 pairs = sql.number(
+        u"SELECT EXISTS(SELECT 1 FROM link WHERE target = :record AND source IS NOT NULL) OR EXISTS(SELECT 1 FROM link "
+        "WHERE source = :record AND target IS NOT NULL)"_s,
+        {{u":record"_s, record}});
+    if (!sql.ok())
+        return sql.error();
+    return pairs != 0;
+}
+
+Result<QList<Candidate>> LinkStore::judged(qint64 link) const
+{
+    Sql sql(m_workspace);
+    const QString json = sql.text(u"SELECT candidates FROM link WHERE id = :link"_s, {{u":link"_s, link}});
+    if (!sql.ok())
+        return sql.error();
+    return candidatesFrom(json);
+}
+
 Result<LinkEntry> LinkStore::entry(qint64 link) const
 {
     Flow flow;

@@ -69,6 +69,7 @@ struct Settlement {
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
+    std::optional<QList<Candidate>> candidates{}; ///< put before the operator; nothing leaves those that were
 };
 
 /// Pairs and lone records, decisions about them, intents and resolutions.
@@ -87,6 +88,12 @@ public:
     /// \a link not 0: only that row, marked or not.
     Result<std::vector<LinkEntry>> marked(const Flow &flow, qint64 after, int limit, qint64 link = 0) const;
     Result<LinkEntry> entry(qint64 link) const;
+    /// Rows of the flow with a source record, marked or not, by id after \a after, at most \a limit.
+    Result<std::vector<LinkEntry>> rowsOf(const Flow &flow, qint64 after, int limit) const;
+    /// Whether \a record (the store's) stands in a pair of any flow.
+    Result<bool> isLinked(qint64 record) const;
+    /// The candidates that the last decision about a lone row compared.
+    Result<QList<Candidate>> judged(qint64 link) const;
     /// Lone source rows × lone target records that share a name key with a marked lone source row, without those that a
     /// person said are never to be linked. (A lone record that appears, changes or goes marks the lone source rows of
     /// its name.)

@@ -47,7 +47,7 @@ struct JournalRow {
     qint64 run = 0; ///< 0 when an operator's action outside a run
     qint64 link = 0;
     qint64 flow = 0;
-    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone
+    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone, ruled
     std::optional<Side> side; ///< the side that was written
     QString recordId;
     QString title;

@@ -1,8 +1,14 @@
 #include "core/store/setup.h"
 
+#include "core/domain/rulewords.h"
 #include "core/store/codec.h"
+#include "core/store/journal.h"
 #include "core/store/sql.h"
 #include "core/store/workspace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
 
 namespace samband {
 
@@ -194,6 +200,38 @@ Status Setup::saveRules(const Flow &flow)
             sql.run(u"UPDATE property SET rules = :rules WHERE id = :id AND flow = :flow"_s,
                 {{u":rules"_s, toJson(mapping.rules)}, {u":id"_s, mapping.id}, {u":flow"_s, flow.id}});
         markFlow(sql, flow.id);
+        return sql.status();
+    });
+}
+
+Status Setup::saveRules(const Flow &flow, const QString &who, qint64 now)
+{
+    return m_workspace.transaction([&]() -> Status {
+        const auto known = dataflow();
+        if (!known)
+            return known.error();
+        const auto before = std::ranges::find(known->flows, flow.id, &Flow::id);
+        if (before == known->flows.end())
+            return Error{ErrorKind::BadInput,
+                QCoreApplication::translate("Workspace",
+                    "This flow is no longer part of the document, so its rules cannot be changed. Look at the list "
+                    "again.")};
+        const auto changes = ruleChanges(*before, flow);
+        if (changes.target.isEmpty())
+            return Done{};
+        if (const Status saved = saveRules(flow); !saved)
+            return saved;
+        JournalRow row;
+        row.at = now;
+        row.flow = flow.id;
+        row.kind = u"ruled"_s;
+        row.title = flow.title;
+        row.before = changes.source;
+        row.after = changes.target;
+        row.reason = {ReasonCode::PersonChose, {}};
+        row.who = who;
+        Sql sql(m_workspace);
+        appendJournal(sql, {row});
         return sql.status();
     });
 }

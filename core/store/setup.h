@@ -19,7 +19,10 @@ public:
     /// inactive. Every link of a changed flow is marked to be looked at again.
     Status activate(const Dataflow &dataflow);
     Result<Dataflow> dataflow() const; ///< the active flows with ids and rules, in document order
-    Status saveRules(const Flow &flow); ///< flow rules and property rules; marks the flow's links to be looked at again
+    /// Stores flow rules and property rules; marks the flow's links to be looked at again. Base and history stay.
+    Status saveRules(const Flow &flow);
+    /// Likewise, as \a who decided: the journal says what changed from and to. Nothing is touched when nothing differs.
+    Status saveRules(const Flow &flow, const QString &who, qint64 now);
 
     Result<std::optional<ConnectionRow>> connection(Side side) const;
     Status saveConnection(Side side, const ConnectionRow &connection);

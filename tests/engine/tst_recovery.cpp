@@ -68,7 +68,15 @@ private Q_SLOTS:
     void createThatArrivedReformatted();
     void createThatDidNot();
     void createTooEarlyToTell();
+    void createWithSeveralLikeIt_data();
     void createWithSeveralLikeIt();
+    void createThatWasCut();
+    void twoCreatesOfEqualContent();
+    void createOfARecordThatIsGone();
+    void updateStoredInTheServersForm_data();
+    void updateStoredInTheServersForm();
+    void updateThatDidNotArriveAtAShorterValue();
+    void updateShortenedByAPersonLater();
     void createWithALinkedTwin();
     void createWithAnOldTwin();
 };
@@ -222,8 +230,16 @@ void TestRecovery::createTooEarlyToTell()
     QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
 }
 
+void TestRecovery::createWithSeveralLikeIt_data()
+{
+    QTest::addColumn<bool>("again");
+    QTest::newRow("the operator links it") << false;
+    QTest::newRow("the operator has it made again") << true;
+}
+
 void TestRecovery::createWithSeveralLikeIt()
 {
+    QFETCH(bool, again);
     Rig rig;
     const QString id = openCreate(rig);
     rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
@@ -231,10 +247,23 @@ void TestRecovery::createWithSeveralLikeIt()
     rig.wait(overlap);
     rig.run();
     rig.runAll();
-    QVERIFY(nothingOpen(rig));
+    QVERIFY2(!nothingOpen(rig), "it stays open until somebody answers, or a later run would send it again");
     QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
     QCOMPARE(rig.counterpart(id), QString());
+    QCOMPARE(rig.detail(ContactFlow, id).candidates.size(), 2);
     QCOMPARE(rig.writes(), 1);
+    rig.source.edit(contact, id, {{u"properties.firstname"_s, u"Olav"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.writes(), 1);
+    if (again)
+        QVERIFY(rig.chooseForPair(ContactFlow, id, Choice::Recreate));
+    else
+        QVERIFY(rig.actions().link(rig.link(ContactFlow, id), rig.detail(ContactFlow, id).candidates.first().record));
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY(!rig.counterpart(id).isEmpty());
+    QCOMPARE(rig.target.ids(contacts).size(), again ? 4 : 3);
 }
 
 void TestRecovery::createWithALinkedTwin()
@@ -274,6 +303,121 @@ void TestRecovery::createWithAnOldTwin()
     QVERIFY2(rig.counterpart(id) != twin, "a record made long before the create was sent is not it");
     QCOMPARE(rig.target.ids(contacts).size(), 3);
     QCOMPARE(rig.writes(), 2);
+}
+
+/// What is only the beginning of what was sent may be somebody else's: asked, never guessed and never sent again.
+void TestRecovery::createThatWasCut()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hans"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.runAll();
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::CreateUnsure);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+    const QList<Candidate> candidates = rig.detail(ContactFlow, id).candidates;
+    QCOMPARE(candidates.size(), 1);
+    QVERIFY(rig.actions().link(rig.link(ContactFlow, id), candidates.first().record));
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.counterpart(id), made);
+}
+
+/// Two people of one name, both made, both answers lost: the two new records are interchangeable.
+void TestRecovery::twoCreatesOfEqualContent()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString twin = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.run();
+    leaveOpen(rig, rig.link(ContactFlow, twin), Verb::Create, {}, ola);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY(!rig.counterpart(id).isEmpty() && !rig.counterpart(twin).isEmpty());
+    QVERIFY(rig.counterpart(id) != rig.counterpart(twin));
+    QCOMPARE(rig.target.ids(contacts).size(), 3);
+}
+
+void TestRecovery::createOfARecordThatIsGone()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.source.remove(contact, id);
+    rig.runFull();
+    rig.wait(overlap);
+    const RunReport report = rig.runFull();
+    QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+}
+
+void TestRecovery::updateStoredInTheServersForm_data()
+{
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QString>("held");
+    QTest::newRow("trimmed") << u"  Berg  Dal "_s << u"Berg  Dal"_s;
+    QTest::newRow("spaces collapsed") << u"Berg   Dal"_s << u"Berg Dal"_s;
+    QTest::newRow("case") << u"Berg Dal"_s << u"BERG DAL"_s;
+    QTest::newRow("cut") << u"Berg Dal Lundgren"_s << u"Berg Dal"_s;
+    QTest::newRow("number") << u"12.50"_s << u"12.5"_s;
+}
+
+/// The answer was lost, and the server holds its own form of what was sent: that is our value, and no conflict.
+void TestRecovery::updateStoredInTheServersForm()
+{
+    QFETCH(QString, sent);
+    QFETCH(QString, held);
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, sent}});
+    leaveOpen(rig, rig.link(ContactFlow, kari), Verb::Update, there, {{u"familyName"_s, sent}},
+        {{u"familyName"_s, u"Nordmann"_s}});
+    rig.target.edit(contacts, there, {{u"familyName"_s, held}});
+    rig.wait(24 * 60 * 60 * 1000);
+    rig.reopen();
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QCOMPARE(rig.writes(), 1);
+    QCOMPARE(rig.there(kari, u"familyName"_s), held);
+    rig.target.edit(contacts, there, {{u"familyName"_s, u"Vik"_s}});
+    rig.run();
+    QCOMPARE(rig.here(kari, u"lastname"_s), u"Vik"_s);
+}
+
+/// The record still holds what it held: the beginning of what was sent, but nothing shows that the write arrived.
+void TestRecovery::updateThatDidNotArriveAtAShorterValue()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Berg"_s);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg Dal"_s}});
+    leaveOpen(rig, rig.link(ContactFlow, kari), Verb::Update, rig.counterpart(kari), {{u"familyName"_s, u"Berg Dal"_s}},
+        {{u"familyName"_s, u"Berg"_s}});
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg Dal"_s);
+    QCOMPARE(rig.writes(), 2);
+}
+
+/// A change long after the write was sent is a person's own, however much it looks like what was sent.
+void TestRecovery::updateShortenedByAPersonLater()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg Dal"_s}});
+    leaveOpen(rig, rig.link(ContactFlow, kari), Verb::Update, there, {{u"familyName"_s, u"Berg Dal"_s}},
+        {{u"familyName"_s, u"Nordmann"_s}});
+    rig.wait(60 * 60 * 1000);
+    rig.target.edit(contacts, there, {{u"familyName"_s, u"Berg"_s}});
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

@@ -340,6 +340,42 @@ void FakeController::undo(qint64 journalRow, bool thenSync)
     calls << u"undo %1%2"_s.arg(journalRow).arg(thenSync ? u" sync"_s : QString());
 }
 
+void FakeController::saveRules(const Flow &flow)
+{
+    calls << u"rules %1"_s.arg(flow.id);
+    ruled << flow;
+}
+
+void FakeController::requestRules()
+{
+    QList<Flow> flows;
+    for (const FlowSummary &summary : std::as_const(m_summary.flows)) {
+        Flow flow;
+        flow.id = summary.id;
+        flow.title = summary.title;
+        flow.datatype = summary.datatype;
+        flow.rules.enabled = summary.enabled;
+        const PropertyRules phone{Normaliser::Phone, Direction::Both, ConflictPolicy::Ask, BlankPolicy::Hold};
+        flow.mappings << Mapping{1, {u"properties.lastname"_s, u"familyName"_s}, u"string"_s, {}, 1, {}}
+                      << Mapping{2, {u"properties.phone"_s, u"directPhone"_s}, u"string"_s, {}, 2, phone};
+        for (const Flow &saved : std::as_const(ruled))
+            flow = saved.id == flow.id ? saved : flow;
+        flows << flow;
+    }
+    answer([=, this] { Q_EMIT rulesReady(flows); });
+}
+
+void FakeController::previewRules(quint64 token, const Flow &flow)
+{
+    calls << u"preview rules %1"_s.arg(flow.id);
+    RulesPreview preview;
+    preview.flow = flow.id;
+    preview.rows = static_cast<int>(rows.size());
+    preview.changed = preview.rows / 10;
+    preview.kinds.insert({toText(LinkState::Conflict), toText(Verb::Update)}, preview.changed);
+    answer([=, this] { Q_EMIT rulesPreviewReady(token, preview); });
+}
+
 void FakeController::requestSummary()
 {
     if (green) {

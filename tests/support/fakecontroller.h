@@ -34,6 +34,7 @@ public:
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
     void undo(qint64 journalRow, bool thenSync) override;
+    void saveRules(const Flow &flow) override;
 
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
@@ -44,6 +45,8 @@ public:
     void requestRuns() override;
     void requestCauses() override;
     void requestActivity(int days) override;
+    void requestRules() override; ///< flows of the summary, two properties each
+    void previewRules(quint64 token, const Flow &flow) override; ///< one row of ten would change
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -58,6 +61,7 @@ public:
 
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
+    QList<Flow> ruled; ///< rules that were saved, newest last
     QList<std::pair<quint64, LinkQuery>> orders;
     QList<quint64> pages;
     QList<std::pair<qint64, Resolutions>> resolved;

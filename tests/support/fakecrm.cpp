@@ -88,6 +88,23 @@ void FakeCrm::restore(const QString &datatype, const QString &id)
     record.modifiedAt = m_clock();
 }
 
+void FakeCrm::merge(const QString &datatype, const QString &survivor, const QString &absorbed)
+{
+    Record &kept = at(datatype).records.at(survivor.toInt());
+    kept.aliases << absorbed << at(datatype).records.at(absorbed.toInt()).aliases;
+    kept.modifiedAt = m_clock();
+    remove(datatype, absorbed);
+}
+
+QString FakeCrm::survivorOf(const QString &datatype, const QString &id) const
+{
+    for (const auto &[number, record] : find(datatype)->records) {
+        if (record.presence == Presence::Present && record.aliases.contains(id))
+            return record.id;
+    }
+    return id;
+}
+
 Fields FakeCrm::fields(const QString &datatype, const QString &id) const
 {
     const Type *type = find(datatype);
@@ -190,8 +207,8 @@ std::vector<Result<Record>> FakeCrm::read(
             continue;
         }
         answers.push_back(operation(false, [&]() -> Result<Record> {
-            if (has(datatype, id))
-                return reduced(at(datatype).records.at(id.toInt()), paths);
+            if (const QString now = survivorOf(datatype, id); has(datatype, now))
+                return reduced(at(datatype).records.at(now.toInt()), paths);
             Record gone;
             gone.id = id;
             gone.presence = Presence::Absent;
@@ -211,6 +228,10 @@ Result<Record> FakeCrm::write(Type &type, const QString &id, const Changes &chan
     for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
         const auto reformat = format.value(change.key());
         put(record.fields, change.key(), reformat ? reformat(change.value()) : change.value());
+    }
+    for (auto blank = defaults.cbegin(); blank != defaults.cend(); ++blank) {
+        if (type.traits.side.canCreate && valueOf(record.fields, blank.key()).isEmpty())
+            put(record.fields, blank.key(), *blank);
     }
     record.modifiedAt = m_clock();
     return reduced(record, paths);
@@ -232,6 +253,8 @@ std::vector<Result<Record>> FakeCrm::create(
                     return *error;
             }
             ++writes;
+            if (onWrite)
+                onWrite(at(datatype).traits.name, {}, {}, wanted.fields);
             return write(at(datatype), add(datatype, {}), wanted.fields, paths);
         }));
     }
@@ -249,9 +272,12 @@ std::vector<Result<Record>> FakeCrm::update(
             continue;
         }
         answers.push_back(operation(true, [&]() -> Result<Record> {
-            if (!has(datatype, change.id))
-                return Error{ErrorKind::NotFound, u"There is no %1."_s.arg(change.id)};
-            auto answer = write(at(datatype), change.id, change.fields, paths);
+            const QString id = survivorOf(datatype, change.id);
+            if (!has(datatype, id))
+                return Error{ErrorKind::NotFound, u"There is no %1."_s.arg(id)};
+            if (onWrite)
+                onWrite(at(datatype).traits.name, id, at(datatype).records.at(id.toInt()).fields, change.fields);
+            auto answer = write(at(datatype), id, change.fields, paths);
             writes += answer ? 1 : 0;
             return answer;
         }));

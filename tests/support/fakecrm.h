@@ -25,6 +25,8 @@ public:
     void edit(const QString &datatype, const QString &id, const Fields &changes);
     void remove(const QString &datatype, const QString &id);
     void restore(const QString &datatype, const QString &id);
+    /// \a absorbed becomes part of \a survivor, which answers to both ids from now on.
+    void merge(const QString &datatype, const QString &survivor, const QString &absorbed);
     /// @}
 
     /// \name What it holds now
@@ -39,6 +41,9 @@ public:
     int pageSize = 3;
     int writes = 0; ///< records created, updated or archived, whatever was answered
     QMap<QString, std::function<QString(QString)>> format; ///< path -> what the server makes of what it is sent
+    QMap<QString, QString> defaults; ///< path -> what the server puts where a client leaves nothing
+    /// Called with what a client is about to change, before it is changed; \a id is empty for a create.
+    std::function<void(const QString &datatype, const QString &id, const Fields &before, const Changes &sent)> onWrite;
     std::function<std::optional<Error>(const Changes &)> refuse; ///< why it will not take these values
     std::function<void(const QStringList &)> onRead; ///< called before single records are read
     QString shortList; ///< datatype whose list ends early without being complete
@@ -64,6 +69,7 @@ private:
     };
     const Type *find(const QString &datatype) const;
     Type &at(const QString &datatype);
+    QString survivorOf(const QString &datatype, const QString &id) const; ///< \a id itself unless it was merged
     /// Does \a effect as one operation of the fault plan.
     Result<Record> operation(bool isWrite, const std::function<Result<Record>()> &effect);
     Result<Record> write(Type &type, const QString &id, const Changes &changes, const QStringList &paths);

@@ -1,0 +1,187 @@
+#include "app/ctl/verbs.h"
+
+#include "core/domain/rulewords.h"
+#include "core/engine/actions.h"
+#include "core/engine/rulespreview.h"
+#include "core/store/workspace.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
+};
+
+QJsonObject jsonOf(const QList<RuleWord> &rules)
+{
+    QJsonObject object;
+    for (const RuleWord &rule : rules)
+        object.insert(rule.name, rule.value);
+    return object;
+}
+
+QString textOf(const QList<RuleWord> &rules)
+{
+    QStringList parts;
+    for (const RuleWord &rule : rules)
+        parts << rule.name + u'=' + rule.value;
+    return parts.join("  "_L1);
+}
+
+void show(const Flow &flow, Output &output)
+{
+    output.line(u"%1 %2"_s.arg(flow.position + 1).arg(flow.title));
+    output.line(u"  "_s + textOf(ruleWords(flow.rules)));
+    QJsonArray properties;
+    for (const Mapping &mapping : flow.mappings) {
+        output.line(
+            u"  %1 = %2:  %3"_s.arg(mapping.path.source, mapping.path.target, textOf(ruleWords(mapping.rules))));
+        properties << QJsonObject{{u"source"_s, mapping.path.source}, {u"target"_s, mapping.path.target},
+            {u"rules"_s, jsonOf(ruleWords(mapping.rules))}};
+    }
+    output.object({{u"flow"_s, flow.title}, {u"number"_s, flow.position + 1},
+        {u"rules"_s, jsonOf(ruleWords(flow.rules))}, {u"properties"_s, properties}});
+}
+
+Status showAll(const QList<Flow> &flows, const CommandLine &line, Output &output)
+{
+    if (line.flow.isEmpty()) {
+        for (const Flow &flow : flows)
+            show(flow, output);
+        return Done{};
+    }
+    const auto flow = flowCalled(flows, line.flow);
+    if (flow)
+        show(*flow, output);
+    return flow ? Status(Done{}) : Status(flow.error());
+}
+
+/// The rules that the operator means to change: one property's, or the flow's own.
+Result<PropertyRules *> propertyCalled(Flow &flow, const QString &text)
+{
+    QStringList known;
+    for (Mapping &mapping : flow.mappings) {
+        for (const Side side : bothSides) {
+            if (mapping.path[side] == text || mapping.path[side].section(u'.', -1) == text)
+                return &mapping.rules;
+        }
+        known << mapping.path.source.section(u'.', -1);
+    }
+    return Error{ErrorKind::BadInput,
+        known.isEmpty()
+            ? Words::tr("“%1” synchronises no property, so there is no rule for “%2”.").arg(flow.title, text)
+            : Words::tr("“%1” is no property of “%2”. Its properties are: %3.")
+                  .arg(text, flow.title, known.join(", "_L1))};
+}
+
+Result<Flow> changed(Flow flow, const CommandLine &line)
+{
+    PropertyRules *property = nullptr;
+    if (!line.property.isEmpty()) {
+        const auto called = propertyCalled(flow, line.property);
+        if (!called)
+            return called.error();
+        property = *called;
+    }
+    for (const QString &word : line.words.mid(1)) {
+        if (!word.contains(u'='))
+            return Error{ErrorKind::BadInput,
+                Words::tr("“%1” is no rule. Write name=value, such as conflict=newest.").arg(word)};
+        const RuleWord rule{word.section(u'=', 0, 0), word.section(u'=', 1)};
+        const Status set = property ? setRule(*property, rule) : setRule(flow.rules, rule);
+        if (!set)
+            return set.error();
+    }
+    return flow;
+}
+
+void tell(const RulesPreview &preview, Output &output)
+{
+    for (const RuleEffect &effect : preview.examples) {
+        const QString name = effect.title.source.isEmpty() ? effect.title.target : effect.title.source;
+        output.both(
+            u"%1  %2  %3 → %4"_s.arg(effect.link, 6).arg(name, outcomeWord(effect.before), outcomeWord(effect.after)),
+            {{u"link"_s, effect.link}, {u"sourceTitle"_s, effect.title.source}, {u"targetTitle"_s, effect.title.target},
+                {u"before"_s, outcomeWord(effect.before)}, {u"after"_s, outcomeWord(effect.after)}});
+    }
+    QJsonArray kinds;
+    for (auto kind = preview.kinds.cbegin(); kind != preview.kinds.cend(); ++kind) {
+        output.line(u"%1 → %2: %3"_s.arg(kind.key().first, kind.key().second).arg(*kind));
+        kinds << QJsonObject{{u"before"_s, kind.key().first}, {u"after"_s, kind.key().second}, {u"rows"_s, *kind}};
+    }
+    output.both(Words::tr("%1 of %2 rows would be decided differently. Nothing was saved.")
+                    .arg(preview.changed)
+                    .arg(preview.rows),
+        {{u"rows"_s, preview.rows}, {u"changed"_s, preview.changed}, {u"changes"_s, kinds}, {u"saved"_s, false}});
+}
+
+Status setSome(Workspace &workspace, const QList<Flow> &flows, const CommandLine &line, Output &output)
+{
+    if (line.words.size() < 2)
+        return Error{ErrorKind::BadInput,
+            Words::tr("Say which rule to set: rules set --flow F [--property P] conflict=newest …")};
+    const auto flow = flowCalled(flows, line.flow);
+    if (!flow)
+        return flow.error();
+    const auto wanted = changed(*flow, line);
+    if (!wanted)
+        return wanted.error();
+    if (line.dryRun) {
+        const auto preview = previewRules(workspace, *wanted);
+        if (!preview)
+            return preview.error();
+        tell(*preview, output);
+        return Done{};
+    }
+    if (const Status saved = Actions(workspace, operatorName(), &QDateTime::currentMSecsSinceEpoch).saveRules(*wanted);
+        !saved)
+        return saved;
+    const auto changes = ruleChanges(*flow, *wanted);
+    QJsonObject from;
+    QJsonObject to;
+    for (auto rule = changes.target.cbegin(); rule != changes.target.cend(); ++rule) {
+        output.line(u"%1: %2 → %3"_s.arg(rule.key(), changes.source.value(rule.key()), *rule));
+        from.insert(rule.key(), changes.source.value(rule.key()));
+        to.insert(rule.key(), *rule);
+    }
+    output.both(changes.target.isEmpty()
+            ? Words::tr("These are the rules already; nothing was changed.")
+            : Words::tr("Saved. The next run decides by them: sambandctl --workspace %1 run").arg(line.workspace),
+        {{u"saved"_s, !changes.target.isEmpty()}, {u"from"_s, from}, {u"to"_s, to}});
+    return Done{};
+}
+
+Status perform(const CommandLine &line, Output &output)
+{
+    const bool sets = line.words.value(0) == "set"_L1;
+    if (!sets && (!line.words.isEmpty() || line.dryRun || !line.property.isEmpty()))
+        return Error{ErrorKind::BadInput, Words::tr("Use rules to see them, or rules set … to change them.")};
+    const bool writes = sets && !line.dryRun;
+    const auto workspace =
+        Workspace::open(line.workspace, writes ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
+    if (!workspace)
+        return workspace.error();
+    const auto dataflow = Setup(**workspace).dataflow();
+    if (!dataflow)
+        return dataflow.error();
+    return sets ? setSome(**workspace, dataflow->flows, line, output) : showAll(dataflow->flows, line, output);
+}
+
+} // namespace
+
+Exit showOrSetRules(const CommandLine &line, Output &output)
+{
+    const Status done = perform(line, output);
+    if (!done)
+        output.error(done.error());
+    return done ? Exit::AllInStep : Exit::Failure;
+}
+
+} // namespace samband

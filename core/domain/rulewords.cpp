@@ -1,0 +1,195 @@
+#include "core/domain/rulewords.h"
+
+#include "core/domain/normalise.h"
+
+#include <QCoreApplication>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Rules)
+};
+
+Status unknownName(const RuleWord &word, const QList<RuleWord> &known)
+{
+    QStringList names;
+    for (const RuleWord &rule : known)
+        names << rule.name;
+    return Error{
+        ErrorKind::BadInput, Words::tr("“%1” is no rule here. The rules are: %2.").arg(word.name, names.join(", "_L1))};
+}
+
+Status unknownValue(const RuleWord &word, const QString &known)
+{
+    return Error{
+        ErrorKind::BadInput, Words::tr("“%1” cannot be “%2”. It can be: %3.").arg(word.name, word.value, known)};
+}
+
+template<class E> Status setNamed(E &rule, const RuleWord &word)
+{
+    if (const auto value = fromText<E>(word.value)) {
+        rule = *value;
+        return Done{};
+    }
+    QStringList known;
+    for (const auto &[value, name] : enumNames<E>)
+        known << QString::fromLatin1(name);
+    return unknownValue(word, known.join(", "_L1));
+}
+
+Status setNumber(int &rule, const RuleWord &word, int most)
+{
+    bool whole = false;
+    const int value = word.value.toInt(&whole);
+    if (!whole || value < 0 || value > most)
+        return unknownValue(word, Words::tr("a whole number from 0 to %1").arg(most));
+    rule = value;
+    return Done{};
+}
+
+QStringList parts(const QString &list)
+{
+    QStringList found;
+    for (const QString &part : list.split(u',', Qt::SkipEmptyParts)) {
+        if (!part.trimmed().isEmpty())
+            found << part.trimmed();
+    }
+    return found;
+}
+
+QString templateText(const QMap<QString, QString> &once)
+{
+    QStringList pairs;
+    for (auto entry = once.cbegin(); entry != once.cend(); ++entry)
+        pairs << entry.key() + u':' + entry.value();
+    return pairs.join(u',');
+}
+
+Status setTemplate(FlowRules &rules, const RuleWord &word)
+{
+    QMap<QString, QString> once;
+    for (const QString &pair : parts(word.value)) {
+        const QString target = pair.section(u':', 0, 0).trimmed();
+        const QString source = pair.section(u':', 1).trimmed();
+        if (target.isEmpty() || source.isEmpty())
+            return unknownValue(
+                word, Words::tr("pairs of target path:source path with commas between them, or nothing"));
+        once.insert(target, source);
+    }
+    rules.creationTemplate = once;
+    return Done{};
+}
+
+void note(PerSide<QMap<QString, QString>> &changes, const QString &prefix, const QList<RuleWord> &before,
+    const QList<RuleWord> &after)
+{
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (before.at(i) == after.at(i))
+            continue;
+        changes.source.insert(prefix + before.at(i).name, before.at(i).value);
+        changes.target.insert(prefix + after.at(i).name, after.at(i).value);
+    }
+}
+
+bool travels(Direction direction, Side to)
+{
+    return direction == Direction::Both
+        || direction == (to == Side::Source ? Direction::ToSource : Direction::ToTarget);
+}
+
+} // namespace
+
+QList<RuleWord> ruleWords(const PropertyRules &rules)
+{
+    return {{u"normaliser"_s, toText(rules.normaliser)}, {u"region"_s, rules.region},
+        {u"direction"_s, toText(rules.direction)}, {u"conflict"_s, toText(rules.conflict)},
+        {u"blank"_s, toText(rules.blank)}};
+}
+
+QList<RuleWord> ruleWords(const FlowRules &rules)
+{
+    return {{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"creation"_s, toText(rules.creation)},
+        {u"template"_s, templateText(rules.creationTemplate)}, {u"required"_s, rules.required.join(u',')},
+        {u"guard-count"_s, QString::number(rules.guardCount)},
+        {u"guard-percent"_s, QString::number(rules.guardPercent)}};
+}
+
+Status setRule(PropertyRules &rules, const RuleWord &word)
+{
+    if (word.name == "normaliser"_L1)
+        return setNamed(rules.normaliser, word);
+    if (word.name == "direction"_L1)
+        return setNamed(rules.direction, word);
+    if (word.name == "conflict"_L1)
+        return setNamed(rules.conflict, word);
+    if (word.name == "blank"_L1)
+        return setNamed(rules.blank, word);
+    if (word.name != "region"_L1)
+        return unknownName(word, ruleWords(rules));
+    const QString region = word.value.trimmed().toUpper();
+    if (!isPhoneRegion(region))
+        return unknownValue(word, Words::tr("a country's two letters, such as NO, SE or DK"));
+    rules.region = region;
+    return Done{};
+}
+
+Status setRule(FlowRules &rules, const RuleWord &word)
+{
+    constexpr int mostRows = 1'000'000'000;
+    if (word.name == "enabled"_L1) {
+        if (word.value != "yes"_L1 && word.value != "no"_L1)
+            return unknownValue(word, u"yes, no"_s);
+        rules.enabled = word.value == "yes"_L1;
+        return Done{};
+    }
+    if (word.name == "creation"_L1)
+        return setNamed(rules.creation, word);
+    if (word.name == "template"_L1)
+        return setTemplate(rules, word);
+    if (word.name == "required"_L1) {
+        rules.required = parts(word.value);
+        return Done{};
+    }
+    if (word.name == "guard-count"_L1)
+        return setNumber(rules.guardCount, word, mostRows);
+    if (word.name == "guard-percent"_L1)
+        return setNumber(rules.guardPercent, word, 100);
+    return unknownName(word, ruleWords(rules));
+}
+
+PerSide<QMap<QString, QString>> ruleChanges(const Flow &before, const Flow &after)
+{
+    PerSide<QMap<QString, QString>> changes;
+    note(changes, {}, ruleWords(before.rules), ruleWords(after.rules));
+    for (const Mapping &mapping : after.mappings) {
+        if (const Mapping *old = before.mapping(mapping.id))
+            note(changes, mapping.path.source + u' ', ruleWords(old->rules), ruleWords(mapping.rules));
+    }
+    return changes;
+}
+
+Status rulesPossible(const Flow &flow, const PerSide<SideTraits> &traits)
+{
+    if (flow.rules.creation != Creation::Never && !traits.target.canCreate)
+        return Error{ErrorKind::BadInput,
+            Words::tr("“%1” cannot create anything: the target takes no new records of this kind. Set creation=never.")
+                .arg(flow.title)};
+    for (const Mapping &mapping : flow.mappings) {
+        for (const Side side : bothSides) {
+            if (traits[side].canUpdate || !travels(mapping.rules.direction, side))
+                continue;
+            return Error{ErrorKind::BadInput,
+                Words::tr("%1 cannot be written on the %2 side: its records cannot be changed there. Set direction=%3 "
+                          "or direction=off.")
+                    .arg(mapping.path[side], toText(side),
+                        toText(side == Side::Source ? Direction::ToTarget : Direction::ToSource))};
+        }
+    }
+    return Done{};
+}
+
+} // namespace samband

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/dataflow.h"
+#include "core/domain/result.h"
+#include "core/domain/roles.h"
+
+namespace samband {
+
+/// A rule by its word, as it stands on the command line, in the journal and in JSON.
+struct RuleWord {
+    QString name;
+    QString value;
+
+    bool operator==(const RuleWord &) const = default;
+};
+
+/// Every rule of a property, in a fixed order: normaliser, region, direction, conflict, blank.
+QList<RuleWord> ruleWords(const PropertyRules &rules);
+/// Every rule of a flow that an operator may set: enabled, creation, template, required, guard-count, guard-percent.
+QList<RuleWord> ruleWords(const FlowRules &rules);
+
+/// Sets one rule. BadInput says which words there are when the name or the value is unknown; \a rules are untouched
+/// then.
+Status setRule(PropertyRules &rules, const RuleWord &word);
+Status setRule(FlowRules &rules, const RuleWord &word);
+
+/// What differs between the rules of two versions of one flow, as a journal row holds it: "conflict", or "path
+/// conflict" for a property, with the words before and after.
+PerSide<QMap<QString, QString>> ruleChanges(const Flow &before, const Flow &after);
+
+/// Whether the two systems can do what the rules ask for; BadInput names the rule and the side that cannot.
+Status rulesPossible(const Flow &flow, const PerSide<SideTraits> &traits);
+
+} // namespace samband

@@ -1,0 +1,97 @@
+#include "core/engine/arrival.h"
+
+#include <algorithm>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+PropertyRules rulesAt(const Flow &flow, Side side, const QString &path)
+{
+    const auto found =
+        std::ranges::find_if(flow.mappings, [&](const Mapping &mapping) { return mapping.path[side] == path; });
+    return found == flow.mappings.end() ? PropertyRules() : found->rules;
+}
+
+StoredForm storedForm(const Flow &flow, Side side, const Changes &wanted, const Fields &held)
+{
+    StoredForm worst = StoredForm::Same;
+    for (auto field = wanted.cbegin(); field != wanted.cend(); ++field)
+        worst =
+            std::max(worst, storedForm(rulesAt(flow, side, field.key()), field.value(), valueOf(held, field.key())));
+    return worst;
+}
+
+bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, const Record &record)
+{
+    if (record.presence != Presence::Present)
+        return false;
+    const QString held = valueOf(record.fields, path);
+    const StoredForm form = storedForm(rulesAt(flow, intent.side, path), intent.fields.value(path), held);
+    if (form == StoredForm::Same)
+        return true;
+    const bool moved = held != valueOf(intent.expected, path);
+    const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - intent.startedAt) <= clockSkew;
+    return form != StoredForm::Other && moved && then;
+}
+
+Base baseAfter(const Flow &flow, const Base &base, const PerSide<const Intent *> &intents, const PerSide<Record> &now)
+{
+    Base moved = base;
+    for (const Mapping &mapping : flow.mappings) {
+        PerSide<bool> wrote;
+        PerSide<QString> held;
+        bool known = true;
+        for (const Side side : bothSides) {
+            const QString &path = mapping.path[side];
+            wrote[side] = intents[side] && intents[side]->fields.contains(path);
+            if (!wrote[side])
+                continue;
+            held[side] = valueOf(now[side].fields, path);
+            known = known && hasArrived(flow, *intents[side], path, now[side]);
+        }
+        if (!known || (!wrote.source && !wrote.target))
+            continue;
+        for (const Side side : bothSides) {
+            if (!wrote[side])
+                held[side] = intents[other(side)]->fields.value(mapping.path[other(side)]);
+        }
+        moved.insert(mapping.id, held);
+    }
+    return moved;
+}
+
+Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents)
+{
+    Settlement settlement;
+    settlement.link = entry.id;
+    settlement.seen = entry.glimpse();
+    settlement.intents = intents;
+    settlement.state = LinkState::Pending;
+    settlement.reason = {ReasonCode::NotRead, {}};
+    settlement.lookAgain = true;
+    return settlement;
+}
+
+JournalRow foundThere(
+    Session &session, const LinkEntry &entry, const Intent &intent, const QString &kind, const Record &record)
+{
+    JournalRow row;
+    row.at = session.clock();
+    row.run = intent.run;
+    row.link = entry.id;
+    row.flow = entry.flow;
+    row.kind = kind;
+    row.side = intent.side;
+    row.recordId = record.id;
+    row.title = entry.record.source.title;
+    row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
+    row.who = u"recovery"_s;
+    for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field) {
+        row.before.insert(field.key(), valueOf(intent.expected, field.key()));
+        row.after.insert(field.key(), valueOf(record.fields, field.key()));
+    }
+    return row;
+}
+
+} // namespace samband

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/domain/storedform.h"
+#include "core/engine/session.h"
+
+namespace samband {
+
+/// \name What both kinds of recovery share: telling whether a write is there, and settling what is known of it.
+/// @{
+
+/// How far a server's clock may be off from ours, ms; also how long after it was sent a write may arrive.
+inline constexpr qint64 clockSkew = 10 * 60 * 1000;
+
+/// The rules of the property at \a path; the default ones where the flow maps none there.
+PropertyRules rulesAt(const Flow &flow, Side side, const QString &path);
+
+/// The worst form among the fields of \a wanted in \a held: \c Same only when all of them are.
+StoredForm storedForm(const Flow &flow, Side side, const Changes &wanted, const Fields &held);
+
+/// What a server makes of a value, it makes when it is written: a field holds what \a intent sent when it is the same
+/// value; and also when it is that value reformatted or cut, but only if it is not what the record held before (then
+/// nothing shows that the write arrived) and the record was last changed about when the write was sent (later, it may
+/// be a person's own edit). Whatever else is there is somebody's edit: the rules of the flow decide, and they ask.
+bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, const Record &record);
+
+/// The base of the properties whose every write of \a intents has arrived in \a now. A value copied from the other
+/// side agreed with what that side held then.
+Base baseAfter(const Flow &flow, const Base &base, const PerSide<const Intent *> &intents, const PerSide<Record> &now);
+
+/// Ends \a intents without a conclusion: the row is decided again.
+Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents);
+
+/// The journal's line of a write that turned out to be there.
+JournalRow foundThere(
+    Session &session, const LinkEntry &entry, const Intent &intent, const QString &kind, const Record &record);
+/// @}
+
+} // namespace samband

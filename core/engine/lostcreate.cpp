@@ -1,0 +1,184 @@
+#include "core/engine/lostcreate.h"
+
+#include "core/domain/reconcile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace samband {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Whether a search may still be hiding a record made by \a intent: its absence proves nothing yet.
+bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &intent)
+{
+    const DatatypeTraits &traits = active.traits[intent.side];
+    return traits.changesSince && session.clock() - intent.startedAt < traits.lag;
+}
+
+/// The link has a counterpart on the side where one was to be made.
+bool hasCounterpart(const LinkEntry &entry, Side side)
+{
+    const StoredRecord &record = entry.record[side];
+    return record.id != 0 && record.shadow.presence == Presence::Present;
+}
+
+/// Whether the operator was asked about this create: only then does a row with an open create wait like that.
+bool wasAsked(const LinkEntry &entry)
+{
+    return entry.state == LinkState::Ambiguous;
+}
+
+/// Choices made before the question were closed when it was asked, so one that is there is the answer to it.
+bool shallMakeAgain(const LinkEntry &entry)
+{
+    return std::ranges::any_of(
+        entry.resolutions, [](const Resolution &r) { return r.property == 0 && r.choice == Choice::Recreate; });
+}
+
+} // namespace
+
+std::vector<StoredRecord> LostCreates::Finds::all() const
+{
+    std::vector<StoredRecord> records = same;
+    records.insert(records.end(), reformatted.begin(), reformatted.end());
+    records.insert(records.end(), maybe.begin(), maybe.end());
+    return records;
+}
+
+Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)
+{
+    const Side side = intent.side;
+    const bool asked = wasAsked(entry);
+    const auto over = [&]() -> Status {
+        m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
+        return m_session.links.settle(lookAgain(entry, {intent.id}), m_session.clock());
+    };
+    if (hasCounterpart(entry, side) || (asked && shallMakeAgain(entry)))
+        return over();
+    if (tooEarly(m_session, active, intent)) {
+        m_session.blocked.insert(entry.id);
+        return Done{};
+    }
+    const qint64 since = intent.startedAt - clockSkew;
+    if (!asked) { // later, the runs' own reading keeps up with what is new
+        if (const Status read = readSince(active, side, since); !read)
+            return read;
+    }
+    const auto found = lookFor(active, intent, since);
+    if (!found)
+        return found.error();
+    const auto same = static_cast<int>(found->same.size());
+    if (!asked && same > 0 && same <= openLike(intent))
+        return adopt(active, entry, intent, found->same.front());
+    if (!asked && same == 0 && found->reformatted.size() == 1 && found->maybe.empty())
+        return adopt(active, entry, intent, found->reformatted.front());
+    const std::vector<StoredRecord> candidates = found->all();
+    return candidates.empty() ? over() : ask(entry, candidates);
+}
+
+/// Takes in everything made or changed since the create was sent.
+Status LostCreates::readSince(const ActiveFlow &active, Side side, qint64 since)
+{
+    if (const auto known = m_readFrom.constFind(active.datatype[side]); known != m_readFrom.cend() && *known <= since)
+        return Done{};
+    const auto &traits = active.traits[side];
+    PageRequest request;
+    request.datatype = traits.name;
+    request.paths = active.paths[side];
+    request.since = traits.changesSince ? since : 0;
+    bool complete = false;
+    do {
+        const auto page = m_session.client[side]->page(request, m_session.stop);
+        if (!page)
+            return page.error();
+        if (const Status taken = m_session.records.observe(active.datatype[side], traits.side.roles, page->records);
+            !taken)
+            return taken;
+        request.cursor = page->next;
+        complete = page->complete;
+    } while (!request.cursor.isEmpty());
+    if (!complete)
+        return Error{ErrorKind::BadAnswer,
+            QCoreApplication::translate("samband::Recovery",
+                "%1 ended the list of %2 early, so it cannot be told whether a new record was made. The next run looks "
+                "again.")
+                .arg(m_session.system[side], traits.name)};
+    m_readFrom.insert(active.datatype[side], since);
+    return Done{};
+}
+
+Result<LostCreates::Finds> LostCreates::lookFor(const ActiveFlow &active, const Intent &intent, qint64 since) const
+{
+    const Side side = intent.side;
+    const auto fresh = m_session.records.unlinkedSince(active.datatype[side], active.flow.id, side, since);
+    if (!fresh)
+        return fresh.error();
+    Finds found;
+    for (const StoredRecord &record : *fresh) {
+        const StoredForm form = storedForm(active.flow, side, intent.fields, record.shadow.fields);
+        if (form == StoredForm::Other)
+            continue;
+        const auto elsewhere = m_session.links.isLinked(record.id);
+        if (!elsewhere)
+            return elsewhere.error();
+        const bool then = record.createdAt > 0 && record.createdAt <= intent.startedAt + clockSkew;
+        if (*elsewhere || form == StoredForm::Cut || (form == StoredForm::Reformatted && !then))
+            found.maybe.push_back(record);
+        else
+            (form == StoredForm::Same ? found.same : found.reformatted).push_back(record);
+    }
+    return found;
+}
+
+Status LostCreates::adopt(
+    const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made)
+{
+    Record record;
+    record.id = made.recordId;
+    record.fields = made.shadow.fields;
+    record.modifiedAt = made.shadow.modifiedAt;
+    PerSide<const Intent *> open;
+    open[intent.side] = &intent;
+    PerSide<Record> now;
+    now[intent.side] = record;
+    Settlement settlement = lookAgain(entry, {intent.id});
+    settlement.gained[intent.side] = made.id;
+    settlement.journal << foundThere(m_session, entry, intent, u"created"_s, record);
+    settlement.base = baseAfter(active.flow, entry.base, open, now);
+    settlement.used = entry.resolutions;
+    m_open.removeIf([&](const Intent &other) { return other.id == intent.id; });
+    return m_session.links.settle(settlement, m_session.clock());
+}
+
+/// The create stays open, so that neither this run nor a later one sends it again before somebody has answered.
+Status LostCreates::ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates)
+{
+    m_session.blocked.insert(entry.id);
+    QStringList titles;
+    QList<Candidate> shown;
+    for (const StoredRecord &record : candidates) {
+        titles << record.title;
+        shown << Candidate{record.id, record.title, Likeness::Likely, 1};
+    }
+    titles.removeDuplicates();
+    Settlement settlement = lookAgain(entry, {});
+    settlement.lookAgain = false;
+    settlement.state = entry.paused ? LinkState::Paused : LinkState::Ambiguous;
+    settlement.reason = {ReasonCode::CreateUnsure, {titles.join(", "_L1)}};
+    settlement.candidates = shown;
+    settlement.used = wasAsked(entry) ? Resolutions() : entry.resolutions;
+    return m_session.links.settle(settlement, m_session.clock());
+}
+
+int LostCreates::openLike(const Intent &intent) const
+{
+    return static_cast<int>(std::ranges::count_if(m_open, [&](const Intent &other) {
+        return other.verb == Verb::Create && other.side == intent.side && other.fields == intent.fields;
+    }));
+}
+
+} // namespace samband

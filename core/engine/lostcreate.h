@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/engine/arrival.h"
+
+namespace samband {
+
+/// Finds out what became of creates whose answer was lost. The keys, strongest first: the link has a counterpart by now
+/// (an operator's answer, or a record that came back); a record made since with just these values, that no link uses;
+/// the same with values that a server reformatted when it made it. A record whose values are only the beginning of what
+/// was sent, that was made at another time, or that another flow uses, may be it or not: then, and when several fit
+/// equally, the operator is asked, with all of them as candidates, and the create stays open until there is an answer
+/// (link to one of them, or make it again). Creates of equal content are interchangeable.
+class LostCreates {
+public:
+    /// \a open: every open intent, for creates of equal content.
+    LostCreates(Session &session, const QList<Intent> &open)
+        : m_session(session)
+        , m_open(open)
+    {
+    }
+
+    /// Settles \a intent of \a entry, asks, or leaves it open (and its link blocked) while it is too early to tell.
+    Status recover(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent);
+
+private:
+    struct Finds {
+        std::vector<StoredRecord> same;
+        std::vector<StoredRecord> reformatted;
+        std::vector<StoredRecord> maybe;
+
+        std::vector<StoredRecord> all() const;
+    };
+    Status readSince(const ActiveFlow &active, Side side, qint64 since);
+    Result<Finds> lookFor(const ActiveFlow &active, const Intent &intent, qint64 since) const;
+    Status adopt(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made);
+    Status ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates);
+    int openLike(const Intent &intent) const;
+
+    Session &m_session;
+    QList<Intent> m_open;
+    /// Since when a datatype has been read in this recovery: a run that was killed leaves hundreds of creates open, and
+    /// one read answers for all of them.
+    QMap<int, qint64> m_readFrom;
+};
+
+} // namespace samband

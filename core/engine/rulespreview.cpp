@@ -1,0 +1,143 @@
+#include "core/engine/rulespreview.h"
+
+#include "core/domain/guard.h"
+#include "core/domain/match.h"
+#include "core/domain/rulewords.h"
+#include "core/engine/session.h"
+#include "core/engine/systems.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace samband {
+
+namespace {
+
+constexpr int chunk = 600;
+constexpr int mostExamples = 200;
+
+/// One set of rules put to a whole flow.
+struct Trial {
+    const Flow &flow;
+    KindCounts counts{};
+    GuardContext context{};
+
+    Decision decide(const LinkEntry &entry, const QList<Candidate> &candidates) const
+    {
+        if (entry.isPair())
+            return reconcile({flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
+                entry.resolutions, entry.paused});
+        return match(
+            {flow, entry.record.source.shadow, candidates, entry.resolutions, entry.counterpart, entry.paused});
+    }
+    void count(const LinkEntry &entry, const Decision &decision)
+    {
+        const KindCounts one = countKinds({{entry.id, entry.flow, decision}});
+        for (auto kind = one.cbegin(); kind != one.cend(); ++kind)
+            counts[kind.key()] += kind.value();
+    }
+    Decision guarded(const LinkEntry &entry, const QList<Candidate> &candidates) const
+    {
+        return guard(flow, {{entry.id, entry.flow, decide(entry, candidates)}}, context).front().decision;
+    }
+};
+
+/// Calls \a use with every row of the flow and what it was compared with.
+template<class Use> Status eachRow(const LinkStore &links, const Flow &flow, Use use)
+{
+    for (qint64 after = 0;;) {
+        const auto entries = links.rowsOf(flow, after, chunk);
+        if (!entries)
+            return entries.error();
+        if (entries->empty())
+            return Done{};
+        for (const LinkEntry &entry : *entries) {
+            after = entry.id;
+            const auto candidates = entry.isPair() ? QList<Candidate>() : links.judged(entry.id);
+            if (!candidates)
+                return candidates.error();
+            use(entry, *candidates);
+        }
+    }
+}
+
+Result<Flow> flowNow(Workspace &workspace, qint64 id)
+{
+    const auto dataflow = Setup(workspace).dataflow();
+    if (!dataflow)
+        return dataflow.error();
+    const auto found = std::ranges::find(dataflow->flows, id, &Flow::id);
+    if (found != dataflow->flows.end())
+        return *found;
+    return Error{ErrorKind::BadInput,
+        QCoreApplication::translate(
+            "samband::Rules", "There is no such flow in the document. Look at the list again.")};
+}
+
+} // namespace
+
+QString outcomeWord(const Decision &decision)
+{
+    const bool acts =
+        !decision.held && (sends(decision.verb) || decision.verb == Verb::Link || decision.verb == Verb::Unlink);
+    return acts && decision.state != LinkState::Conflict ? toText(decision.verb) : toText(decision.state);
+}
+
+Status checkRules(Workspace &workspace, const Flow &flow)
+{
+    PerSide<SideTraits> traits;
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (!connection)
+            return connection.error();
+        if (!*connection)
+            return Done{};
+        const auto client = connectSystem(**connection, [](const QString &) -> Result<QString> { return QString(); });
+        if (!client)
+            return client.error();
+        const auto known = (*client)->traits(flow.datatype[side]);
+        if (!known)
+            return known.error();
+        traits[side] = known->side;
+    }
+    return rulesPossible(flow, traits);
+}
+
+Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after)
+{
+    const auto now = flowNow(workspace, after.id);
+    if (!now)
+        return now.error();
+    if (const Status possible = checkRules(workspace, after); !possible)
+        return possible.error();
+    const LinkStore links(workspace);
+    Trial old{*now};
+    Trial wanted{after};
+    RulesPreview preview;
+    preview.flow = after.id;
+    const Status counted = eachRow(links, *now, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
+        ++preview.rows;
+        for (Trial *trial : {&old, &wanted})
+            trial->count(entry, trial->decide(entry, candidates));
+    });
+    if (!counted)
+        return counted.error();
+    for (Trial *trial : {&old, &wanted})
+        trial->context = {preview.rows, !hasCompleted(workspace, after.id), trial->counts};
+    const Status compared = eachRow(links, *now, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
+        RuleEffect effect{entry.id, {entry.record.source.title, entry.record.target.title},
+            old.guarded(entry, candidates), wanted.guarded(entry, candidates)};
+        if (effect.before == effect.after)
+            return;
+        ++preview.changed;
+        ++preview.kinds[{outcomeWord(effect.before), outcomeWord(effect.after)}];
+        if (preview.examples.size() < mostExamples)
+            preview.examples << effect;
+    });
+    if (!compared)
+        return compared.error();
+    return preview;
+}
+
+} // namespace samband

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/domain/dataflow.h"
+#include "core/domain/decision.h"
+#include "core/domain/result.h"
+
+#include <QMetaType>
+
+namespace samband {
+
+class Workspace;
+
+/// What other rules would make of one row.
+struct RuleEffect {
+    qint64 link = 0;
+    PerSide<QString> title;
+    Decision before;
+    Decision after;
+};
+
+/// What other rules of a flow would change, before anybody saves them.
+struct RulesPreview {
+    qint64 flow = 0;
+    int rows = 0; ///< pairs and lone source records that were decided, twice each
+    int changed = 0; ///< rows whose decision would be another one
+    QMap<std::pair<QString, QString>, int> kinds; ///< outcome now and then -> rows; \ref outcomeWord
+    QList<RuleEffect> examples; ///< in order of the rows, at most 200
+};
+
+/// What comes of a decision in one word: the state while it waits or nothing is to be done, else the verb.
+QString outcomeWord(const Decision &decision);
+
+/// Decides every row of the flow on what the store holds, with the rules that are in force and with those of \a after,
+/// the guard included. Changes nothing. BadInput when the flow is no longer part of the document or a system cannot do
+/// what the rules ask for.
+Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after);
+
+/// Whether both systems can do what the rules of \a flow ask for, as far as they are connected; asks no server.
+Status checkRules(Workspace &workspace, const Flow &flow);
+
+} // namespace samband
+
+Q_DECLARE_METATYPE(samband::RulesPreview)
