@@ -28,7 +28,8 @@ struct CommandLine {
     bool never = false;
     bool full = false;
     bool approveAll = false;
-    bool allHeld = false; ///< approve: everything that an approval of everything reaches
+    bool allHeld = false; ///< approve, reject: whatever is held, but no archive
+    QString kind; ///< approve, reject: what is held of this kind
 };
 
 /// Exit codes of sambandctl.

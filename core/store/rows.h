@@ -3,6 +3,7 @@
 #include "core/domain/account.h"
 #include "core/domain/dataflow.h"
 #include "core/domain/decision.h"
+#include "core/domain/flapping.h"
 #include "core/domain/match.h"
 #include "core/domain/resolution.h"
 #include "core/domain/result.h"
@@ -46,7 +47,8 @@ struct JournalRow {
     qint64 run = 0; ///< 0 when an operator's action outside a run
     qint64 link = 0;
     qint64 flow = 0;
-    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone
+    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone,
+                  ///< released (a hold that ended by itself)
     std::optional<Side> side; ///< the side that was written
     QString recordId;
     QString title;
@@ -79,6 +81,7 @@ struct PropertyRow {
     std::optional<PerSide<QString>> base; ///< nothing when the property never agreed
     PerSide<QString> now;
     PropertyRules rules;
+    PropertyHistory past; ///< what was written to it lately
 };
 
 /// Everything known about one pair or lone record.
@@ -114,6 +117,14 @@ struct Summary {
     int count(LinkState state) const;
     int waiting() const; ///< rows that need a person
     bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
+};
+
+/// Which held rows a person means.
+struct HeldQuery {
+    std::optional<qint64> flow; ///< nothing: of every flow
+    std::optional<HoldKind> kind; ///< nothing: of every kind but archives, which must be asked for
+
+    bool operator==(const HeldQuery &) const = default;
 };
 
 /// Which columns a table of links can be sorted and filtered by.
