@@ -24,12 +24,15 @@ PropertyDecision decided(
     mapping.id = row.property;
     mapping.path = row.path;
     mapping.rules = row.rules;
-    return reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
+    const PropertyDecision decision = reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
+    // The last run noted a pause in the history, so the time of looking does not matter.
+    return unlessFlapping(mapping, decision, row.past, row.now, 0);
 }
 
 bool inQuestion(const PropertyDecision &decision)
 {
-    return decision.action == PropertyAction::Conflict || decision.action == PropertyAction::HoldBlank;
+    return decision.action == PropertyAction::Conflict || decision.action == PropertyAction::HoldBlank
+        || decision.action == PropertyAction::Flapping;
 }
 
 QString propertyName(const PropertyRow &row)

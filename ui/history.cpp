@@ -78,6 +78,7 @@ QString journalWord(const JournalRow &row, const PerSide<QString> &system)
         {u"paused"_s, QT_TRANSLATE_NOOP("samband::Words", "paused")},
         {u"resumed"_s, QT_TRANSLATE_NOOP("samband::Words", "resumed")},
         {u"ruled"_s, QT_TRANSLATE_NOOP("samband::Words", "rules changed")},
+        {u"released"_s, QT_TRANSLATE_NOOP("samband::Words", "released")},
         {u"undone"_s, QT_TRANSLATE_NOOP("samband::Words", "undone")}};
     const char *known = plain.value(row.kind, nullptr);
     const QString word = known ? Words::tr(known) : row.kind;

@@ -2,6 +2,7 @@
 
 #include "core/domain/path.h"
 #include "core/engine/actions.h"
+#include "core/store/setup.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
@@ -68,31 +69,42 @@ Status resolveOne(Workspace &workspace, Actions &actions, const CommandLine &lin
     return resolution ? actions.resolve(link, {*resolution}) : Status(resolution.error());
 }
 
-Result<QList<qint64>> heldLinks(Workspace &workspace)
+/// The held rows that the operator names by flow and kind.
+Result<HeldQuery> heldQuery(Workspace &workspace, const CommandLine &line)
 {
-    LinkQuery query;
-    query.states = {LinkState::Held};
-    Views views(workspace);
-    const auto order = views.linkOrder(query);
-    if (!order)
-        return order.error();
-    const auto rows = views.linkRows(*order);
-    if (!rows)
-        return rows.error();
-    QList<qint64> links;
-    for (const LinkRow &row : *rows) {
-        if (row.verb == Verb::Link || row.verb == Verb::Create || row.verb == Verb::Update)
-            links << row.id;
+    HeldQuery query;
+    if (!line.kind.isEmpty()) {
+        query.kind = fromText<HoldKind>(line.kind);
+        QStringList known;
+        for (const auto &[kind, name] : enumNames<HoldKind>)
+            known << QString::fromLatin1(name);
+        if (!query.kind) {
+            return Error{ErrorKind::BadInput,
+                Words::tr("“%1” is no kind of hold. The kinds are: %2.").arg(line.kind, known.join(", "_L1))};
+        }
     }
-    return links;
+    if (line.flow.isEmpty())
+        return query;
+    const auto dataflow = Setup(workspace).dataflow();
+    if (!dataflow)
+        return dataflow.error();
+    const auto flow = flowCalled(dataflow->flows, line.flow);
+    if (!flow)
+        return flow.error();
+    query.flow = flow->id;
+    return query;
 }
 
-Status approveSome(Workspace &workspace, Actions &actions, const CommandLine &line)
+Status decideHeld(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
-    if (!line.allHeld)
-        return actions.approve(line.links);
-    const auto links = heldLinks(workspace);
-    return links ? actions.approve(*links) : Status(links.error());
+    const bool approves = line.verb == "approve"_L1;
+    if (!line.links.isEmpty())
+        return approves ? actions.approve(line.links) : actions.reject(line.links);
+    const auto query = heldQuery(workspace, line);
+    if (!query)
+        return query.error();
+    const auto links = approves ? actions.approveHeld(*query) : actions.rejectHeld(*query);
+    return links ? Status(Done{}) : Status(links.error());
 }
 
 Status undoOne(Actions &actions, qint64 journalRow)
@@ -103,10 +115,8 @@ Status undoOne(Actions &actions, qint64 journalRow)
 
 Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
-    if (line.verb == "approve"_L1)
-        return approveSome(workspace, actions, line);
-    if (line.verb == "reject"_L1)
-        return actions.reject(line.links);
+    if (line.verb == "approve"_L1 || line.verb == "reject"_L1)
+        return decideHeld(workspace, actions, line);
     if (line.verb == "link"_L1)
         return actions.link(line.links.value(0), line.record);
     if (line.verb == "unlink"_L1)

@@ -23,6 +23,7 @@ struct Raw {
     std::string tokenEnv;
     std::string manifest;
     std::string flow;
+    std::string kind;
     std::vector<long long> links;
     std::vector<std::string> states;
     std::string text;
@@ -50,6 +51,7 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     line.tokenEnv = text(raw.tokenEnv);
     line.manifest = text(raw.manifest);
     line.flow = text(raw.flow);
+    line.kind = text(raw.kind);
     for (const long long link : raw.links)
         line.links << link;
     for (const std::string &state : raw.states)
@@ -131,14 +133,22 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         if (take->count() + value->count() == 0)
             throw CLI::RequiredError("--take or --value");
     });
-    CLI::App *approve = add("approve", "Let what is held go ahead", samband::act);
-    approve->add_option("id", raw.links, "Number(s) of the row");
-    approve->add_flag("--all", raw.line.allHeld, "Every held link, create and update; never an archive");
-    approve->callback([&raw] {
-        if (raw.links.empty() && !raw.line.allHeld)
-            throw CLI::RequiredError("id or --all");
-    });
-    links(add("reject", "Keep it as it is until the record changes", samband::act));
+    for (const auto &[name, help] : {std::pair{"approve", "Let what is held go ahead"},
+             {"reject", "Keep what is held as it is until the record changes"}}) {
+        CLI::App *decide = add(name, help, samband::act);
+        CLI::Option *ids = decide->add_option("id", raw.links, "Number(s) of the row");
+        decide->add_option("--flow", raw.flow, "Whatever is held in this flow")->excludes(ids);
+        decide
+            ->add_option("--kind", raw.kind,
+                "Whatever is held of this kind: link, create, update, clear, same-value or archive")
+            ->excludes(ids);
+        decide->add_flag("--all", raw.line.allHeld, "Whatever is held; an archive only with --kind archive")
+            ->excludes(ids);
+        decide->callback([&raw] {
+            if (raw.links.empty() && !raw.line.allHeld && raw.flow.empty() && raw.kind.empty())
+                throw CLI::RequiredError("id, --flow, --kind or --all");
+        });
+    }
     CLI::App *link = add("link", "Link a lone row to a target record", samband::act);
     links(link);
     link->add_option("--record", raw.record, "Number of the target record (see: show)")->required();

@@ -30,7 +30,8 @@ struct CommandLine {
     bool approveAll = false;
     QStringList words; ///< rules: nothing, or "set" and name=value …
     bool dryRun = false; ///< rules set: only say what it would change
-    bool allHeld = false; ///< approve: everything that an approval of everything reaches
+    bool allHeld = false; ///< approve, reject: whatever is held, but no archive
+    QString kind; ///< approve, reject: what is held of this kind
 };
 
 /// Exit codes of sambandctl.

@@ -24,12 +24,14 @@ enum class PropertyAction {
     WriteBoth, ///< an operator's own value
     Conflict, ///< written nowhere until settled
     HoldBlank, ///< cleared on one side: written nowhere until settled
+    Flapping, ///< flips between two values: paused on this record, written nowhere until a person has a say
 };
 template<>
 inline constexpr auto enumNames<PropertyAction> = std::to_array<EnumName<PropertyAction>>(
     {{PropertyAction::Keep, "keep"}, {PropertyAction::Agree, "agree"}, {PropertyAction::WriteSource, "write-source"},
         {PropertyAction::WriteTarget, "write-target"}, {PropertyAction::WriteBoth, "write-both"},
-        {PropertyAction::Conflict, "conflict"}, {PropertyAction::HoldBlank, "hold-blank"}});
+        {PropertyAction::Conflict, "conflict"}, {PropertyAction::HoldBlank, "hold-blank"},
+        {PropertyAction::Flapping, "flapping"}});
 
 constexpr bool writes(PropertyAction action, Side side)
 {
@@ -67,6 +69,7 @@ struct Decision {
         LinkState::InSync; ///< the row's state once the verb is carried out; when held, or with nothing to do: now
     bool held = false; ///< the verb waits for a person and is not carried out
     bool approved = false; ///< a person approved exactly this: the guard lets it through
+    QString guard{}; ///< which count of the guard it is held by (see guard.h); empty when it is not held by the guard
     Reason reason;
     Side side = Side::Target; ///< where Create or Archive happens
     qint64 candidate = 0; ///< the store's record to link to, for Link
@@ -81,6 +84,7 @@ struct PlanRow {
     qint64 link = 0;
     qint64 flow = 0;
     Decision decision;
+    QString waited{}; ///< which count of the guard it was held by until now; empty when by none
 };
 using Plan = QList<PlanRow>;
 

@@ -1,5 +1,8 @@
 #include "core/domain/guard.h"
 
+#include "core/domain/fingerprint.h"
+#include "core/domain/normalise.h"
+
 #include <algorithm>
 
 namespace samband {
@@ -8,26 +11,70 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool clears(const Decision &decision)
+/// Creates that a person has not seen yet: they wait until one has, also when a later run decides about them again.
+const auto firstCreates = "create/first"_L1;
+
+QString keyOf(HoldKind kind)
 {
-    const auto blank = [](const Changes &changes) {
-        return std::any_of(
-            changes.cbegin(), changes.cend(), [](const QString &value) { return value.trimmed().isEmpty(); });
-    };
-    return decision.verb == Verb::Update && (blank(decision.write.source) || blank(decision.write.target));
+    return toText(kind);
 }
 
-/// The kind of write a row is counted as; empty when it writes nothing or waits or was approved already.
-QString kindOf(const Decision &decision)
+QStringList clearKeys(const Decision &decision)
 {
-    if (decision.held || decision.approved || !sends(decision.verb))
-        return {};
-    return clears(decision) ? u"clear"_s : toText(decision.verb);
+    QStringList keys;
+    for (const Side side : bothSides) {
+        const Changes &changes = decision.write[side];
+        for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
+            if (change->trimmed().isEmpty())
+                keys << u"%1/%2/%3"_s.arg(keyOf(HoldKind::Clear), toText(side), change.key());
+        }
+    }
+    return keys;
 }
 
-Decision hold(Decision decision, const Reason &reason)
+/// Whether the value took the place of another one that had agreed.
+bool replaces(const PropertyDecision &property)
+{
+    return property.reason.code == ReasonCode::SourceChanged || property.reason.code == ReasonCode::TargetChanged
+        || property.reason.code == ReasonCode::PolicyDecided;
+}
+
+QStringList valueKeys(const Flow &flow, const Decision &decision)
+{
+    QStringList keys;
+    for (const PropertyDecision &property : decision.properties) {
+        const Mapping *mapping = flow.mapping(property.property);
+        if (!mapping || !replaces(property) || mapping->rules.normaliser == Normaliser::Boolean)
+            continue;
+        for (const Side side : bothSides) {
+            const QString value = canonical(mapping->rules.normaliser, property.result[side]);
+            if (writes(property.action, side) && !value.isEmpty())
+                keys << u"%1/%2/%3"_s.arg(keyOf(HoldKind::SameValue)).arg(property.property).arg(value);
+        }
+    }
+    return keys;
+}
+
+Reason reasonOf(const Flow &flow, const QString &key, int count, int flowSize)
+{
+    const HoldKind kind = holdKind(key);
+    const QString many = QString::number(count);
+    const QString limit = QString::number(limitOf(flow, key, flowSize));
+    if (key == firstCreates)
+        return {ReasonCode::FirstRun, {toText(kind), many}};
+    if (kind == HoldKind::Clear)
+        return {ReasonCode::ManyCleared, {key.section(u'/', 2), many, limit}};
+    if (kind != HoldKind::SameValue)
+        return {ReasonCode::GuardLimit, {toText(kind), many, limit}};
+    const Mapping *mapping = flow.mapping(key.section(u'/', 1, 1).toInt());
+    return {ReasonCode::ManySameValue,
+        {mapping ? mapping->path.source : QString(), key.section(u'/', 2), many, limit}};
+}
+
+Decision hold(Decision decision, const QString &key, const Reason &reason)
 {
     decision.held = true;
+    decision.guard = key;
     decision.state = decision.state == LinkState::Conflict ? LinkState::Conflict : LinkState::Held;
     // What a person must settle first says more than that the rest of the row waits as well.
     if (decision.state != LinkState::Conflict)
@@ -37,15 +84,45 @@ Decision hold(Decision decision, const Reason &reason)
 
 } // namespace
 
-KindCounts countKinds(const Plan &plan)
+QStringList guardKeys(const Flow &flow, const Decision &decision)
+{
+    if (decision.held || decision.approved || !sends(decision.verb))
+        return {};
+    if (decision.verb != Verb::Update)
+        return {keyOf(decision.verb == Verb::Archive ? HoldKind::Archive : HoldKind::Create)};
+    const QStringList clears = clearKeys(decision);
+    return valueKeys(flow, decision) + (clears.isEmpty() ? QStringList{keyOf(HoldKind::Update)} : clears);
+}
+
+HoldKind holdKind(const QString &key)
+{
+    return fromText<HoldKind>(key.section(u'/', 0, 0)).value_or(HoldKind::Update);
+}
+
+void countKinds(KindCounts &counts, const Flow &flow, const Decision &decision)
+{
+    const QStringList keys = guardKeys(flow, decision);
+    for (const QString &key : keys)
+        ++counts[fingerprint(key)];
+}
+
+KindCounts countKinds(const Flow &flow, const Plan &plan)
 {
     KindCounts counts;
-    for (const PlanRow &row : plan) {
-        const QString kind = kindOf(row.decision);
-        if (!kind.isEmpty())
-            ++counts[kind];
-    }
+    for (const PlanRow &row : plan)
+        countKinds(counts, flow, row.decision);
     return counts;
+}
+
+qint64 limitOf(const Flow &flow, const QString &key, int flowSize)
+{
+    const GuardLimit limit = flow.rules.limit(holdKind(key));
+    return std::max<qint64>(limit.count, qint64(flowSize) * limit.percent / 100);
+}
+
+bool isOverLimit(const Flow &flow, const QString &key, int count, int flowSize)
+{
+    return key == firstCreates || count > limitOf(flow, key, flowSize);
 }
 
 Decision approveHeld(const Decision &decision)
@@ -55,6 +132,7 @@ Decision approveHeld(const Decision &decision)
         return approved;
     approved.held = false;
     approved.approved = true;
+    approved.guard.clear();
     if (approved.state == LinkState::Held)
         approved.state = LinkState::InSync;
     return approved;
@@ -62,22 +140,22 @@ Decision approveHeld(const Decision &decision)
 
 Plan guard(const Flow &flow, const Plan &plan, const GuardContext &context)
 {
-    const KindCounts counted = context.counts ? *context.counts : countKinds(plan);
-    const qint64 share = qint64(context.flowSize) * flow.rules.guardPercent / 100;
-    const qint64 limit = std::max<qint64>(flow.rules.guardCount, share);
+    const KindCounts counted = context.counts ? *context.counts : countKinds(flow, plan);
     Plan guarded = plan;
     for (PlanRow &row : guarded) {
-        const QString kind = kindOf(row.decision);
-        if (kind.isEmpty())
-            continue;
-        const int count = counted.value(kind);
-        const QString many = QString::number(count);
-        if (row.decision.verb == Verb::Archive)
-            row.decision = hold(row.decision, {ReasonCode::GuardLimit, {kind, many, u"0"_s}});
-        else if (row.decision.verb == Verb::Create && context.firstRun)
-            row.decision = hold(row.decision, {ReasonCode::FirstRun, {kind, many}});
-        else if (count > limit)
-            row.decision = hold(row.decision, {ReasonCode::GuardLimit, {kind, many, QString::number(limit)}});
+        QStringList keys = guardKeys(flow, row.decision);
+        const bool first = row.decision.verb == Verb::Create && (context.firstRun || row.waited == firstCreates);
+        if (first && !keys.isEmpty())
+            keys = {firstCreates};
+        for (const QString &key : std::as_const(keys)) {
+            const bool along = !context.chosen || row.waited == key;
+            const int count = counted.value(fingerprint(first ? keyOf(HoldKind::Create) : key))
+                + (along && !first ? context.waiting.value(key) : 0);
+            if (!isOverLimit(flow, key, count, context.flowSize))
+                continue;
+            row.decision = hold(row.decision, key, reasonOf(flow, key, count, context.flowSize));
+            break;
+        }
     }
     return guarded;
 }

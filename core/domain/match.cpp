@@ -130,7 +130,7 @@ Decision create(const LoneView &view, const QList<Candidate> &sameName)
 Decision follow(const LoneView &view)
 {
     const QString datatype = view.flow.rules.followDatatype;
-    if (!view.counterpart)
+    if (view.counterpart.value_or(0) == 0)
         return decide(LinkState::Unlinked, ReasonCode::WaitsForCounterpart, {datatype});
     Decision decision = decide(LinkState::InSync, ReasonCode::FollowsCounterpart, {datatype});
     decision.verb = Verb::Link;

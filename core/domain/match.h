@@ -33,7 +33,8 @@ struct LoneView {
     Shadow seen;
     QList<Candidate> candidates;
     Resolutions resolutions;
-    std::optional<qint64> counterpart; ///< for a flow that follows: the linked counterpart of the record it belongs to
+    std::optional<qint64>
+        counterpart; ///< for a flow that follows: the linked counterpart of the record it belongs to; 0: it has none
     bool paused = false;
 };
 

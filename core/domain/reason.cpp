@@ -4,6 +4,8 @@
 #include "core/domain/state.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace samband {
 
@@ -48,6 +50,18 @@ struct Told {
         if (arg(0) == "archive"_L1)
             return Words::tr("archived records");
         return arg(0) == "clear"_L1 ? Words::tr("cleared values") : Words::tr("updates");
+    }
+    /// The writes of a cycle, oldest first.
+    QString cycle() const
+    {
+        QStringList parts;
+        for (qsizetype i = 1; i + 2 < reason.args.size(); i += 3) {
+            const QString name = system[fromText<Side>(arg(int(i))).value_or(Side::Source)];
+            const auto at = QDateTime::fromMSecsSinceEpoch(arg(int(i) + 1).toLongLong());
+            parts << Words::tr("%1 to %2 (%3)")
+                         .arg(name, quoted(arg(int(i) + 2)), QLocale().toString(at, QLocale::ShortFormat));
+        }
+        return parts.join(", "_L1);
     }
     QString clearedSide() const { return system[fromText<Side>(arg(1)).value_or(Side::Source)]; }
 };
@@ -172,6 +186,19 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::CreateUnsure:
         return Words::tr("A create was sent to %1 and the answer was lost; %2 could be the new record.")
             .arg(system.target, t.arg(0).isEmpty() ? Words::tr("none or several") : quoted(t.arg(0)));
+    case ReasonCode::ManyCleared:
+        return Words::tr("One of %1 records that would lose %2 in one run, more than the limit of %3.")
+            .arg(t.arg(1), t.property(), t.arg(2));
+    case ReasonCode::ManySameValue:
+        return Words::tr("One of %1 records whose %2 would become %3 in one run, more than the limit of %4.")
+            .arg(t.arg(2), t.property(), quoted(t.arg(1)), t.arg(3));
+    case ReasonCode::Flapping:
+        return Words::tr("%1 flips between two values and is paused on this record; each of these was changed back: %2.")
+            .arg(t.property(), t.cycle());
+    case ReasonCode::HoldReleased:
+        if (t.arg(0) == "fewer"_L1)
+            return Words::tr("It waits no longer: no more than the limit of %1 of its kind are left.").arg(t.arg(1));
+        return Words::tr("It waits no longer: what it waited for has changed.");
     case ReasonCode::NoCounterpart:
         return Words::tr("Only in %1; no flow promises it a counterpart.").arg(system.target);
     case ReasonCode::FlowOff:
@@ -193,6 +220,11 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::FirstRun:
     case ReasonCode::GuardLimit:
         return Words::tr("Approve or reject it.");
+    case ReasonCode::ManyCleared:
+    case ReasonCode::ManySameValue:
+        return Words::tr("Approve or reject it; it goes on by itself when the values come back.");
+    case ReasonCode::Flapping:
+        return Words::tr("Find what changes it back, then choose a value or resume it.");
     case ReasonCode::LooksLike:
         return Words::tr("Approve the link, or reject it.");
     case ReasonCode::SameNameExists:
@@ -241,6 +273,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::MergeKeyMatches:
     case ReasonCode::FollowsCounterpart:
     case ReasonCode::BothGone:
+    case ReasonCode::HoldReleased:
     case ReasonCode::NoCounterpart:
         return {};
     }

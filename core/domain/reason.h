@@ -43,6 +43,10 @@ enum class ReasonCode {
     Refused, ///< args: the server's words
     Stale, ///< the record changed between plan and write
     CreateUnsure, ///< args: candidates; a create was sent and it cannot be told whether it happened
+    ManyCleared, ///< args: property, how many, limit; many records lose it in one run
+    ManySameValue, ///< args: property, value, how many, limit; many records become the same in one run
+    Flapping, ///< args: property, then side, time (ms UTC) and value of each write that was taken back, oldest first
+    HoldReleased, ///< args: "recovered" (what it waited for has changed) or "fewer", limit; a hold that ended by itself
     NoCounterpart, ///< a lone target record: no document promises it a counterpart
     FlowOff, ///< the flow is off: a condition in prose needs a rule
 };
@@ -65,6 +69,8 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::PausedByPerson, "paused-by-person"}, {ReasonCode::RejectedByPerson, "rejected-by-person"},
         {ReasonCode::GuardLimit, "guard-limit"}, {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"},
         {ReasonCode::Stale, "stale"}, {ReasonCode::CreateUnsure, "create-unsure"},
+        {ReasonCode::ManyCleared, "many-cleared"}, {ReasonCode::ManySameValue, "many-same-value"},
+        {ReasonCode::Flapping, "flapping"}, {ReasonCode::HoldReleased, "hold-released"},
         {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::FlowOff, "flow-off"}});
 
 /// A reason and its inputs, in the order its code documents.

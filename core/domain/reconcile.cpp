@@ -38,8 +38,10 @@ int weight(const PropertyDecision &property)
 {
     switch (property.action) {
     case PropertyAction::Conflict:
-        return 6;
+        return 7;
     case PropertyAction::HoldBlank:
+        return 6;
+    case PropertyAction::Flapping:
         return 5;
     case PropertyAction::WriteBoth:
     case PropertyAction::WriteSource:
@@ -68,7 +70,7 @@ LinkState stateOf(const QList<PropertyDecision> &properties)
     };
     if (any(PropertyAction::Conflict))
         return LinkState::Conflict;
-    return any(PropertyAction::HoldBlank) ? LinkState::Held : LinkState::InSync;
+    return any(PropertyAction::HoldBlank) || any(PropertyAction::Flapping) ? LinkState::Held : LinkState::InSync;
 }
 
 /// Whether a person chose every value that is written: such a row was seen and needs no second approval.
@@ -94,9 +96,11 @@ Decision bothPresent(const LinkView &view)
         const auto held = view.base.constFind(mapping.id);
         const PerSide<QString> now{valueOf(view.seen.source.fields, mapping.path.source),
             valueOf(view.seen.target.fields, mapping.path.target)};
-        const PropertyDecision property =
+        const PropertyDecision byRules =
             reconcileProperty(mapping, held == view.base.cend() ? std::nullopt : std::optional(*held), now,
                 {view.seen.source.modifiedAt, view.seen.target.modifiedAt}, choiceFor(view.resolutions, mapping.id));
+        const PropertyDecision property =
+            unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
         addWrites(decision, mapping, property);
         agreed = agreed || property.action == PropertyAction::Agree;
         if (weight(property) > heaviest) {
@@ -132,6 +136,28 @@ Decision approved(Verb verb, Side side, ReasonCode code)
     return decision;
 }
 
+/// A pair of a flow that follows stands and falls with the link of the record it belongs to: it moves to another
+/// counterpart, and waits where there is none any more.
+std::optional<Decision> follow(const LinkView &view)
+{
+    const QString &datatype = view.flow.rules.followDatatype;
+    if (datatype.isEmpty() || !view.counterpart || *view.counterpart == view.target
+        || view.seen.source.presence != Presence::Present)
+        return std::nullopt;
+    Decision decision = nothing(LinkState::InSync, ReasonCode::FollowsCounterpart);
+    decision.reason.args << datatype;
+    decision.verb = Verb::Link;
+    decision.candidate = *view.counterpart;
+    if (*view.counterpart != 0)
+        return decision;
+    if (view.seen.target.presence != Presence::Present)
+        return std::nullopt;
+    decision.verb = Verb::Unlink;
+    decision.state = LinkState::Unlinked;
+    decision.reason.code = ReasonCode::WaitsForCounterpart;
+    return decision;
+}
+
 Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
 {
     Decision orphaned =
@@ -158,6 +184,18 @@ Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
 }
 
 } // namespace
+
+PropertyDecision unlessFlapping(const Mapping &mapping, const PropertyDecision &decision,
+    const PropertyHistory &history, const PerSide<QString> &now, qint64 at)
+{
+    const bool writing = writes(decision.action, Side::Source) || writes(decision.action, Side::Target);
+    if (!writing || decision.reason.code == ReasonCode::PersonChose)
+        return decision;
+    const auto cycle = flapping(history, mapping.rules.normaliser, now, at);
+    if (!cycle)
+        return decision;
+    return {mapping.id, PropertyAction::Flapping, flappingReason(mapping.path.source, *cycle), now};
+}
 
 QString seenMark(const Shadow &shadow)
 {
@@ -191,6 +229,8 @@ Decision reconcile(const LinkView &view)
         return approved(Verb::Unlink, Side::Target, ReasonCode::BothGone);
     if (choice == Choice::Reject)
         return nothing(LinkState::Paused, ReasonCode::RejectedByPerson);
+    if (const auto followed = follow(view))
+        return *followed;
     if (absent.source || absent.target)
         return oneGone(view, absent.source ? Side::Source : Side::Target, choice);
 

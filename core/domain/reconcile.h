@@ -2,6 +2,7 @@
 
 #include "core/domain/dataflow.h"
 #include "core/domain/decision.h"
+#include "core/domain/flapping.h"
 #include "core/domain/resolution.h"
 
 #include <optional>
@@ -15,6 +16,10 @@ struct LinkView {
     PerSide<Shadow> seen;
     Resolutions resolutions;
     bool paused = false;
+    QMap<int, PropertyHistory> past{}; ///< what was written to its properties lately
+    qint64 at = 0; ///< ms UTC of the decision; only compared with the times in \ref past
+    qint64 target = 0; ///< the store's record the pair has on the target side
+    std::optional<qint64> counterpart{}; ///< for a flow that follows: as in LinkEntry::counterpart
 };
 
 /// Decides about a linked pair. Pure and total: unknown never acts, a conflicting property is written nowhere, nothing
@@ -24,6 +29,11 @@ Decision reconcile(const LinkView &view);
 /// Decides about one property of a pair whose two records are both present.
 PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<PerSide<QString>> &base,
     const PerSide<QString> &now, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &resolution);
+
+/// \a decision, or the property paused where carrying it out would go on flapping (see flapping.h). A person's choice
+/// is always carried out.
+PropertyDecision unlessFlapping(const Mapping &mapping, const PropertyDecision &decision,
+    const PropertyHistory &history, const PerSide<QString> &now, qint64 at);
 
 /// What an operator saw of one side when choosing about a whole pair: it changes whenever the record does.
 QString seenMark(const Shadow &shadow);

@@ -53,6 +53,46 @@ template<>
 inline constexpr auto enumNames<Creation> = std::to_array<EnumName<Creation>>(
     {{Creation::Automatic, "automatic"}, {Creation::Approval, "approval"}, {Creation::Never, "never"}});
 
+/// What a held row would do, as the guard counts it and as people approve it.
+enum class HoldKind {
+    Link,
+    Create,
+    Update,
+    Clear, ///< a property loses its value; counted for each property
+    SameValue, ///< a property becomes one and the same value; counted for each property and value
+    Archive,
+};
+template<>
+inline constexpr auto enumNames<HoldKind> = std::to_array<EnumName<HoldKind>>(
+    {{HoldKind::Link, "link"}, {HoldKind::Create, "create"}, {HoldKind::Update, "update"}, {HoldKind::Clear, "clear"},
+        {HoldKind::SameValue, "same-value"}, {HoldKind::Archive, "archive"}});
+
+/// More rows of one kind than this count and more than this share of the flow (in percent) are held.
+struct GuardLimit {
+    int count = 50;
+    int percent = 25;
+
+    bool operator==(const GuardLimit &) const = default;
+};
+
+/// The limit that holds until the operator sets another one. What takes values away or makes records alike is
+/// suspicious in numbers that a large flow would not notice, so no share of the flow excuses it.
+constexpr GuardLimit defaultLimit(HoldKind kind)
+{
+    switch (kind) {
+    case HoldKind::Link:
+    case HoldKind::Create:
+    case HoldKind::Update:
+        return {50, 25};
+    case HoldKind::Clear:
+    case HoldKind::SameValue:
+        return {20, 0};
+    case HoldKind::Archive:
+        return {0, 0};
+    }
+    return {0, 0};
+}
+
 /// Rules of one flow. All of it can be changed by the operator; the defaults come from the document and the manifests.
 struct FlowRules {
     Creation creation = Creation::Automatic;
@@ -61,8 +101,9 @@ struct FlowRules {
     QStringList required; ///< target paths without which nothing can be created; "a|b": one of them
     QString followDatatype; ///< not empty: links to the counterpart of the record of this source datatype it belongs to
     bool enabled = true; ///< off while a condition in prose still needs a rule
-    int guardCount = 50; ///< more writes of one kind than this …
-    int guardPercent = 25; ///< … and more than this share of the flow are held
+    QMap<HoldKind, GuardLimit> limits; ///< of the guard, where they are not the default
+
+    GuardLimit limit(HoldKind kind) const { return limits.value(kind, defaultLimit(kind)); }
 
     bool operator==(const FlowRules &) const = default;
 };

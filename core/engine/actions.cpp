@@ -79,6 +79,25 @@ Status Actions::choose(const QList<qint64> &links, Choice choice)
     });
 }
 
+Result<QList<qint64>> Actions::approveHeld(const HeldQuery &query)
+{
+    return chooseHeld(query, Choice::Approve);
+}
+
+Result<QList<qint64>> Actions::rejectHeld(const HeldQuery &query)
+{
+    return chooseHeld(query, Choice::Reject);
+}
+
+Result<QList<qint64>> Actions::chooseHeld(const HeldQuery &query, Choice choice)
+{
+    const auto links = m_links.held(query);
+    if (!links)
+        return links.error();
+    const Status chosen = choose(*links, choice);
+    return chosen ? links : chosen.error();
+}
+
 Status Actions::link(qint64 link, qint64 targetRecord)
 {
     const auto entry = m_links.entry(link);

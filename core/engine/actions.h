@@ -21,6 +21,10 @@ public:
     /// Lets the held decisions of \a links go ahead: exactly what is held now, not whatever comes later.
     Status approve(const QList<qint64> &links);
     Status reject(const QList<qint64> &links);
+    /// The same for whatever waits of one kind, one flow, or altogether; returns the links. An archive only when its
+    /// kind is asked for.
+    Result<QList<qint64>> approveHeld(const HeldQuery &query);
+    Result<QList<qint64>> rejectHeld(const HeldQuery &query);
     /// Links a lone source record to a lone target record (the store's id).
     Status link(qint64 link, qint64 targetRecord);
     Status unlink(const QList<qint64> &links, bool never);
@@ -34,6 +38,7 @@ public:
 
 private:
     Status choose(const QList<qint64> &links, Choice choice);
+    Result<QList<qint64>> chooseHeld(const HeldQuery &query, Choice choice);
     JournalRow journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const;
 
     Workspace &m_workspace;

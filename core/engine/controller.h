@@ -34,6 +34,8 @@ public:
     virtual void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) = 0;
     virtual void approve(const QList<qint64> &links, bool thenSync) = 0;
     virtual void reject(const QList<qint64> &links) = 0;
+    virtual void approveHeld(const HeldQuery &query, bool thenSync) = 0; ///< whatever waits of a kind, a flow, or all
+    virtual void rejectHeld(const HeldQuery &query) = 0;
     virtual void link(qint64 link, qint64 targetRecord, bool thenSync) = 0;
     virtual void unlink(const QList<qint64> &links, bool never) = 0;
     virtual void setPaused(const QList<qint64> &links, bool paused) = 0;

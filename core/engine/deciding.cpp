@@ -1,10 +1,13 @@
 #include "core/engine/deciding.h"
 
 #include "core/domain/guard.h"
+#include "core/engine/naming.h"
 
 #include <algorithm>
 
 namespace samband {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -54,14 +57,36 @@ Status Deciding::prepare()
     return Done{};
 }
 
-Decision Deciding::decide(const LinkEntry &entry) const
+Result<Decision> Deciding::decide(const LinkEntry &entry, QList<JournalRow> *news) const
 {
-    const Decision decision = entry.isPair()
-        ? reconcile({m_active.flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
-            entry.resolutions, entry.paused})
-        : match({m_active.flow, entry.record.source.shadow, candidates(entry.id), entry.resolutions, entry.counterpart,
-            entry.paused});
-    return m_approveAll ? approveHeld(decision) : decision;
+    const Result<Decision> decision = entry.isPair() ? decidePair(entry, news)
+                                                     : match({m_active.flow, entry.record.source.shadow,
+                                                         candidates(entry.id), entry.resolutions, entry.counterpart,
+                                                         entry.paused});
+    return decision && m_approveAll ? approveHeld(*decision) : decision;
+}
+
+/// History is only looked up for what would be written: a quiet pair costs nothing.
+Result<Decision> Deciding::decidePair(const LinkEntry &entry, QList<JournalRow> *news) const
+{
+    LinkView view{m_active.flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
+        entry.resolutions, entry.paused};
+    view.target = entry.record.target.id;
+    view.counterpart = entry.counterpart;
+    const Decision decision = reconcile(view);
+    if (decision.verb != Verb::Update)
+        return decision;
+    const auto past = m_session.links.past(m_active.flow, entry.id);
+    if (!past)
+        return past.error();
+    view.past = *past;
+    view.at = m_session.clock();
+    Decision mindful = reconcile(view);
+    for (const PropertyDecision &property : std::as_const(mindful.properties)) {
+        if (news && property.action == PropertyAction::Flapping && !past->value(property.property).paused)
+            *news << journalRow(m_session, entry, u"paused"_s, property.reason);
+    }
+    return mindful;
 }
 
 } // namespace samband

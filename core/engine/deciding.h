@@ -13,12 +13,15 @@ public:
 
     /// Brings lone rows up to date and compares those of the same name.
     Status prepare();
-    /// The decision about one row; approved already when everything is to be approved.
-    Decision decide(const LinkEntry &entry) const;
+    /// The decision about one row; approved already when everything is to be approved. A property that it pauses for
+    /// the first time goes to \a news.
+    Result<Decision> decide(const LinkEntry &entry, QList<JournalRow> *news = nullptr) const;
     /// The candidates that \ref prepare found for a lone source row.
     QList<Candidate> candidates(qint64 link) const { return m_candidates.value(link); }
 
 private:
+    Result<Decision> decidePair(const LinkEntry &entry, QList<JournalRow> *news) const;
+
     Session &m_session;
     const ActiveFlow &m_active;
     bool m_approveAll;

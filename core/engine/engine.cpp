@@ -18,8 +18,9 @@ bool isWanted(const RunRequest &request, const ActiveFlow &active)
 }
 
 /// Sums up a flow: every row by the state it ended in, and whether this run wrote it. \a before: rows counted before
-/// anything was decided; nothing for a flow that was not run, whose rows are as they were.
-Status sumUp(Session &session, qint64 flow, std::optional<int> before, RunReport &report)
+/// anything was decided; nothing for a flow that was not run, whose rows are as they were. Rows that came up while the
+/// run went on were read as well; those that went (merged into another record, or gone) were left out.
+Status sumUp(Session &session, qint64 flow, const std::optional<RowsBefore> &before, RunReport &report)
 {
     const auto counts = session.links.counts(flow);
     if (!counts)
@@ -37,9 +38,18 @@ Status sumUp(Session &session, qint64 flow, std::optional<int> before, RunReport
     if (!written)
         return written.error();
     const int inSync = written->value(LinkState::InSync);
-    sum.read = before.value_or(rows);
+    sum.read = rows;
     sum.unchanged -= inSync;
-    sum.written += inSync + session.ended.value(flow);
+    sum.written += inSync;
+    if (before) {
+        const auto changes = session.links.rowChanges(flow, before->mark);
+        if (!changes)
+            return changes.error();
+        const int ended = session.ended.value(flow);
+        sum.read = before->rows + changes->appeared;
+        sum.written += ended;
+        sum.excluded += changes->vanished - ended;
+    }
     report.run.counts.insert(flow, sum);
     return Done{};
 }

@@ -36,6 +36,46 @@ Intent intentOf(const Step &step, Side side, qint64 run, qint64 now)
     return intent;
 }
 
+bool clears(const Changes &changes)
+{
+    return std::ranges::any_of(changes, [](const QString &value) { return value.trimmed().isEmpty(); });
+}
+
+/// Whether the decision would do harm if \a side had changed since: it is overwritten, or what is made, deleted or
+/// cleared on the other side was concluded from it.
+bool dependsOn(const Decision &decision, Side side)
+{
+    switch (decision.verb) {
+    case Verb::Update:
+        return !decision.write[side].isEmpty() || clears(decision.write[other(side)]);
+    case Verb::Create:
+    case Verb::Archive:
+        return true;
+    case Verb::Nothing:
+    case Verb::Agree:
+    case Verb::Link:
+    case Verb::Unlink:
+        return false;
+    }
+    return false;
+}
+
+/// Whether \a fresh is not what the decision was made from. Of a record that is to go everything counts, of another
+/// one what the flow copies.
+bool hasMoved(const Flow &flow, const Step &step, Side side, const Record &fresh)
+{
+    const StoredRecord &known = step.entry.record[side];
+    // A record that was merged into another one answers with that one's id: it is not there any more.
+    const bool isThere = fresh.presence == Presence::Present && fresh.id == known.recordId;
+    if (isThere != (known.shadow.presence == Presence::Present))
+        return true;
+    if (!isThere)
+        return false;
+    if (step.decision.verb == Verb::Archive)
+        return fresh.fields != known.shadow.fields;
+    return !sameAt(copiedPaths(flow, side), fresh.fields, known.shadow.fields);
+}
+
 } // namespace
 
 Status Executor::carryOut(const std::vector<Step> &steps)
@@ -63,10 +103,7 @@ Status Executor::carryOut(const std::vector<Step> &steps)
         return m_session.cancelled();
     if (const Status begun = begin(writes); !begun)
         return begun;
-    for (const Side side : bothSides) {
-        for (const Verb verb : {Verb::Update, Verb::Create, Verb::Archive})
-            send(writes, side, verb);
-    }
+    sendAll(writes);
     return settleAll(writes);
 }
 
@@ -110,6 +147,11 @@ Status Executor::linkAndUnlink(const std::vector<Step> &steps)
 Status Executor::linkOrUnlink(const Step &step)
 {
     const JournalRow row = journal(step, journalKind(step.decision.verb));
+    if (step.decision.verb == Verb::Link && step.entry.isPair()) {
+        const Status left = m_session.links.unlink(step.entry.id, false, journal(step, journalKind(Verb::Unlink)));
+        if (!left)
+            return left;
+    }
     if (step.decision.verb == Verb::Link)
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
     if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
@@ -130,50 +172,34 @@ void Executor::noteLinked(const Step &step)
         ++m_session.ended[m_active.flow.id]; // nothing is left that a row would be about
 }
 
-/// Reads the records about to be overwritten once more. What changed meanwhile is taken in and falls out of \a steps:
-/// the row is marked again and becomes a new decision in the same run.
+/// Reads once more what the steps depend on. What changed meanwhile is taken in and falls out of \a steps: the row is
+/// marked again and becomes a new decision in the same run.
 Status Executor::freshen(std::vector<Step> &steps, Side side)
 {
     QStringList ids;
     std::vector<std::size_t> which;
+    const DatatypeTraits &traits = m_active.traits[side];
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Decision &decision = steps[i].decision;
-        const bool overwrites = decision.verb == Verb::Update && !decision.write[side].isEmpty();
-        if (overwrites || (decision.verb == Verb::Archive && decision.side == side)) {
-            ids << steps[i].entry.record[side].recordId;
-            which.push_back(i);
-        }
+        const StoredRecord &known = steps[i].entry.record[side];
+        // What is read by its parents cannot be asked for one by one.
+        if (known.id == 0 || !traits.parent.isEmpty() || !dependsOn(steps[i].decision, side))
+            continue;
+        ids << known.recordId;
+        which.push_back(i);
     }
     if (ids.isEmpty())
         return Done{};
-    const DatatypeTraits &traits = m_active.traits[side];
     const auto fresh = m_session.client[side]->read(traits.name, ids, m_active.paths[side], m_session.stop);
-    const QStringList mapped = mappedPaths(m_active.flow, side);
     std::set<std::size_t> stale;
     for (std::size_t i = 0; i < which.size(); ++i) {
-        const LinkEntry &entry = steps[which[i]].entry;
-        if (!fresh[i]) {
-            stale.insert(which[i]);
-            if (fresh[i].error().scope() == Scope::Run)
-                return fresh[i].error();
-            Settlement settlement;
-            settlement.link = entry.id;
-            settlement.seen = entry.glimpse();
-            noteFailure(steps[which[i]], fresh[i].error(), settlement);
-            if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
-                return settled;
-            continue;
-        }
-        const bool moved = fresh[i]->presence != Presence::Present || fresh[i]->id != entry.record[side].recordId
-            || !sameAt(mapped, fresh[i]->fields, entry.record[side].shadow.fields);
-        if (!moved)
+        const Step &step = steps[which[i]];
+        if (fresh[i] && !hasMoved(m_active.flow, step, side, *fresh[i]))
             continue;
         stale.insert(which[i]);
-        if (const Status taken = m_session.records.observe(m_active.datatype[side], traits.side.roles, {*fresh[i]});
-            !taken)
+        const Status taken =
+            fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
+        if (!taken)
             return taken;
-        if (const Status marked = m_session.links.mark({entry.id}); !marked)
-            return marked;
     }
     std::vector<Step> kept;
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -182,6 +208,27 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
     }
     steps = std::move(kept);
     return Done{};
+}
+
+Status Executor::takeMoved(const LinkEntry &entry, Side side, const Record &fresh)
+{
+    Record record = fresh;
+    if (fresh.id != entry.record[side].recordId && !fresh.aliases.contains(entry.record[side].recordId))
+        record.aliases << entry.record[side].recordId; // the system answers for the one we asked for
+    const Status taken =
+        m_session.records.observe(m_active.datatype[side], m_active.traits[side].side.roles, {record});
+    return taken ? m_session.links.mark({entry.id}) : taken;
+}
+
+Status Executor::noteUnreadable(const Step &step, const Error &error)
+{
+    if (error.scope() == Scope::Run)
+        return error;
+    Settlement settlement;
+    settlement.link = step.entry.id;
+    settlement.seen = step.entry.glimpse();
+    noteFailure(step, error, settlement);
+    return m_session.links.settle(settlement, m_session.clock());
 }
 
 Status Executor::begin(std::vector<Write> &writes)
@@ -198,7 +245,21 @@ Status Executor::begin(std::vector<Write> &writes)
     return Done{};
 }
 
-void Executor::send(std::vector<Write> &writes, Side side, Verb verb)
+/// Sends what was begun. After an error that concerns the whole run nothing more is sent: what is left was not done.
+void Executor::sendAll(std::vector<Write> &writes)
+{
+    for (Write &write : writes)
+        write.outcome = m_session.cancelled();
+    for (const Side side : bothSides) {
+        for (const Verb verb : {Verb::Update, Verb::Create, Verb::Archive}) {
+            if (!send(writes, side, verb))
+                return;
+        }
+    }
+}
+
+/// Whether the next request may be sent.
+bool Executor::send(std::vector<Write> &writes, Side side, Verb verb)
 {
     std::vector<Write *> mine;
     for (Write &write : writes) {
@@ -206,7 +267,7 @@ void Executor::send(std::vector<Write> &writes, Side side, Verb verb)
             mine.push_back(&write);
     }
     if (mine.empty())
-        return;
+        return true;
     std::vector<NewRecord> created;
     std::vector<RecordChange> changed;
     QStringList archived;
@@ -230,6 +291,8 @@ void Executor::send(std::vector<Write> &writes, Side side, Verb verb)
     for (std::size_t i = 0; i < mine.size(); ++i)
         mine[i]->outcome = std::move(outcomes[i]);
     m_session.progress.step(static_cast<qint64>(mine.size()));
+    return std::ranges::none_of(
+        mine, [](const Write *w) { return !w->outcome && w->outcome.error().scope() == Scope::Run; });
 }
 
 } // namespace samband

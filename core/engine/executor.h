@@ -12,7 +12,8 @@ struct Step {
     Decision decision;
 };
 
-/// Carries out decisions of one flow: re-reads what is about to be overwritten, makes each write durable before it is
+/// Carries out decisions of one flow: re-reads what is about to be overwritten and what a new record, an archived one
+/// or a cleared value is decided from, makes each write durable before it is
 /// sent, and settles with what the server says it now holds. A record that fails is settled as failing and stops
 /// nothing; an error that concerns the whole run is returned after everything that was answered has been settled.
 class Executor {
@@ -38,8 +39,11 @@ private:
     Status linkOrUnlink(const Step &step);
     void noteLinked(const Step &step);
     Status freshen(std::vector<Step> &steps, Side side);
+    Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
+    Status noteUnreadable(const Step &step, const Error &error);
     Status begin(std::vector<Write> &writes);
-    void send(std::vector<Write> &writes, Side side, Verb verb);
+    void sendAll(std::vector<Write> &writes);
+    bool send(std::vector<Write> &writes, Side side, Verb verb);
     Status settleAll(std::vector<Write> &writes);
     Status settleStep(const Step &step, const std::vector<const Write *> &writes);
     Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);

@@ -1,6 +1,7 @@
 #include "core/engine/flowrun.h"
 
 #include "core/domain/agree.h"
+#include "core/domain/fingerprint.h"
 #include "core/engine/naming.h"
 
 namespace samband {
@@ -17,20 +18,6 @@ constexpr int mostPreviewed = 10'000;
 bool acts(const Decision &decision)
 {
     return !decision.held && (sends(decision.verb) || decision.verb == Verb::Link || decision.verb == Verb::Unlink);
-}
-
-JournalRow agreed(const Session &session, const LinkEntry &entry, const Decision &decision)
-{
-    JournalRow row;
-    row.at = session.clock();
-    row.run = session.run;
-    row.link = entry.id;
-    row.flow = entry.flow;
-    row.kind = u"agreed"_s;
-    row.title = entry.record.source.title;
-    row.reason = decision.reason;
-    row.who = u"run"_s;
-    return row;
 }
 
 } // namespace
@@ -63,41 +50,95 @@ Status FlowRun::run()
 
 Status FlowRun::pass(bool &acted)
 {
-    ++m_passes;
     m_session.progress.begin(Stage::Matching, m_active.flow.title);
     if (const Status prepared = m_deciding.prepare(); !prepared)
         return prepared;
-    const auto rows = size();
-    if (!rows)
-        return rows.error();
-    if (!m_rowsBefore)
-        m_rowsBefore = *rows;
+    if (const Status noted = m_rowsBefore ? Status(Done{}) : noteRowsBefore(); !noted)
+        return noted;
     m_session.progress.begin(Stage::Deciding, m_active.flow.title);
     std::vector<qint64> acting;
-    GuardContext context{*rows, !m_session.hasCompleted(m_active.flow.id), KindCounts{}};
-    if (const Status decided = decideAll(acting, *context.counts); !decided)
-        return decided;
+    GuardContext context;
+    context.flowSize = m_rowsBefore->rows;
+    context.firstRun = !m_session.hasCompleted(m_active.flow.id);
+    context.chosen = !m_request.links.isEmpty();
+    bool more = true;
+    while (more) {
+        acting.clear();
+        context.counts = KindCounts{};
+        if (const Status decided = decideAll(acting, *context.counts); !decided)
+            return decided;
+        const auto freed = letGo(context);
+        if (!freed)
+            return freed.error();
+        more = *freed;
+    }
     m_session.progress.begin(Stage::Writing, m_active.flow.title, static_cast<qint64>(acting.size()));
     return act(acting, context, acted);
 }
 
-Result<int> FlowRun::size() const
+Status FlowRun::noteRowsBefore()
 {
-    const auto counts = m_session.links.counts(m_active.flow.id);
-    if (!counts)
-        return counts.error();
-    int rows = 0;
-    for (auto state = counts->cbegin(); state != counts->cend(); ++state)
-        rows += state.key() == LinkState::Outside ? 0 : state.value();
-    return rows;
+    return m_session.workspace.transaction([&]() -> Status {
+        const auto counts = m_session.links.counts(m_active.flow.id);
+        if (!counts)
+            return counts.error();
+        const auto mark = m_session.links.rowMark();
+        if (!mark)
+            return mark.error();
+        RowsBefore before{0, *mark};
+        for (auto state = counts->cbegin(); state != counts->cend(); ++state)
+            before.rows += state.key() == LinkState::Outside ? 0 : state.value();
+        m_rowsBefore = before;
+        return Done{};
+    });
+}
+
+/// Looks at what the guard holds since earlier runs. What is no more than the limit any more, together with what this
+/// run would add, is marked again and decided along: the hold ends by itself. Says whether there is such.
+Result<bool> FlowRun::letGo(GuardContext &context)
+{
+    const auto waiting = m_session.links.guarded(m_active.flow.id);
+    if (!waiting)
+        return waiting.error();
+    context.waiting = *waiting;
+    QStringList free;
+    for (auto held = waiting->cbegin(); held != waiting->cend() && m_request.links.isEmpty(); ++held) {
+        const int all = *held + context.counts->value(fingerprint(held.key()));
+        if (!isOverLimit(m_active.flow, held.key(), all, context.flowSize))
+            free << held.key();
+    }
+    if (free.isEmpty())
+        return false;
+    const Status marked = m_session.links.markGuarded(m_active.flow.id, free);
+    return marked ? Result<bool>(true) : Result<bool>(marked.error());
+}
+
+/// The entry that says that nothing is left to hold: the row is in step again, and no person made it so.
+std::optional<JournalRow> FlowRun::recovered(const LinkEntry &entry, const Decision &decision) const
+{
+    const bool waited = !entry.guard.isEmpty() || entry.state == LinkState::Held;
+    if (!waited || !entry.isPair() || decision.state != LinkState::InSync || decision.held
+        || !entry.resolutions.isEmpty())
+        return std::nullopt;
+    return journalRow(m_session, entry, u"released"_s, {ReasonCode::HoldReleased, {u"recovered"_s}});
+}
+
+/// The entry that says that what the guard held may go ahead without a person.
+std::optional<JournalRow> FlowRun::released(const LinkEntry &entry, const Decision &decision, int flowSize) const
+{
+    if (entry.guard.isEmpty() || decision.held || decision.approved || m_request.approveAll)
+        return std::nullopt;
+    if (!guardKeys(m_active.flow, decision).contains(entry.guard))
+        return recovered(entry, decision);
+    const qint64 limit = limitOf(m_active.flow, entry.guard, flowSize);
+    return journalRow(
+        m_session, entry, u"released"_s, {ReasonCode::HoldReleased, {u"fewer"_s, QString::number(limit)}});
 }
 
 bool FlowRun::isWanted(const LinkEntry &entry) const
 {
     const bool chosen = m_request.links.isEmpty() || m_request.links.contains(entry.id);
-    // Who asks for a record does not have to wait for its next attempt, but gets one attempt, not one for each pass.
-    const bool backedOff = entry.retryAt > m_session.clock() && (m_request.links.isEmpty() || m_passes > 1);
-    return chosen && !backedOff && !m_session.blocked.contains(entry.id);
+    return chosen && entry.retryAt <= m_session.clock() && !m_session.blocked.contains(entry.id);
 }
 
 DecisionRow FlowRun::stored(const LinkEntry &entry, const Decision &decision) const
@@ -124,22 +165,27 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             after = entry.id;
             if (!isWanted(entry))
                 continue;
-            const Decision decision = m_deciding.decide(entry);
+            QList<JournalRow> news;
+            const auto decided = m_deciding.decide(entry, &news);
+            if (!decided)
+                return decided.error();
+            const Decision &decision = *decided;
+            DecisionRow row = stored(entry, decision);
+            row.news = news;
             if (acts(decision)) {
                 acting.push_back(entry.id);
-                const KindCounts one = countKinds({{entry.id, entry.flow, decision}});
-                for (auto kind = one.cbegin(); kind != one.cend(); ++kind)
-                    counts[kind.key()] += kind.value();
+                countKinds(counts, m_active.flow, decision);
                 // A run that ends early must not leave it looking in sync.
-                if (entry.state == LinkState::InSync && !m_request.preview)
-                    quiet << stored(entry, decision);
+                if ((entry.state == LinkState::InSync || !news.isEmpty()) && !m_request.preview)
+                    quiet << row;
                 continue;
             }
-            DecisionRow row = stored(entry, decision);
+            if (const auto back = recovered(entry, decision))
+                row.news << *back;
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
-                row.journal = agreed(m_session, entry, decision);
+                row.journal = journalRow(m_session, entry, u"agreed"_s, decision.reason);
                 row.used = entry.resolutions;
             }
             if (m_request.preview && decision.held)
@@ -176,8 +222,12 @@ Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &conte
 Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted)
 {
     Plan plan;
-    for (const LinkEntry &entry : entries)
-        plan << PlanRow{entry.id, entry.flow, m_deciding.decide(entry)};
+    for (const LinkEntry &entry : entries) {
+        const auto decision = m_deciding.decide(entry);
+        if (!decision)
+            return decision.error();
+        plan << PlanRow{entry.id, entry.flow, *decision, entry.guard};
+    }
     plan = guard(m_active.flow, plan, context);
     if (m_request.approveAll) {
         for (PlanRow &row : plan)
@@ -185,17 +235,21 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
     }
 
     std::vector<Step> steps;
-    QList<DecisionRow> held;
+    QList<DecisionRow> noted;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Decision &decision = plan[static_cast<qsizetype>(i)].decision;
         if (m_request.preview)
             preview(entries[i], decision);
         else if (acts(decision))
             steps.push_back({entries[i], decision});
-        if (decision.held)
-            held << stored(entries[i], decision);
+        const auto free = m_request.preview ? std::nullopt : released(entries[i], decision, context.flowSize);
+        if (!decision.held && !free)
+            continue;
+        noted << stored(entries[i], decision);
+        if (free)
+            noted.last().news << *free;
     }
-    if (const Status saved = m_session.links.saveDecisions(held, m_session.clock()); !saved)
+    if (const Status saved = m_session.links.saveDecisions(noted, m_session.clock()); !saved)
         return saved;
     if (m_request.preview || steps.empty())
         return Done{};

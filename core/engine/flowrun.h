@@ -6,6 +6,12 @@
 
 namespace samband {
 
+/// How many rows a flow had at a moment, and the mark in the history of rows that came and went since.
+struct RowsBefore {
+    int rows = 0;
+    qint64 mark = 0;
+};
+
 /// One run over one flow: decides about every marked row, lets the guard look at the whole, and carries out what may go
 /// ahead. Rows are taken in chunks, so memory does not grow with the flow; a row that changes on the way is decided
 /// again, a bounded number of times.
@@ -15,25 +21,27 @@ public:
 
     Status run();
     /// How many rows the flow had before anything was decided; nothing when the run ended before that.
-    std::optional<int> rowsBefore() const { return m_rowsBefore; }
+    std::optional<RowsBefore> rowsBefore() const { return m_rowsBefore; }
 
 private:
     Status pass(bool &acted);
     Status decideAll(std::vector<qint64> &acting, KindCounts &counts);
+    Result<bool> letGo(GuardContext &context);
+    std::optional<JournalRow> recovered(const LinkEntry &entry, const Decision &decision) const;
+    std::optional<JournalRow> released(const LinkEntry &entry, const Decision &decision, int flowSize) const;
+    Status noteRowsBefore();
     Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
     Status actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted);
     DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
     bool isWanted(const LinkEntry &entry) const;
     void preview(const LinkEntry &entry, const Decision &decision);
-    Result<int> size() const;
 
     Session &m_session;
     const ActiveFlow &m_active;
     const RunRequest &m_request;
     RunReport &m_report;
     Deciding m_deciding;
-    std::optional<int> m_rowsBefore;
-    int m_passes = 0;
+    std::optional<RowsBefore> m_rowsBefore;
 };
 
 } // namespace samband

@@ -205,6 +205,37 @@ void LiveController::reject(const QList<qint64> &links)
     act([=](Desk &desk) { return desk.actions->reject(links); }, links, true);
 }
 
+void LiveController::actOnFound(
+    std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync)
+{
+    ++m_acting;
+    m_deskLane->post([this, desk = m_desk, work = std::move(work), flow, thenSync] {
+        const auto links = work(*desk);
+        m_answers.post([this, links, flow, thenSync] {
+            constexpr qsizetype oneByOne = 100; // more are found faster by an ordinary run: they are marked
+            const bool many = links && links->size() > oneByOne;
+            if (many && thenSync) {
+                RunRequest request;
+                request.flow = flow;
+                request.trigger = u"operator"_s;
+                m_waiting.push_back(request);
+            }
+            acted(links ? Status(Done{}) : Status(links.error()), links && !many ? *links : QList<qint64>(),
+                thenSync && links && !many && !links->isEmpty());
+        });
+    });
+}
+
+void LiveController::approveHeld(const HeldQuery &query, bool thenSync)
+{
+    actOnFound([=](Desk &desk) { return desk.actions->approveHeld(query); }, query.flow, thenSync);
+}
+
+void LiveController::rejectHeld(const HeldQuery &query)
+{
+    actOnFound([=](Desk &desk) { return desk.actions->rejectHeld(query); }, query.flow, true);
+}
+
 void LiveController::link(qint64 link, qint64 targetRecord, bool thenSync)
 {
     act([=](Desk &desk) { return desk.actions->link(link, targetRecord); }, {link}, thenSync);

@@ -37,6 +37,8 @@ public:
     void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) override;
     void approve(const QList<qint64> &links, bool thenSync) override;
     void reject(const QList<qint64> &links) override;
+    void approveHeld(const HeldQuery &query, bool thenSync) override;
+    void rejectHeld(const HeldQuery &query) override;
     void link(qint64 link, qint64 targetRecord, bool thenSync) override;
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
@@ -64,6 +66,8 @@ private:
     void told(const RunProgress &progress);
     /// Does \a work on the lane of actions; \a links are told as changed, and run right after when \a thenSync.
     void act(std::function<Status(Desk &)> work, const QList<qint64> &links, bool thenSync);
+    /// Likewise for an action that says itself which links it changed.
+    void actOnFound(std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync);
     void acted(const Status &done, const QList<qint64> &links, bool thenSync);
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);

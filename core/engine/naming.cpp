@@ -14,7 +14,8 @@ QString propertiesInQuestion(const Flow &flow, const Decision &decision)
         const Mapping *mapping = flow.mapping(property.property);
         if (!mapping)
             continue;
-        if (property.action == PropertyAction::Conflict || property.action == PropertyAction::HoldBlank)
+        if (property.action == PropertyAction::Conflict || property.action == PropertyAction::HoldBlank
+            || property.action == PropertyAction::Flapping)
             waiting << shortName(mapping->path.source);
         else if (writes(property.action, Side::Source) || writes(property.action, Side::Target))
             written << shortName(mapping->path.source);
@@ -39,6 +40,20 @@ Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry
         }
     }
     return kept.isEmpty() ? Status(Done{}) : session.links.saveResolutions(entry.id, kept, u"run"_s, session.clock());
+}
+
+JournalRow journalRow(const Session &session, const LinkEntry &entry, const QString &kind, const Reason &reason)
+{
+    JournalRow row;
+    row.at = session.clock();
+    row.run = session.run;
+    row.link = entry.id;
+    row.flow = entry.flow;
+    row.kind = kind;
+    row.title = entry.record.source.title.isEmpty() ? entry.record.target.title : entry.record.source.title;
+    row.reason = reason;
+    row.who = u"run"_s;
+    return row;
 }
 
 QString journalKind(Verb verb)
@@ -66,6 +81,12 @@ QStringList mappedPaths(const Flow &flow, Side side)
     for (const Mapping &mapping : flow.mappings)
         paths << mapping.path[side];
     return paths;
+}
+
+QStringList copiedPaths(const Flow &flow, Side side)
+{
+    QStringList paths = mappedPaths(flow, side);
+    return side == Side::Source ? paths + flow.rules.creationTemplate.values() : paths;
 }
 
 bool sameAt(const QStringList &paths, const Fields &a, const Fields &b)

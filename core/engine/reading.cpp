@@ -291,7 +291,7 @@ Status readLinks(Session &session, const QList<qint64> &links)
         }
         session.progress.step(1);
     }
-    return session.links.mark(links);
+    return session.links.startAfresh(links);
 }
 
 } // namespace samband

@@ -28,7 +28,9 @@ Status Executor::settleAll(std::vector<Write> &writes)
             for (; i < writes.size() && writes[i].step == step; ++i) {
                 ofStep.push_back(&writes[i]);
                 const Result<Record> &outcome = writes[i].outcome;
-                if (!outcome && outcome.error().scope() == Scope::Run && first)
+                // What was not sent any more says “cancelled”; the error that ended the run says why.
+                const bool runs = !outcome && outcome.error().scope() == Scope::Run;
+                if (runs && (first || first.error().kind == ErrorKind::Cancelled))
                     first = outcome.error();
             }
             if (const Status done = settleStep(*step, ofStep); !done)
@@ -143,17 +145,7 @@ void Executor::noteFailure(const Step &step, const Error &error, Settlement &set
 
 JournalRow Executor::journal(const Step &step, const QString &kind) const
 {
-    JournalRow row;
-    row.at = m_session.clock();
-    row.run = m_session.run;
-    row.link = step.entry.id;
-    row.flow = m_active.flow.id;
-    row.kind = kind;
-    row.title =
-        step.entry.record.source.title.isEmpty() ? step.entry.record.target.title : step.entry.record.source.title;
-    row.reason = step.decision.reason;
-    row.who = u"run"_s;
-    return row;
+    return journalRow(m_session, step.entry, kind, step.decision.reason);
 }
 
 } // namespace samband

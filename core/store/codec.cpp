@@ -146,10 +146,13 @@ QList<Candidate> candidatesFrom(const QString &json)
 
 QString toJson(const FlowRules &rules)
 {
+    QJsonObject limits;
+    for (auto limit = rules.limits.cbegin(); limit != rules.limits.cend(); ++limit)
+        limits.insert(toText(limit.key()), QJsonArray{limit->count, limit->percent});
     return compact(QJsonObject{{u"creation"_s, toText(rules.creation)},
         {u"creationTemplate"_s, QJsonDocument::fromJson(toJson(Fields(rules.creationTemplate)).toUtf8()).object()},
         {u"required"_s, QJsonArray::fromStringList(rules.required)}, {u"followDatatype"_s, rules.followDatatype},
-        {u"enabled"_s, rules.enabled}, {u"guardCount"_s, rules.guardCount}, {u"guardPercent"_s, rules.guardPercent}});
+        {u"enabled"_s, rules.enabled}, {u"limits"_s, limits}});
 }
 
 FlowRules flowRulesFrom(const QString &json)
@@ -164,8 +167,11 @@ FlowRules flowRulesFrom(const QString &json)
         rules.required.append(path.toString());
     rules.followDatatype = object["followDatatype"_L1].toString();
     rules.enabled = object["enabled"_L1].toBool(standard.enabled);
-    rules.guardCount = object["guardCount"_L1].toInt(standard.guardCount);
-    rules.guardPercent = object["guardPercent"_L1].toInt(standard.guardPercent);
+    const QJsonObject limits = object["limits"_L1].toObject();
+    for (auto limit = limits.begin(); limit != limits.end(); ++limit) {
+        if (const auto kind = fromText<HoldKind>(limit.key()))
+            rules.limits.insert(*kind, {limit.value()[0].toInt(), limit.value()[1].toInt()});
+    }
     return rules;
 }
 

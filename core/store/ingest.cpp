@@ -3,6 +3,7 @@
 #include "core/domain/fingerprint.h"
 #include "core/store/codec.h"
 #include "core/store/fold.h"
+#include "core/store/linkentries.h"
 
 namespace samband {
 
@@ -220,6 +221,8 @@ void Ingest::moveLink(qint64 link, qint64 flow, qint64 survivor, bool isSource, 
     m_sql.run(u"DELETE FROM link WHERE flow = :flow AND %1 = :survivor AND (source IS NULL OR target IS NULL) "
               "AND NOT EXISTS(SELECT 1 FROM intent WHERE intent.link = link.id AND status = 'open')"_s.arg(side),
         {{u":flow"_s, flow}, {u":survivor"_s, survivor}});
+    if (isSource)
+        noteRows(m_sql, flow, -m_sql.changed());
     m_sql.run(u"UPDATE link SET %1 = :survivor WHERE id = :link AND NOT EXISTS(SELECT 1 FROM link AS taken "
               "WHERE taken.flow = :flow AND taken.%1 = :survivor)"_s.arg(side),
         {{u":survivor"_s, survivor}, {u":link"_s, link}, {u":flow"_s, flow}});

@@ -1,27 +1,14 @@
+#include "core/domain/backoff.h"
 #include "core/store/codec.h"
 #include "core/store/journal.h"
 #include "core/store/linkentries.h"
 #include "core/store/workspace.h"
-
-#include <algorithm>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 Second = 1000;
-constexpr qint64 Minute = 60 * Second;
-constexpr qint64 Hour = 60 * Minute;
-/// How long a failing row waits after its first, second, … failure in a row.
-constexpr std::array backOff{25 * Second, 2 * Minute, 10 * Minute, 1 * Hour, 6 * Hour, 24 * Hour};
-
-qint64 waitAfter(qint64 attempts)
-{
-    const auto last = static_cast<qint64>(backOff.size()) - 1;
-    return backOff.at(static_cast<std::size_t>(std::clamp<qint64>(attempts - 1, 0, last)));
-}
 
 void endIntents(Sql &sql, const Settlement &settlement, qint64 now)
 {
@@ -39,7 +26,7 @@ void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
     const bool goesOn = settlement.lookAgain || settlement.failed || settlement.state == LinkState::Pending;
     const bool held = settlement.verb != Verb::Nothing && settlement.state == LinkState::Held;
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
-            "reason = :reason, verb = :verb, held = :held, properties = :properties, attempts = :attempts, "
+            "reason = :reason, verb = :verb, held = :held, guard = '', properties = :properties, attempts = :attempts, "
             "retry_at = :retry, marked = :marked, candidate = CASE WHEN target IS NULL THEN candidate END, "
             "candidates = CASE WHEN target IS NULL THEN coalesce(:candidates, candidates) ELSE '' END, base = coalesce(:base, base) "
             "WHERE id = :link"_s,

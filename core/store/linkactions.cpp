@@ -55,7 +55,7 @@ void neverLink(Sql &sql, qint64 flow, qint64 source, qint64 target)
 void leaveSource(Sql &sql, const Row &row, qint64 now)
 {
     sql.run(u"UPDATE link SET target = NULL, base = '', state = :state, since = :now, marked = 1, held = 0, "
-            "verb = 'nothing', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, "
+            "guard = '', verb = 'nothing', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, "
             "reason = :reason WHERE id = :link"_s,
         {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Unlinked)}, {u":now"_s, now},
             {u":reason"_s, toJson(Reason{row.paused ? ReasonCode::PausedByPerson : ReasonCode::NotRead, {}})},
@@ -77,12 +77,23 @@ void forget(Sql &sql, const Row &row, qint64 now)
 {
     sql.run(u"DELETE FROM resolution WHERE link = :link"_s, {{u":link"_s, row.id}});
     markFollowers(sql, row.id);
-    if (isPresent(sql, row.source))
+    if (isPresent(sql, row.source)) {
         leaveSource(sql, row, now);
-    else
+    } else {
         sql.run(u"DELETE FROM link WHERE id = :link"_s, {{u":link"_s, row.id}});
+        noteRows(sql, row.flow, -1);
+    }
     leaveTarget(sql, row, now);
     markNamesakes(sql, row.target);
+}
+
+/// Whether a run paused a property of the row, and nobody resumed the row since.
+bool hasFlapped(Sql &sql, qint64 link)
+{
+    return sql.number(u"SELECT EXISTS(SELECT 1 FROM journal WHERE link = :link AND kind = 'paused' AND who = 'run' "
+                      "AND id > coalesce((SELECT max(id) FROM journal WHERE link = :link AND kind = 'resumed'), 0))"_s,
+               {{u":link"_s, link}})
+        != 0;
 }
 
 JournalRow chosen(const Row &row, const Resolution &resolution, const QString &path, const QString &who, qint64 now)
@@ -121,7 +132,7 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
             {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});
         sql.run(u"UPDATE link SET base = '', state = :state, since = :now, marked = 1, held = 0, verb = 'nothing', "
-                "candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, reason = :reason "
+                "guard = '', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, reason = :reason "
                 "WHERE id = :link"_s,
             {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Pending)}, {u":now"_s, journal.at},
                 {u":reason"_s, toJson(journal.reason)}, {u":link"_s, link}});
@@ -160,7 +171,7 @@ Status LinkStore::setPaused(const QList<qint64> &links, bool paused, const QStri
             const Row row = rowOf(sql, link);
             if (!sql.ok())
                 break;
-            if (row.source == 0 || row.paused == paused)
+            if (row.source == 0 || (row.paused == paused && (paused || !hasFlapped(sql, link))))
                 continue;
             sql.run(u"UPDATE link SET paused = :paused, state = :state, since = :now, reason = :reason, marked = 1 "
                     "WHERE id = :link"_s,

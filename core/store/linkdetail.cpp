@@ -1,6 +1,7 @@
 #include "core/store/codec.h"
 #include "core/store/journal.h"
 #include "core/store/linkentries.h"
+#include "core/store/past.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
@@ -31,6 +32,16 @@ QList<PropertyRow> propertyRows(Sql &sql, const LinkEntry &entry)
             property.rules = propertyRulesFrom(row.text(3));
             rows.append(property);
         });
+    QList<Mapping> mappings;
+    for (const PropertyRow &row : std::as_const(rows)) {
+        Mapping mapping;
+        mapping.id = row.property;
+        mapping.path = row.path;
+        mappings << mapping;
+    }
+    const QMap<int, PropertyHistory> past = pastOf(sql, entry.id, mappings);
+    for (PropertyRow &row : rows)
+        row.past = past.value(row.property);
     return rows;
 }
 

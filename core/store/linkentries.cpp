@@ -32,7 +32,7 @@ QList<FlowOutline> activeFlows(Sql &sql)
 
 LinkEntry entryFrom(const Prepared &row)
 {
-    constexpr int source = 9;
+    constexpr int source = 10;
     LinkEntry entry;
     entry.id = row.number(0);
     entry.flow = row.number(1);
@@ -43,13 +43,14 @@ LinkEntry entryFrom(const Prepared &row)
     entry.retryAt = row.number(6);
     entry.candidate = row.number(7);
     entry.verb = fromText<Verb>(row.text(8)).value_or(Verb::Nothing);
+    entry.guard = row.text(9);
     entry.record = {storedRecord(row, source), storedRecord(row, source + recordColumnCount)};
     return entry;
 }
 
 QString entryColumns()
 {
-    return u"SELECT l.id, l.flow, l.state, l.base, l.paused, l.attempts, l.retry_at, l.candidate, l.verb, "_s
+    return u"SELECT l.id, l.flow, l.state, l.base, l.paused, l.attempts, l.retry_at, l.candidate, l.verb, l.guard, "_s
         + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
         + u" FROM link l LEFT JOIN record s ON s.id = l.source LEFT JOIN record t ON t.id = l.target "_s;
 }
@@ -85,21 +86,29 @@ std::optional<qint64> counterpartOf(
     Sql &sql, const QString &leadingFlows, const Flow &follower, const QMap<QString, QString> &refs)
 {
     const QString follows = typeKey(follower.rules.followDatatype);
+    std::optional<qint64> counterpart;
     for (auto ref = refs.cbegin(); ref != refs.cend(); ++ref) {
         if (typeKey(ref.key()) != follows)
             continue;
         // A merge may have given the record a new id since the reference was read.
-        const qint64 target = sql.number(
-            u"SELECT l.target FROM flow f JOIN record s ON s.datatype = f.source_type AND s.remote_id = "
+        std::optional<bool> isGone;
+        qint64 target = 0;
+        sql.each(u"SELECT l.target, t.present = 0 FROM flow f JOIN record s ON s.datatype = f.source_type AND s.remote_id = "
             "coalesce((SELECT r.remote_id FROM record_alias a JOIN record r ON r.id = a.record "
             "WHERE a.datatype = f.source_type AND a.remote_id = :ref), :ref) "
-            "JOIN link l ON l.source = s.id AND l.flow = f.id JOIN record t ON t.id = l.target "
-            "WHERE f.id IN (SELECT value FROM json_each(:flows)) AND t.present = 1 ORDER BY f.position LIMIT 1"_s,
-            {{u":ref"_s, *ref}, {u":flows"_s, leadingFlows}});
-        if (target != 0)
+            "JOIN link l ON l.source = s.id AND l.flow = f.id LEFT JOIN record t ON t.id = l.target "
+            "WHERE f.id IN (SELECT value FROM json_each(:flows)) "
+            "ORDER BY coalesce(t.present, 0) DESC, l.target IS NULL, f.position LIMIT 1"_s,
+            {{u":ref"_s, *ref}, {u":flows"_s, leadingFlows}}, [&](const Prepared &row) {
+                target = row.number(0);
+                isGone = row.flag(1);
+            });
+        if (isGone && !*isGone && target != 0)
             return target;
+        if (isGone && !*isGone)
+            counterpart = 0;
     }
-    return std::nullopt;
+    return counterpart;
 }
 
 void markFollowers(Sql &sql, qint64 link)
@@ -155,10 +164,18 @@ void takeRecord(Sql &sql, qint64 link, Side side, qint64 record)
     sql.run(u"DELETE FROM link WHERE flow = :flow AND %1 = :record AND %2 IS NULL AND id IS NOT :link"_s.arg(
                 column, opposite),
         {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
+    if (side == Side::Source)
+        noteRows(sql, flow, -sql.changed());
     sql.run(
         u"UPDATE link SET %1 = :record WHERE id = :link"_s.arg(column), {{u":record"_s, record}, {u":link"_s, link}});
     markFollowers(sql, link);
     markNamesakes(sql, record);
+}
+
+void noteRows(Sql &sql, qint64 flow, int rows)
+{
+    if (rows != 0)
+        sql.run(u"INSERT INTO row_change(flow, rows) VALUES(:flow, :rows)"_s, {{u":flow"_s, flow}, {u":rows"_s, rows}});
 }
 
 Resolutions resolutionsOf(Sql &sql, qint64 link)

@@ -57,6 +57,15 @@ Result<QMap<LinkState, int>> LinkStore::statesOf(const std::set<qint64> &links) 
     return counts;
 }
 
+Status LinkStore::startAfresh(const QList<qint64> &links)
+{
+    return Sql(m_workspace)
+        .run(u"UPDATE link SET marked = 1, attempts = 0, retry_at = 0 WHERE source IS NOT NULL "
+             "AND id IN (SELECT value FROM json_each(:ids))"_s,
+            {{u":ids"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}})
+        .status();
+}
+
 Status LinkStore::mark(const QList<qint64> &links)
 {
     return Sql(m_workspace)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/flapping.h"
 #include "core/domain/intent.h"
 #include "core/store/recordstore.h"
 #include "core/store/rows.h"
@@ -20,6 +21,7 @@ struct LinkEntry {
     qint64 id = 0;
     qint64 flow = 0;
     LinkState state = LinkState::Pending;
+    QString guard; ///< which count of the guard holds it (see core/domain/guard.h); empty when none does
     PerSide<StoredRecord> record; ///< id 0 where there is none
     Base base;
     Resolutions resolutions;
@@ -29,7 +31,8 @@ struct LinkEntry {
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     std::optional<qint64>
-        counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to
+        counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to; 0 when
+                     ///< that one has no counterpart, nothing when it is not known
 
     bool isPair() const { return record.source.id != 0 && record.target.id != 0; }
     LinkGlimpse glimpse() const { return {{record.source.id, record.target.id}, paused, resolutions}; }
@@ -51,6 +54,7 @@ struct DecisionRow {
     QList<Candidate> candidates; ///< shown for a lone row
     Resolutions used; ///< open choices that this carries out
     std::optional<LinkGlimpse> seen{}; ///< what it was decided from: a row that an operator changed since is left alone
+    QList<JournalRow> news{}; ///< further entries: a hold that ended by itself, a property that was paused
 };
 
 /// How intents of one link ended, and what that makes of the link. Stored in one transaction.
@@ -70,6 +74,12 @@ struct Settlement {
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
     std::optional<QList<Candidate>> candidates{}; ///< put before the operator; nothing leaves those that were
+};
+
+/// Rows that came and went, of a flow.
+struct RowChanges {
+    int appeared = 0;
+    int vanished = 0;
 };
 
 /// Pairs and lone records, decisions about them, intents and resolutions.
@@ -100,6 +110,18 @@ public:
     Result<std::vector<LonePair>> sameNames(const Flow &flow) const;
     /// Rows of a flow in each state.
     Result<QMap<LinkState, int>> counts(qint64 flow) const;
+    /// A mark in the history of rows that appear and vanish, and what happened to the rows (Outside ones apart) of a
+    /// flow since.
+    Result<qint64> rowMark() const;
+    Result<RowChanges> rowChanges(qint64 flow, qint64 since) const;
+
+    /// Rows that wait for an approval, by id.
+    Result<QList<qint64>> held(const HeldQuery &query) const;
+    /// How many rows the guard holds that are not marked, by guard key (see core/domain/guard.h).
+    Result<QMap<QString, int>> guarded(qint64 flow) const;
+    Status markGuarded(qint64 flow, const QStringList &keys); ///< the rows that the guard holds under these keys
+    /// What was written to each property of a pair since a person last had a say about it, from the journal.
+    Result<QMap<int, PropertyHistory>> past(const Flow &flow, qint64 link) const;
 
     /// Stores decisions as states, reasons and what waits; unmarks the rows. One transaction. A row whose decision is
     /// still to be carried out (its verb sends, links or unlinks, and is not held) is Pending and stays marked until it
@@ -107,6 +129,7 @@ public:
     /// (DecisionRow::seen) is not touched, only marked.
     Status saveDecisions(const QList<DecisionRow> &decisions, qint64 now);
     Status mark(const QList<qint64> &links);
+    Status startAfresh(const QList<qint64> &links); ///< marks rows and forgets their failures: a person asks for them
     Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
     Result<QMap<LinkState, int>> statesOf(
         const std::set<qint64> &links) const; ///< how many of the rows are in each state
@@ -120,14 +143,15 @@ public:
     /// Forgets the link; both records become lone. With \a never the two are not suggested to each other again. On a
     /// lone source row with a candidate, \a never turns that suggestion down. BadInput when there is nothing to forget.
     Status unlink(qint64 link, bool never, const JournalRow &journal);
-    /// Takes rows out, or in again. Outside rows are left as they are.
+    /// Takes rows out, or in again. Outside rows are left as they are. Taking in a row with a flapping property says in
+    /// the journal that a person resumed it, which is where its count starts afresh.
     Status setPaused(const QList<qint64> &links, bool paused, const QString &who, qint64 now);
 
     /// Makes intents durable before they are sent; returns their ids in order.
     Result<QList<qint64>> begin(const QList<Intent> &intents);
     Result<QList<Intent>> openIntents() const;
     /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
-    /// marked and backs off (25 s, 2 min, 10 min, 1 h, 6 h, 24 h). BadInput when the target belongs to another row
+    /// marked and backs off (core/domain/backoff.h). BadInput when the target belongs to another row
     /// already. When an operator linked or unlinked the row meanwhile (Settlement::seen), only intents and journal are
     /// stored; when one chose or paused, the row stays marked.
     Status settle(const Settlement &settlement, qint64 now);

@@ -1,4 +1,5 @@
 #include "core/store/codec.h"
+#include "core/store/linkentries.h"
 #include "core/store/linkstore.h"
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
@@ -26,22 +27,51 @@ Progress progressOf(Sql &sql, qint64 flow)
     return progress;
 }
 
-/// Lone rows whose record is gone. A row with a write under way stays until that is settled.
+/// Lone rows whose record is gone. A row with a write under way stays until that is settled. What a person said about
+/// such a row is remembered: a record that was archived, or that a system did not show for a while, is not asked about
+/// again when it is back. Choices stay where they are, under the row's number.
 void removeGone(Sql &sql, qint64 flow, const Progress &seen, bool everything)
 {
-    for (const QString &side : {u"source"_s, u"target"_s}) {
-        const QString gone = everything ? u"SELECT id FROM record WHERE present = 0"_s
-                                        : u"SELECT c.record FROM presence_change c JOIN record r ON r.id = c.record "
-                                          "WHERE c.id > :presence AND r.present = 0"_s;
-        const QString statement =
-            u"DELETE FROM link WHERE flow = :flow AND %1 IN (%2) "
-            "AND (source IS NULL OR target IS NULL) "
-            "AND NOT EXISTS(SELECT 1 FROM intent i WHERE i.link = link.id AND i.status = 'open')"_s.arg(side, gone);
-        if (everything)
-            sql.run(statement, {{u":flow"_s, flow}});
-        else
-            sql.run(statement, {{u":flow"_s, flow}, {u":presence"_s, seen.presence}});
+    const QString gone = everything ? u"SELECT id FROM record WHERE present = 0 AND :presence = :presence"_s
+                                    : u"SELECT c.record FROM presence_change c JOIN record r ON r.id = c.record "
+                                      "WHERE c.id > :presence AND r.present = 0"_s;
+    for (const Side side : bothSides) {
+        const QString going =
+            u"flow = :flow AND %1 IN (%2) AND (source IS NULL OR target IS NULL) "
+            "AND NOT EXISTS(SELECT 1 FROM intent i WHERE i.link = link.id AND i.status = 'open')"_s.arg(
+                toText(side), gone);
+        const Bind ofFlow{u":flow"_s, flow};
+        const Bind since{u":presence"_s, seen.presence};
+        if (side == Side::Source)
+            sql.run(u"INSERT OR REPLACE INTO lone_memory(flow, record, link, paused) "
+                    "SELECT flow, source, id, paused FROM link WHERE source IS NOT NULL AND target IS NULL AND (paused = 1 OR "
+                    "EXISTS(SELECT 1 FROM resolution r WHERE r.link = link.id)) AND "_s
+                    + going,
+                {ofFlow, since});
+        sql.run(u"DELETE FROM link WHERE "_s + going, {ofFlow, since});
+        if (side == Side::Source)
+            noteRows(sql, flow, -sql.changed());
     }
+}
+
+/// Rows that come back under the number they had, as the person left them.
+int bringBack(Sql &sql, qint64 flow, qint64 now)
+{
+    if (sql.number(u"SELECT EXISTS(SELECT 1 FROM lone_memory WHERE flow = :flow)"_s, {{u":flow"_s, flow}}) == 0)
+        return 0;
+    const QString back = u"FROM lone_memory m JOIN record r ON r.id = m.record WHERE m.flow = :flow AND r.present = 1"_s;
+    sql.run(u"INSERT INTO link(id, flow, source, state, since, marked, paused, reason) SELECT m.link, m.flow, m.record, "
+            "CASE WHEN m.paused THEN :paused ELSE :lone END, :now, 1, m.paused, "
+            "CASE WHEN m.paused THEN :pausedReason ELSE :loneReason END "_s
+            + back
+            + u" AND NOT EXISTS(SELECT 1 FROM link l WHERE l.id = m.link OR (l.flow = m.flow AND l.source = m.record))"_s,
+        {{u":paused"_s, rankOf(LinkState::Paused)}, {u":lone"_s, rankOf(LinkState::Unlinked)}, {u":now"_s, now},
+            {u":pausedReason"_s, toJson(Reason{ReasonCode::PausedByPerson, {}})},
+            {u":loneReason"_s, toJson(Reason{ReasonCode::NotRead, {}})}, {u":flow"_s, flow}});
+    const int added = sql.changed();
+    sql.run(u"DELETE FROM lone_memory WHERE flow = :flow AND record IN (SELECT m.record "_s + back + u")"_s,
+        {{u":flow"_s, flow}});
+    return added;
 }
 
 /// Lone rows for records of one side that have none: new records, and records that came back.
@@ -114,7 +144,9 @@ Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
         const qint64 lastLink = sql.number(u"SELECT max(id) FROM link"_s);
         const qint64 now = lastRead(sql, datatype);
         removeGone(sql, flow.id, seen, everything);
-        int added = addLone(sql, flow, Side::Source, datatype.source, seen, now);
+        int added = bringBack(sql, flow.id, now);
+        added += addLone(sql, flow, Side::Source, datatype.source, seen, now);
+        noteRows(sql, flow.id, added);
         added += addLone(sql, flow, Side::Target, datatype.target, seen, now);
         if (added > 0)
             markNamesakesOfNew(sql, flow.id, lastLink);

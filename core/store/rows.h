@@ -4,6 +4,7 @@
 #include "core/domain/cause.h"
 #include "core/domain/dataflow.h"
 #include "core/domain/decision.h"
+#include "core/domain/flapping.h"
 #include "core/domain/match.h"
 #include "core/domain/resolution.h"
 #include "core/domain/result.h"
@@ -47,7 +48,8 @@ struct JournalRow {
     qint64 run = 0; ///< 0 when an operator's action outside a run
     qint64 link = 0;
     qint64 flow = 0;
-    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone, ruled
+    QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone,
+                  ///< released (a hold that ended by itself), ruled (rules were changed)
     std::optional<Side> side; ///< the side that was written
     QString recordId;
     QString title;
@@ -80,6 +82,7 @@ struct PropertyRow {
     std::optional<PerSide<QString>> base; ///< nothing when the property never agreed
     PerSide<QString> now;
     PropertyRules rules;
+    PropertyHistory past; ///< what was written to it lately
 };
 
 /// Everything known about one pair or lone record.
@@ -134,6 +137,14 @@ struct DayChanges {
     PerSide<int> written; ///< records created, updated or archived in each system
 
     bool operator==(const DayChanges &) const = default;
+};
+
+/// Which held rows a person means.
+struct HeldQuery {
+    std::optional<qint64> flow; ///< nothing: of every flow
+    std::optional<HoldKind> kind; ///< nothing: of every kind but archives, which must be asked for
+
+    bool operator==(const HeldQuery &) const = default;
 };
 
 /// Which columns a table of links can be sorted and filtered by.

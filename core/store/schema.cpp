@@ -116,8 +116,21 @@ Migration version1()
         + linkTables() + historyTables();
 }
 
+/// Which count of the guard holds a row; rows that appear and vanish while a run goes on; what a person said about a
+/// lone record, for the time it is away.
+Migration version2()
+{
+    return {
+        u"ALTER TABLE link ADD COLUMN guard TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX link_guard ON link(flow, guard) WHERE guard <> ''"_s,
+        u"CREATE TABLE row_change(id INTEGER PRIMARY KEY AUTOINCREMENT, flow INTEGER NOT NULL, rows INTEGER NOT NULL)"_s,
+        u"CREATE TABLE lone_memory(flow INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record, "
+        "link INTEGER NOT NULL, paused INTEGER NOT NULL, PRIMARY KEY(flow, record)) WITHOUT ROWID"_s,
+    };
+}
+
 /// What the overview asks for at every end of a run.
-Migration activityIndex()
+Migration version3()
 {
     return {u"CREATE INDEX journal_at ON journal(at, kind, side)"_s};
 }
@@ -126,7 +139,7 @@ Migration activityIndex()
 
 QList<Migration> migrations()
 {
-    return {version1(), activityIndex()};
+    return {version1(), version2(), version3()};
 }
 
 } // namespace samband

@@ -56,7 +56,8 @@ void TestWords::enumNames()
     checkNames(LinkState::Outside);
     checkNames(Choice::Archive);
     checkNames(ReasonCode::FlowOff);
-    checkNames(PropertyAction::HoldBlank);
+    checkNames(PropertyAction::Flapping);
+    checkNames(HoldKind::Archive);
     checkNames(Verb::Unlink);
     checkNames(StatementKind::Unknown);
     checkNames(ErrorKind::Busy);
@@ -125,7 +126,8 @@ void TestWords::whatWaitsSaysWhatToDo()
              ReasonCode::LooksLike, ReasonCode::SameNameExists, ReasonCode::SeveralLookAlike, ReasonCode::CreateUnsure,
              ReasonCode::WaitsForCounterpart, ReasonCode::NothingToCreateFrom, ReasonCode::CannotCreate,
              ReasonCode::SourceGone, ReasonCode::TargetGone, ReasonCode::NotRead, ReasonCode::Refused,
-             ReasonCode::FlowOff, ReasonCode::PausedByPerson, ReasonCode::RejectedByPerson, ReasonCode::OneWay})
+             ReasonCode::FlowOff, ReasonCode::PausedByPerson, ReasonCode::RejectedByPerson, ReasonCode::OneWay,
+             ReasonCode::ManyCleared, ReasonCode::ManySameValue, ReasonCode::Flapping})
         QVERIFY2(!nextStep({code, {u"a"_s, u"b"_s, u"c"_s}}, systems).isEmpty(), qPrintable(toText(code)));
 }
 

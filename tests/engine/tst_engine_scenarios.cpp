@@ -372,7 +372,7 @@ void TestEngineScenarios::manyUpdatesAreHeld()
         ids << rig.contact(u"Given%1"_s.arg(i), u"Family%1"_s.arg(i));
     rig.runAll();
     const int before = rig.writes();
-    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.guardCount = 2; });
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.limits[HoldKind::Update] = {2, 25}; });
     for (const QString &id : std::as_const(ids))
         rig.source.edit(contact, id, {{u"properties.lastname"_s, u"Gone"_s}});
     rig.run();

@@ -39,8 +39,7 @@ Flow fullFlow()
     flow.rules.required = QStringList{u"name"_s};
     flow.rules.followDatatype = u"Company"_s;
     flow.rules.enabled = false;
-    flow.rules.guardCount = 7;
-    flow.rules.guardPercent = 8;
+    flow.rules.limits = {{HoldKind::Create, {7, 8}}, {HoldKind::SameValue, {9, 0}}};
     return flow;
 }
 
@@ -74,7 +73,7 @@ void TestSetup::keepsIdsAndRules()
 {
     StoreFixture fixture;
     Flow ruled = fixture.flow;
-    ruled.rules.guardCount = 1;
+    ruled.rules.limits[HoldKind::Update] = {1, 2};
     ruled.mappings[0].rules.conflict = ConflictPolicy::Source;
     must(fixture.setup.saveRules(ruled));
     Dataflow next;
@@ -89,7 +88,7 @@ void TestSetup::keepsIdsAndRules()
     const Flow first = stored.flows.at(0);
     QCOMPARE(first.id, fixture.flow.id);
     QCOMPARE(first.title, u"Renamed"_s);
-    QCOMPARE(first.rules.guardCount, 1);
+    QCOMPARE(first.rules.limit(HoldKind::Update), (GuardLimit{1, 2}));
     QCOMPARE(first.mappings.at(1).id, fixture.flow.mappings.at(0).id);
     QCOMPARE(first.mappings.at(1).rules.conflict, ConflictPolicy::Source);
     QCOMPARE(first.mappings.at(2).id, fixture.flow.mappings.at(1).id);

@@ -317,6 +317,28 @@ void FakeController::reject(const QList<qint64> &links)
     set(links, LinkState::Paused);
 }
 
+QList<qint64> FakeController::heldLinks(const HeldQuery &query) const
+{
+    QList<qint64> links;
+    for (const LinkRow &row : rows) {
+        const bool archive = row.verb == Verb::Archive;
+        const bool wanted = query.kind ? toText(*query.kind) == toText(row.verb) : !archive;
+        if (row.state == LinkState::Held && wanted && (!query.flow || *query.flow == row.flow))
+            links << row.id;
+    }
+    return links;
+}
+
+void FakeController::approveHeld(const HeldQuery &query, bool thenSync)
+{
+    approve(heldLinks(query), thenSync);
+}
+
+void FakeController::rejectHeld(const HeldQuery &query)
+{
+    reject(heldLinks(query));
+}
+
 void FakeController::link(qint64 link, qint64 targetRecord, bool thenSync)
 {
     calls << u"link %1 %2%3"_s.arg(link).arg(targetRecord).arg(thenSync ? u" sync"_s : QString());

@@ -30,6 +30,8 @@ public:
     void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) override;
     void approve(const QList<qint64> &links, bool thenSync) override;
     void reject(const QList<qint64> &links) override;
+    void approveHeld(const HeldQuery &query, bool thenSync) override;
+    void rejectHeld(const HeldQuery &query) override;
     void link(qint64 link, qint64 targetRecord, bool thenSync) override;
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
@@ -67,6 +69,7 @@ public:
     QList<std::pair<qint64, Resolutions>> resolved;
 
 private:
+    QList<qint64> heldLinks(const HeldQuery &query) const;
     void answer(std::function<void()> reply);
     LinkRow rowOf(qint64 id) const;
     bool shows(const LinkQuery &query, const LinkRow &row) const;
