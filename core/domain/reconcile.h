@@ -25,6 +25,9 @@ Decision reconcile(const LinkView &view);
 PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<PerSide<QString>> &base,
     const PerSide<QString> &now, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &resolution);
 
+/// Whether a change of a property with that direction may be written to side \a to.
+bool mayTravel(Direction direction, Side to);
+
 /// What an operator saw of one side when choosing about a whole pair: it changes whenever the record does.
 QString seenMark(const Shadow &shadow);
 
