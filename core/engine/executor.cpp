@@ -114,11 +114,23 @@ Status Executor::linkOrUnlink(const Step &step)
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
     if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
         return done;
+    const ReasonCode why = step.decision.reason.code;
+    if (why == ReasonCode::CreationUndone || why == ReasonCode::LinkUndone)
+        return stayAlone(step);
     const bool sourceGone = step.entry.record.source.shadow.presence == Presence::Absent;
     const bool targetGone = step.entry.record.target.shadow.presence == Presence::Absent;
     // Who unlinks from a record that was deleted does not want it made again by the next pass.
     return targetGone && !sourceGone ? m_session.links.setPaused({step.entry.id}, true, row.who, row.at)
                                      : Status(Done{});
+}
+
+/// What was undone is not done again by the next pass: the source record waits until a person resumes it.
+Status Executor::stayAlone(const Step &step)
+{
+    if (step.entry.record.source.shadow.presence == Presence::Absent)
+        return Done{};
+    const Resolution alone{0, Choice::StayAlone, {}, {}, step.decision.reason.args};
+    return m_session.links.saveResolutions(step.entry.id, {alone}, u"run"_s, m_session.clock());
 }
 
 void Executor::noteLinked(const Step &step)
@@ -164,8 +176,11 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
                 return settled;
             continue;
         }
+        // A record that is to go must be what the person saw, in every property that is read of it.
+        const bool goes = steps[which[i]].decision.verb == Verb::Archive;
+        const QStringList &compared = goes ? m_active.paths[side] : mapped;
         const bool moved = fresh[i]->presence != Presence::Present || fresh[i]->id != entry.record[side].recordId
-            || !sameAt(mapped, fresh[i]->fields, entry.record[side].shadow.fields);
+            || !sameAt(compared, fresh[i]->fields, entry.record[side].shadow.fields);
         if (!moved)
             continue;
         stale.insert(which[i]);

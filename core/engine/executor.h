@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/agree.h"
 #include "core/engine/session.h"
 
 #include <vector>
@@ -36,6 +37,7 @@ private:
 
     Status linkAndUnlink(const std::vector<Step> &steps);
     Status linkOrUnlink(const Step &step);
+    Status stayAlone(const Step &step);
     void noteLinked(const Step &step);
     Status freshen(std::vector<Step> &steps, Side side);
     Status begin(std::vector<Write> &writes);
@@ -43,6 +45,8 @@ private:
     Status settleAll(std::vector<Write> &writes);
     Status settleStep(const Step &step, const std::vector<const Write *> &writes);
     Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);
+    bool leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const;
+    void noteNotTaken(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
     void noteFailure(const Step &step, const Error &error, Settlement &settlement) const;
     JournalRow journal(const Step &step, const QString &kind) const;
 

@@ -1,6 +1,7 @@
 #include "core/engine/flowrun.h"
 
 #include "core/domain/agree.h"
+#include "core/domain/undo.h"
 #include "core/engine/naming.h"
 
 namespace samband {
@@ -140,7 +141,7 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
                 row.journal = agreed(m_session, entry, decision);
-                row.used = entry.resolutions;
+                row.used = carriedOut(decision, entry.resolutions);
             }
             if (m_request.preview && decision.held)
                 preview(entry, decision);

@@ -66,6 +66,7 @@ JournalRow found(
     row.title = entry.record.source.title;
     row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
     row.who = u"recovery"_s;
+    row.base = entry.base;
     for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field) {
         row.before.insert(field.key(), valueOf(intent.expected, field.key()));
         row.after.insert(field.key(), valueOf(record.fields, field.key()));
@@ -85,7 +86,15 @@ Base baseAfter(
         };
         const auto sent = [&](Side side) { return intents[side]->fields.value(mapping.path[side]); };
         const auto now = [&](Side side) { return valueOf(reported[side], mapping.path[side]); };
-        if (wrote(Side::Source) && wrote(Side::Target))
+        const auto undo = std::ranges::find_if(entry.resolutions,
+            [&](const Resolution &open) { return open.property == mapping.id && isUndo(open.choice); });
+        if (undo != entry.resolutions.end() && (wrote(Side::Source) || wrote(Side::Target))) {
+            base.insert(mapping.id,
+                {wrote(Side::Source) ? now(Side::Source) : undo->args.value(0),
+                    wrote(Side::Target) ? now(Side::Target) : undo->args.value(1)});
+            if (undo->choice == Choice::Reopen)
+                base.remove(mapping.id);
+        } else if (wrote(Side::Source) && wrote(Side::Target))
             base.insert(mapping.id, {now(Side::Source), now(Side::Target)});
         else if (wrote(Side::Source))
             base.insert(mapping.id, {now(Side::Source), sent(Side::Source)});
@@ -113,6 +122,21 @@ Status keepHalf(Session &session, const Flow &flow, const LinkEntry &entry, cons
     }
     return kept.isEmpty() ? Status(Done{})
                           : session.links.saveResolutions(entry.id, kept, u"recovery"_s, session.clock());
+}
+
+/// The choices that \a open carried out; an undo of the whole pair is left to the next decision.
+Resolutions choicesWritten(const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &open)
+{
+    Resolutions written;
+    std::ranges::copy_if(entry.resolutions, std::back_inserter(written), [&](const Resolution &choice) {
+        if (choice.property == 0)
+            return !isUndo(choice.choice);
+        const Mapping *mapping = flow.mapping(choice.property);
+        return mapping && std::ranges::any_of(bothSides, [&](Side side) {
+            return open[side] && open[side]->fields.contains(mapping->path[side]);
+        });
+    });
+    return written;
 }
 
 Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
@@ -146,7 +170,7 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
     if (done)
         settlement.base = baseAfter(active.flow, entry, open, reported);
     if (done)
-        settlement.used = entry.resolutions;
+        settlement.used = choicesWritten(active.flow, entry, open);
     return session.workspace.transaction([&]() -> Status {
         if (const Status kept = keepHalf(session, active.flow, entry, open, arrived, reported); !kept)
             return kept;

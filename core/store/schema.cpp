@@ -116,11 +116,21 @@ Migration version1()
         + linkTables() + historyTables();
 }
 
+/// What an undo needs: the values it brings back, and what both sides had agreed on before a write.
+Migration undoTables()
+{
+    return {
+        u"ALTER TABLE resolution ADD COLUMN args TEXT NOT NULL DEFAULT '[]'"_s,
+        u"CREATE TABLE journal_base(journal INTEGER PRIMARY KEY REFERENCES journal, base TEXT NOT NULL)"_s,
+        u"CREATE INDEX journal_run ON journal(run)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1()};
+    return {version1(), undoTables()};
 }
 
 } // namespace samband
