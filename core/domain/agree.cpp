@@ -1,11 +1,67 @@
 #include "core/domain/agree.h"
 
+#include "core/domain/normalise.h"
+
+#include <algorithm>
+
 namespace samband {
+
+namespace {
+
+constexpr qsizetype shortestLimit = 20; // no system cuts a field off below that
+
+/// Letters and digits only, without case.
+QString bare(const QString &value)
+{
+    QString letters;
+    for (const QChar letter : value.normalized(QString::NormalizationForm_KC)) {
+        if (letter.isLetterOrNumber())
+            letters += letter.toCaseFolded();
+    }
+    return letters;
+}
+
+bool isSpellingOf(const QString &sent, const QString &reported)
+{
+    const QString letters = bare(sent);
+    if (!letters.isEmpty() && letters == bare(reported))
+        return true;
+    return reported.size() >= shortestLimit && sent.trimmed().startsWith(reported.trimmed());
+}
+
+} // namespace
+
+Taken taken(Normaliser normaliser, const QString &before, const QString &sent, const QString &reported)
+{
+    if (sameValue(normaliser, reported, sent))
+        return Taken::AsSent;
+    return reported == before && !isSpellingOf(sent, reported) ? Taken::NotTaken : Taken::Respelled;
+}
+
+QList<Dropped> notTaken(const Flow &flow, const Decision &decision, const PerSide<Fields> &seen,
+    const PerSide<std::optional<Fields>> &reported)
+{
+    QList<Dropped> dropped;
+    for (const PropertyDecision &property : decision.properties) {
+        const Mapping *mapping = flow.mapping(property.property);
+        for (const Side side : bothSides) {
+            if (!mapping || !writes(property.action, side) || !reported[side])
+                continue;
+            const QString &path = mapping->path[side];
+            const QString kept = valueOf(*reported[side], path);
+            const QString &sent = property.result[side];
+            if (taken(mapping->rules.normaliser, valueOf(seen[side], path), sent, kept) == Taken::NotTaken)
+                dropped << Dropped{property.property, side, sent, kept};
+        }
+    }
+    return dropped;
+}
 
 Base agree(const Flow &flow, const Base &base, const Decision &decision, const PerSide<Fields> &seen,
     const PerSide<std::optional<Fields>> &reported)
 {
     Base moved = base;
+    const QList<Dropped> dropped = notTaken(flow, decision, seen, reported);
     for (const PropertyDecision &property : decision.properties) {
         const Mapping *mapping = flow.mapping(property.property);
         if (!mapping)
@@ -24,7 +80,11 @@ Base agree(const Flow &flow, const Base &base, const Decision &decision, const P
             answered = answered || written;
             held[side] = valueOf(written ? *reported[side] : seen[side], mapping->path[side]);
         }
-        if (answered)
+        if (std::ranges::find(dropped, property.property, &Dropped::property) != dropped.end())
+            continue;
+        if (answered && property.reason.code == ReasonCode::Reopened)
+            moved.remove(property.property);
+        else if (answered)
             moved.insert(property.property, held);
     }
     return moved;

@@ -92,6 +92,25 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
         return Words::tr("The record changed while it was about to be written.");
     case ReasonCode::CreateUnsure:
         return Words::tr("A record was sent to %1, and it cannot be told whether it was created.").arg(system.target);
+    case ReasonCode::ManyCleared:
+        return Words::tr("Many records would lose %1 in one run.").arg(what);
+    case ReasonCode::ManySameValue:
+        return Words::tr("Many records would get the same value of %1 in one run.").arg(what);
+    case ReasonCode::Flapping:
+        return Words::tr("%1 flips between two values.").arg(what);
+    case ReasonCode::AnswerLost:
+        return Words::tr("A write was sent and its answer was lost.");
+    case ReasonCode::KeptBack:
+        return Words::tr("The run ended before it was written.");
+    case ReasonCode::NotTaken:
+        return Words::tr("A system answered that it wrote %1, but did not take it.").arg(what);
+    case ReasonCode::UndoConflict:
+        return Words::tr("%1 was changed since, so it was not undone.").arg(what);
+    case ReasonCode::UndoCreate:
+        return Words::tr("Undoing its creation would archive the record.");
+    case ReasonCode::CreationUndone:
+    case ReasonCode::LinkUndone:
+        return Words::tr("Taken back by a person.");
     case ReasonCode::PausedByPerson:
     case ReasonCode::RejectedByPerson:
         return Words::tr("Set aside by a person.");
@@ -109,6 +128,9 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::PolicyDecided:
     case ReasonCode::OneWay:
     case ReasonCode::PersonChose:
+    case ReasonCode::HoldReleased:
+    case ReasonCode::TakenBack:
+    case ReasonCode::Reopened:
         return stateWord(cause.state);
     }
     return stateWord(cause.state);

@@ -138,6 +138,18 @@ Decision follow(const LoneView &view)
     return decision;
 }
 
+/// Why the record stays alone: its link or its creation was undone. An edit does not change that, a person does.
+std::optional<Reason> staysAlone(const LoneView &view)
+{
+    for (const Resolution &resolution : view.resolutions) {
+        if (resolution.property != 0 || resolution.choice != Choice::StayAlone)
+            continue;
+        const QString side = resolution.args.value(0);
+        return side.isEmpty() ? Reason{ReasonCode::LinkUndone, {}} : Reason{ReasonCode::CreationUndone, {side}};
+    }
+    return std::nullopt;
+}
+
 bool isRejected(const LoneView &view)
 {
     return std::ranges::any_of(view.resolutions, [&](const Resolution &resolution) {
@@ -175,6 +187,8 @@ Decision match(const LoneView &view)
         return decide(LinkState::Orphaned, ReasonCode::SourceGone);
     if (!view.flow.rules.enabled)
         return decide(LinkState::Unlinked, ReasonCode::FlowOff);
+    if (const auto alone = staysAlone(view))
+        return decide(LinkState::Paused, alone->code, alone->args);
     if (isRejected(view))
         return decide(LinkState::Paused, ReasonCode::RejectedByPerson);
     if (!view.flow.rules.followDatatype.isEmpty())

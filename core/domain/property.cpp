@@ -33,6 +33,8 @@ struct Case {
     }
 };
 
+} // namespace
+
 bool mayTravel(Direction direction, Side to)
 {
     switch (direction) {
@@ -47,6 +49,8 @@ bool mayTravel(Direction direction, Side to)
     }
     return false;
 }
+
+namespace {
 
 /// Side \a to takes over what the other side holds.
 PropertyDecision copyTo(const Case &c, Side to, const Reason &reason)
@@ -147,6 +151,25 @@ PropertyDecision chosen(const Case &c, const PerSide<QString> &result)
     return c.decide(action, {ReasonCode::PersonChose, {c.name(), result.source}}, result);
 }
 
+PropertyDecision takenBack(const Case &c, const Resolution &undo)
+{
+    const PerSide<QString> before{undo.args.value(0), undo.args.value(1)};
+    PropertyDecision decision = chosen(c, before);
+    const ReasonCode code = undo.choice == Choice::Reopen ? ReasonCode::Reopened : ReasonCode::TakenBack;
+    decision.reason = {code, {c.name(), before.source, before.target}};
+    return decision;
+}
+
+/// A side does not hold what we wrote any more: what is there stays, and a person sees all three values.
+PropertyDecision undoConflict(const Case &c, const Resolution &undo)
+{
+    const Side side = undo.seen.target != c.now.target ? Side::Target : Side::Source;
+    return c.decide(PropertyAction::Conflict,
+        {ReasonCode::UndoConflict,
+            {c.name(), toText(side), c.now[side], undo.seen[side], undo.args.value(side == Side::Source ? 0 : 1)}},
+        c.now);
+}
+
 std::optional<PropertyDecision> byChoice(const Case &c, const Resolution &resolution)
 {
     switch (resolution.choice) {
@@ -160,6 +183,13 @@ std::optional<PropertyDecision> byChoice(const Case &c, const Resolution &resolu
         return chosen(c, {resolution.value, resolution.value});
     case Choice::AcceptDifference:
         return c.settled(ReasonCode::PersonChose);
+    case Choice::TakeBack:
+    case Choice::Reopen:
+        return takenBack(c, resolution);
+    case Choice::UndoLink:
+    case Choice::UndoCreate:
+    case Choice::UndoCreateApproved:
+    case Choice::StayAlone:
     case Choice::Approve:
     case Choice::Reject:
     case Choice::Recreate:
@@ -180,6 +210,8 @@ PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<P
         if (const auto decision = byChoice(c, *resolution))
             return *decision;
     }
+    if (resolution && (resolution->choice == Choice::TakeBack || resolution->choice == Choice::Reopen))
+        return undoConflict(c, *resolution);
     PropertyDecision decision = byRules(c, modifiedAt);
     if (resolution && resolution->seen != now && decision.action == PropertyAction::Conflict)
         decision.reason.code = ReasonCode::ChoiceOutdated;

@@ -63,7 +63,18 @@ struct Told {
         }
         return parts.join(", "_L1);
     }
-    QString clearedSide() const { return system[fromText<Side>(arg(1)).value_or(Side::Source)]; }
+    QString clearedSide() const { return system[sideAt(1)]; }
+    Side sideAt(int index) const { return fromText<Side>(arg(index)).value_or(Side::Source); }
+    QString undoCreate() const
+    {
+        QString text = Words::tr("Samband created this record in %1; undoing that archives it there and ends the link.")
+                           .arg(system[sideAt(0)]);
+        if (!arg(1).isEmpty())
+            text += u' ' + Words::tr("A person has changed it since: %1.").arg(arg(1));
+        if (!arg(2).isEmpty() && arg(2) != "0"_L1)
+            text += u' ' + Words::tr("Other links that use it, and lose it: %1.").arg(arg(2));
+        return text;
+    }
 };
 
 } // namespace
@@ -193,7 +204,8 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("One of %1 records whose %2 would become %3 in one run, more than the limit of %4.")
             .arg(t.arg(2), t.property(), quoted(t.arg(1)), t.arg(3));
     case ReasonCode::Flapping:
-        return Words::tr("%1 flips between two values and is paused on this record; each of these was changed back: %2.")
+        return Words::tr(
+            "%1 flips between two values and is paused on this record; each of these was changed back: %2.")
             .arg(t.property(), t.cycle());
     case ReasonCode::HoldReleased:
         if (t.arg(0) == "fewer"_L1)
@@ -201,6 +213,31 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("It waits no longer: what it waited for has changed.");
     case ReasonCode::NoCounterpart:
         return Words::tr("Only in %1; no flow promises it a counterpart.").arg(system.target);
+    case ReasonCode::AnswerLost:
+        return Words::tr("A write was sent to %1 and the answer was lost; nothing is sent before it is known what "
+                         "became of it.")
+            .arg(system[t.sideAt(0)]);
+    case ReasonCode::KeptBack:
+        return t.arg(0).isEmpty() ? Words::tr("The run ended early, so this was not written.")
+                                  : Words::tr("Not written, because the run ended early: %1").arg(t.arg(0));
+    case ReasonCode::NotTaken:
+        return Words::tr("%1 answered that it wrote %2, but kept %3 and did not take %4.")
+            .arg(system[t.sideAt(1)], t.property(), quoted(t.arg(3)), quoted(t.arg(2)));
+    case ReasonCode::TakenBack:
+        return Words::tr("A person undid what was written to %1: it goes back to what it was.").arg(t.property());
+    case ReasonCode::Reopened:
+        return Words::tr("A person undid what was chosen for %1: it goes back to %2 in %3 and %4 in %5.")
+            .arg(t.property(), quoted(t.arg(1)), system.source, quoted(t.arg(2)), system.target);
+    case ReasonCode::UndoConflict:
+        return Words::tr("%1 was not undone: %2 holds %3 now, Samband wrote %4, and %5 was there before.")
+            .arg(t.property(), system[t.sideAt(1)], quoted(t.arg(2)), quoted(t.arg(3)), quoted(t.arg(4)));
+    case ReasonCode::UndoCreate:
+        return t.undoCreate();
+    case ReasonCode::CreationUndone:
+        return Words::tr("A person undid its creation in %1, so it is not created again by itself.")
+            .arg(system[t.arg(0) == "source"_L1 ? Side::Source : Side::Target]);
+    case ReasonCode::LinkUndone:
+        return Words::tr("A person undid its link, so it is not linked again by itself.");
     case ReasonCode::FlowOff:
         return Words::tr("The flow is off: its condition in prose needs a rule.");
     }
@@ -214,6 +251,20 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::FirstMeetingDiffers:
     case ReasonCode::ChoiceOutdated:
         return Words::tr("Choose a side, the base, or type a value.");
+    case ReasonCode::UndoConflict:
+        return Words::tr("Choose what it shall be: a side, or type %1 to have back what was before.")
+            .arg(quoted(reason.args.value(4)));
+    case ReasonCode::UndoCreate:
+        return Words::tr("Approve to archive it in %1, or reject to keep it.")
+            .arg(system[reason.args.value(0) == "source"_L1 ? Side::Source : Side::Target]);
+    case ReasonCode::AnswerLost:
+        return Words::tr("The next run looks what became of it before it sends anything again.");
+    case ReasonCode::KeptBack:
+        return Words::tr("The next run writes it; what ended this one has to be put right first.");
+    case ReasonCode::NotTaken:
+        return Words::tr("Find out why %1 does not take it, or choose the other value; a change on either side has it "
+                         "tried again.")
+            .arg(system[reason.args.value(1) == "source"_L1 ? Side::Source : Side::Target]);
     case ReasonCode::Cleared:
         return Words::tr("Take the blank to clear the other side, or take the value to fill it again.");
     case ReasonCode::CreateNeedsApproval:
@@ -253,7 +304,10 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("The next run looks again.");
     case ReasonCode::PausedByPerson:
     case ReasonCode::RejectedByPerson:
+    case ReasonCode::LinkUndone:
         return Words::tr("Resume it to have it looked at again.");
+    case ReasonCode::CreationUndone:
+        return Words::tr("Resume it to have it created again, or link it by hand.");
     case ReasonCode::Refused:
         return Words::tr("Correct the value on either side; the next run tries again.");
     case ReasonCode::FlowOff:
@@ -275,9 +329,21 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::BothGone:
     case ReasonCode::HoldReleased:
     case ReasonCode::NoCounterpart:
+    case ReasonCode::TakenBack:
+    case ReasonCode::Reopened:
         return {};
     }
     return {};
+}
+
+QString whatWouldChangeIt(const Reason &reason, const PerSide<QString> &system)
+{
+    const QString next = nextStep(reason, system);
+    if (!next.isEmpty())
+        return next;
+    if (reason.code == ReasonCode::NoCounterpart)
+        return Words::tr("A record in %1 that it is linked to would change it.").arg(system.source);
+    return Words::tr("A change of the record in %1 or %2 would change it.").arg(system.source, system.target);
 }
 
 } // namespace samband

@@ -48,6 +48,15 @@ enum class ReasonCode {
     Flapping, ///< args: property, then side, time (ms UTC) and value of each write that was taken back, oldest first
     HoldReleased, ///< args: "recovered" (what it waited for has changed) or "fewer", limit; a hold that ended by itself
     NoCounterpart, ///< a lone target record: no document promises it a counterpart
+    AnswerLost, ///< args: side; a write was sent and its answer was lost: whether it happened is looked up first
+    KeptBack, ///< args: what stopped the run; the write was not carried out because of it
+    NotTaken, ///< args: property, side, what was sent, what the server kept instead: exactly what it held before
+    TakenBack, ///< args: property, source, target as they were; a person undid what a run wrote
+    Reopened, ///< args: property, source, target as they were; undone, and the two differ again as before
+    UndoConflict, ///< args: property, side that moved, what it holds now, what we wrote, what was before
+    UndoCreate, ///< args: side, properties edited since, other links of the record; undoing archives the record
+    CreationUndone, ///< args: side; the record created for it was taken back, and it is not created again by itself
+    LinkUndone, ///< the link was taken back, and is not made again by itself
     FlowOff, ///< the flow is off: a condition in prose needs a rule
 };
 template<>
@@ -71,7 +80,11 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::Stale, "stale"}, {ReasonCode::CreateUnsure, "create-unsure"},
         {ReasonCode::ManyCleared, "many-cleared"}, {ReasonCode::ManySameValue, "many-same-value"},
         {ReasonCode::Flapping, "flapping"}, {ReasonCode::HoldReleased, "hold-released"},
-        {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::FlowOff, "flow-off"}});
+        {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::AnswerLost, "answer-lost"},
+        {ReasonCode::KeptBack, "kept-back"}, {ReasonCode::NotTaken, "not-taken"}, {ReasonCode::TakenBack, "taken-back"},
+        {ReasonCode::Reopened, "reopened"}, {ReasonCode::UndoConflict, "undo-conflict"},
+        {ReasonCode::UndoCreate, "undo-create"}, {ReasonCode::CreationUndone, "creation-undone"},
+        {ReasonCode::LinkUndone, "link-undone"}, {ReasonCode::FlowOff, "flow-off"}});
 
 /// A reason and its inputs, in the order its code documents.
 struct Reason {
@@ -87,5 +100,8 @@ QString sentence(const Reason &reason, const PerSide<QString> &system);
 
 /// What would change it, in one sentence; empty when nothing needs to.
 QString nextStep(const Reason &reason, const PerSide<QString> &system);
+
+/// What would change the decision, always one sentence: the next step, or what has to happen where nothing needs to.
+QString whatWouldChangeIt(const Reason &reason, const PerSide<QString> &system);
 
 } // namespace samband

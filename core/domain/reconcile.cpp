@@ -73,6 +73,11 @@ LinkState stateOf(const QList<PropertyDecision> &properties)
     return any(PropertyAction::HoldBlank) || any(PropertyAction::Flapping) ? LinkState::Held : LinkState::InSync;
 }
 
+bool isTakenBack(const PropertyDecision &property)
+{
+    return property.reason.code == ReasonCode::TakenBack || property.reason.code == ReasonCode::Reopened;
+}
+
 /// Whether a person chose every value that is written: such a row was seen and needs no second approval.
 bool allChosen(const QList<PropertyDecision> &properties)
 {
@@ -80,7 +85,7 @@ bool allChosen(const QList<PropertyDecision> &properties)
     for (const PropertyDecision &property : properties) {
         if (!writes(property.action, Side::Source) && !writes(property.action, Side::Target))
             continue;
-        if (property.reason.code != ReasonCode::PersonChose)
+        if (property.reason.code != ReasonCode::PersonChose && !isTakenBack(property))
             return false;
         any = true;
     }
@@ -183,6 +188,38 @@ Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
     return decision;
 }
 
+/// Values go back first, while the two are still linked; whatever else changed on them is left as it is.
+Decision undoLink(const LinkView &view)
+{
+    const Decision whole = bothPresent(view);
+    Decision back = approved(Verb::Update, Side::Target, ReasonCode::LinkUndone);
+    for (const PropertyDecision &property : whole.properties) {
+        if (!isTakenBack(property) || property.action == PropertyAction::Agree)
+            continue;
+        addWrites(back, *view.flow.mapping(property.property), property);
+        back.properties << property;
+        back.reason = property.reason;
+    }
+    return back.properties.isEmpty() ? approved(Verb::Unlink, Side::Target, ReasonCode::LinkUndone) : back;
+}
+
+/// The undo of a creation: a question until a person has approved just what is there now; nobody else can.
+Decision undoCreate(const LinkView &view, const Resolution &asked, const PerSide<QString> &marks)
+{
+    const Side side = fromText<Side>(asked.args.value(0)).value_or(Side::Target);
+    if (view.seen[side].presence == Presence::Absent) {
+        Decision ended = approved(Verb::Unlink, side, ReasonCode::CreationUndone);
+        ended.reason.args << toText(side);
+        return ended;
+    }
+    Decision decision = approved(Verb::Archive, side, ReasonCode::UndoCreate);
+    decision.approved = asked.choice == Choice::UndoCreateApproved && asked.seen == marks;
+    decision.held = !decision.approved;
+    decision.state = decision.held ? LinkState::Held : LinkState::Pending;
+    decision.reason.args = asked.args;
+    return decision;
+}
+
 } // namespace
 
 PropertyDecision unlessFlapping(const Mapping &mapping, const PropertyDecision &decision,
@@ -222,7 +259,14 @@ Decision reconcile(const LinkView &view)
     if (unknown.source || unknown.target)
         return nothing(LinkState::Pending, ReasonCode::NotRead);
 
-    const auto choice = pairChoice(view.resolutions, {seenMark(view.seen.source), seenMark(view.seen.target)});
+    const PerSide<QString> marks{seenMark(view.seen.source), seenMark(view.seen.target)};
+    const auto choice = pairChoice(view.resolutions, marks);
+    const auto asked = choiceFor(view.resolutions, 0);
+    if (asked && (asked->choice == Choice::UndoCreate || asked->choice == Choice::UndoCreateApproved)
+        && !(absent.source && absent.target))
+        return undoCreate(view, *asked, marks);
+    if (asked && asked->choice == Choice::UndoLink && !absent.source && !absent.target)
+        return undoLink(view);
     if (choice == Choice::Unlink)
         return approved(Verb::Unlink, Side::Target, ReasonCode::PersonChose);
     if (absent.source && absent.target)

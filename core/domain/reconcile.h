@@ -35,6 +35,9 @@ PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<P
 PropertyDecision unlessFlapping(const Mapping &mapping, const PropertyDecision &decision,
     const PropertyHistory &history, const PerSide<QString> &now, qint64 at);
 
+/// Whether a change of a property with that direction may be written to side \a to.
+bool mayTravel(Direction direction, Side to);
+
 /// What an operator saw of one side when choosing about a whole pair: it changes whenever the record does.
 QString seenMark(const Shadow &shadow);
 

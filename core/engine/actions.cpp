@@ -1,11 +1,8 @@
 #include "core/engine/actions.h"
 
-#include "core/domain/normalise.h"
 #include "core/domain/reconcile.h"
 #include "core/engine/rulespreview.h"
 #include "core/store/workspace.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,10 +11,6 @@ namespace samband {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(samband::Actions)
-};
 
 /// What an operator saw of a whole row: both records of a pair; of a lone one its record and what was suggested.
 PerSide<QString> marksOf(const LinkEntry &entry, Choice choice)
@@ -28,18 +21,13 @@ PerSide<QString> marksOf(const LinkEntry &entry, Choice choice)
     return {seenMark(entry.record.source.shadow), QString::number(candidate)};
 }
 
-Error cannotUndo(const QString &why)
-{
-    return {ErrorKind::BadInput, why};
-}
-
 } // namespace
 
 Actions::Actions(Workspace &workspace, QString who, std::function<qint64()> clock)
     : m_workspace(workspace)
     , m_links(workspace)
     , m_runs(workspace)
-    , m_setup(workspace)
+    , m_undoing(workspace, who, clock)
     , m_who(std::move(who))
     , m_clock(std::move(clock))
 {
@@ -50,6 +38,10 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
     const auto entry = m_links.entry(link);
     if (!entry)
         return entry.error();
+    if (resolutions.size() == 1 && resolutions.first().property == 0) {
+        if (const auto answered = answerUndo(*entry, resolutions.first().choice))
+            return *answered;
+    }
     Resolutions complete = resolutions;
     for (Resolution &resolution : complete) {
         if (resolution.property == 0)
@@ -136,52 +128,27 @@ Status Actions::setPaused(const QList<qint64> &links, bool paused)
     });
 }
 
-Result<qint64> Actions::undo(qint64 journalRow)
+std::optional<Status> Actions::answerUndo(const LinkEntry &entry, Choice choice)
 {
-    const auto row = m_runs.journalRow(journalRow);
-    if (!row)
-        return row.error();
-    if (row->kind != "updated"_L1 || !row->side)
-        return cannotUndo(Words::tr(
-            "Only an update can be undone here. Unlink a link; delete a created record where it was created."));
-    const auto entry = m_links.entry(row->link);
-    if (!entry)
-        return entry.error();
-    const auto dataflow = m_setup.dataflow();
-    if (!dataflow)
-        return dataflow.error();
-    const auto flow = std::ranges::find_if(dataflow->flows, [&](const Flow &f) { return f.id == entry->flow; });
-    if (flow == dataflow->flows.end() || !entry->isPair())
-        return cannotUndo(Words::tr("The two records are not linked any more, so there is nothing to undo."));
-
-    Resolutions resolutions;
-    for (const Mapping &mapping : flow->mappings) {
-        const QString &path = mapping.path[*row->side];
-        if (!row->after.contains(path) && !row->before.contains(path))
-            continue;
-        const PerSide<QString> now{valueOf(entry->record.source.shadow.fields, mapping.path.source),
-            valueOf(entry->record.target.shadow.fields, mapping.path.target)};
-        if (!sameValue(mapping.rules, now[*row->side], row->after.value(path))) {
-            return cannotUndo(
-                Words::tr("%1 was changed again since: it now holds “%2” and not “%3”. Choose a value by hand instead.")
-                    .arg(path, now[*row->side], row->after.value(path)));
-        }
-        resolutions << Resolution{mapping.id, Choice::TakeValue, row->before.value(path), now};
-    }
-    if (resolutions.isEmpty())
-        return cannotUndo(Words::tr("What was written then is not synchronised any more."));
-    const Status stored = m_workspace.transaction([&]() -> Status {
-        if (const Status saved = m_links.saveResolutions(entry->id, resolutions, m_who, m_clock()); !saved)
-            return saved;
-        JournalRow undone = journal(*entry, u"undone"_s, {ReasonCode::PersonChose, {}});
-        undone.side = row->side;
-        undone.before = row->after;
-        undone.after = row->before;
-        return m_runs.append({undone});
+    const auto asked = std::ranges::find_if(entry.resolutions, [](const Resolution &open) {
+        return open.choice == Choice::UndoCreate || open.choice == Choice::UndoCreateApproved;
     });
-    if (!stored)
-        return stored.error();
-    return entry->id;
+    if (asked == entry.resolutions.end() || (choice != Choice::Approve && choice != Choice::Reject))
+        return std::nullopt;
+    return m_workspace.transaction([&]() -> Status {
+        JournalRow row = journal(entry, u"chosen"_s, {ReasonCode::PersonChose, {QString(), toText(choice)}});
+        if (choice == Choice::Reject) {
+            const Status dropped = m_links.dropResolutions(entry.id);
+            return dropped ? m_runs.append({row}) : dropped;
+        }
+        const auto answer = m_undoing.answered(entry, *asked);
+        if (!answer)
+            return answer.error();
+        if (answer->choice == Choice::UndoCreate)
+            row = journal(entry, u"undone"_s, {ReasonCode::UndoCreate, answer->args});
+        const Status saved = m_links.saveResolutions(entry.id, {*answer}, m_who, m_clock());
+        return saved ? m_runs.append({row}) : saved;
+    });
 }
 
 Status Actions::saveRules(const Flow &flow)

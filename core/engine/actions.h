@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/store/linkstore.h"
-#include "core/store/runstore.h"
-#include "core/store/setup.h"
+#include "core/engine/undoing.h"
 
 #include <functional>
 
@@ -29,14 +27,16 @@ public:
     Status link(qint64 link, qint64 targetRecord);
     Status unlink(const QList<qint64> &links, bool never);
     Status setPaused(const QList<qint64> &links, bool paused);
-    /// Takes one write back: the old values become the operator's choice for both sides. Only while the record that was
-    /// written still holds what we wrote; BadInput says what it holds otherwise. Returns the link to sync.
-    Result<qint64> undo(qint64 journalRow);
+    /// Undoes a write, what a run wrote on a row, or a whole run (see Undoing); with \c dryRun only says what would
+    /// come of it.
+    Result<UndoReport> undo(const UndoRequest &request) { return m_undoing.undo(request); }
 
     /// Stores the rules of a flow; the journal says what changed. BadInput when a system cannot do what they ask for.
     Status saveRules(const Flow &flow);
 
 private:
+    /// An answer to the question whether to archive a created record; nothing when none was asked.
+    std::optional<Status> answerUndo(const LinkEntry &entry, Choice choice);
     Status choose(const QList<qint64> &links, Choice choice);
     Result<QList<qint64>> chooseHeld(const HeldQuery &query, Choice choice);
     JournalRow journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const;
@@ -44,7 +44,7 @@ private:
     Workspace &m_workspace;
     LinkStore m_links;
     RunStore m_runs;
-    Setup m_setup;
+    Undoing m_undoing;
     QString m_who;
     std::function<qint64()> m_clock;
 };

@@ -35,9 +35,10 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
     return form != StoredForm::Other && moved && then;
 }
 
-Base baseAfter(const Flow &flow, const Base &base, const PerSide<const Intent *> &intents, const PerSide<Record> &now)
+Base baseAfter(
+    const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &intents, const PerSide<Record> &now)
 {
-    Base moved = base;
+    Base moved = entry.base;
     for (const Mapping &mapping : flow.mappings) {
         PerSide<bool> wrote;
         PerSide<QString> held;
@@ -52,11 +53,18 @@ Base baseAfter(const Flow &flow, const Base &base, const PerSide<const Intent *>
         }
         if (!known || (!wrote.source && !wrote.target))
             continue;
+        const auto undo = std::ranges::find_if(entry.resolutions,
+            [&](const Resolution &open) { return open.property == mapping.id && isUndo(open.choice); });
         for (const Side side : bothSides) {
-            if (!wrote[side])
-                held[side] = intents[other(side)]->fields.value(mapping.path[other(side)]);
+            if (wrote[side])
+                continue;
+            held[side] = undo == entry.resolutions.end() ? intents[other(side)]->fields.value(mapping.path[other(side)])
+                                                         : undo->args.value(side == Side::Source ? 0 : 1);
         }
-        moved.insert(mapping.id, held);
+        if (undo != entry.resolutions.end() && undo->choice == Choice::Reopen)
+            moved.remove(mapping.id);
+        else
+            moved.insert(mapping.id, held);
     }
     return moved;
 }
@@ -87,6 +95,7 @@ JournalRow foundThere(
     row.title = entry.record.source.title;
     row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
     row.who = u"recovery"_s;
+    row.base = entry.base;
     for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field) {
         row.before.insert(field.key(), valueOf(intent.expected, field.key()));
         row.after.insert(field.key(), valueOf(record.fields, field.key()));

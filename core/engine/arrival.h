@@ -24,8 +24,9 @@ StoredForm storedForm(const Flow &flow, Side side, const Changes &wanted, const 
 bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, const Record &record);
 
 /// The base of the properties whose every write of \a intents has arrived in \a now. A value copied from the other
-/// side agreed with what that side held then.
-Base baseAfter(const Flow &flow, const Base &base, const PerSide<const Intent *> &intents, const PerSide<Record> &now);
+/// side agreed with what that side held then; one that was taken back agrees with what the undo brings back there.
+Base baseAfter(
+    const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &intents, const PerSide<Record> &now);
 
 /// Ends \a intents without a conclusion: the row is decided again.
 Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents);

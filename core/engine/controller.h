@@ -2,6 +2,7 @@
 
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
+#include "core/engine/undoing.h"
 
 #include <QObject>
 
@@ -39,8 +40,10 @@ public:
     virtual void link(qint64 link, qint64 targetRecord, bool thenSync) = 0;
     virtual void unlink(const QList<qint64> &links, bool never) = 0;
     virtual void setPaused(const QList<qint64> &links, bool paused) = 0;
-    virtual void undo(qint64 journalRow, bool thenSync) = 0;
     virtual void saveRules(const Flow &flow) = 0; ///< takes effect with the next run
+    /// Undoes a write, a row's last run or a whole run; \ref undoReady tells what came of it. A dry run only tells.
+    virtual void undo(const UndoRequest &request, bool thenSync) = 0;
+    void undoRun(qint64 run, bool thenSync) { undo({0, run, 0, false}, thenSync); }
     /// @}
 
     /// \name Reading
@@ -72,6 +75,7 @@ Q_SIGNALS:
     void rulesReady(const QList<samband::Flow> &flows);
     void rulesPreviewReady(quint64 token, const samband::RulesPreview &preview);
 
+    void undoReady(const samband::UndoReport &report);
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);
     void runEnded(const samband::RunReport &report);

@@ -156,11 +156,23 @@ Status Executor::linkOrUnlink(const Step &step)
         return m_session.links.link(step.entry.id, step.decision.candidate, row);
     if (const Status done = m_session.links.unlink(step.entry.id, false, row); !done)
         return done;
+    const ReasonCode why = step.decision.reason.code;
+    if (why == ReasonCode::CreationUndone || why == ReasonCode::LinkUndone)
+        return stayAlone(step);
     const bool sourceGone = step.entry.record.source.shadow.presence == Presence::Absent;
     const bool targetGone = step.entry.record.target.shadow.presence == Presence::Absent;
     // Who unlinks from a record that was deleted does not want it made again by the next pass.
     return targetGone && !sourceGone ? m_session.links.setPaused({step.entry.id}, true, row.who, row.at)
                                      : Status(Done{});
+}
+
+/// What was undone is not done again by the next pass: the source record waits until a person resumes it.
+Status Executor::stayAlone(const Step &step)
+{
+    if (step.entry.record.source.shadow.presence == Presence::Absent)
+        return Done{};
+    const Resolution alone{0, Choice::StayAlone, {}, {}, step.decision.reason.args};
+    return m_session.links.saveResolutions(step.entry.id, {alone}, u"run"_s, m_session.clock());
 }
 
 void Executor::noteLinked(const Step &step)
@@ -196,8 +208,7 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
         if (fresh[i] && !hasMoved(m_active.flow, step, side, *fresh[i]))
             continue;
         stale.insert(which[i]);
-        const Status taken =
-            fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
+        const Status taken = fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
         if (!taken)
             return taken;
     }
@@ -215,8 +226,7 @@ Status Executor::takeMoved(const LinkEntry &entry, Side side, const Record &fres
     Record record = fresh;
     if (fresh.id != entry.record[side].recordId && !fresh.aliases.contains(entry.record[side].recordId))
         record.aliases << entry.record[side].recordId; // the system answers for the one we asked for
-    const Status taken =
-        m_session.records.observe(m_active.datatype[side], m_active.traits[side].side.roles, {record});
+    const Status taken = m_session.records.observe(m_active.datatype[side], m_active.traits[side].side.roles, {record});
     return taken ? m_session.links.mark({entry.id}) : taken;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/agree.h"
 #include "core/engine/session.h"
 
 #include <vector>
@@ -37,6 +38,7 @@ private:
 
     Status linkAndUnlink(const std::vector<Step> &steps);
     Status linkOrUnlink(const Step &step);
+    Status stayAlone(const Step &step);
     void noteLinked(const Step &step);
     Status freshen(std::vector<Step> &steps, Side side);
     Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
@@ -47,6 +49,8 @@ private:
     Status settleAll(std::vector<Write> &writes);
     Status settleStep(const Step &step, const std::vector<const Write *> &writes);
     Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);
+    bool leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const;
+    void noteNotTaken(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
     void noteFailure(const Step &step, const Error &error, Settlement &settlement) const;
     JournalRow journal(const Step &step, const QString &kind) const;
 

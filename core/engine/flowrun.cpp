@@ -2,6 +2,7 @@
 
 #include "core/domain/agree.h"
 #include "core/domain/fingerprint.h"
+#include "core/domain/undo.h"
 #include "core/engine/naming.h"
 
 namespace samband {
@@ -185,8 +186,8 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
-                row.journal = journalRow(m_session, entry, u"agreed"_s, decision.reason);
-                row.used = entry.resolutions;
+                row.journal = agreed(m_session, entry, decision);
+                row.used = carriedOut(decision, entry.resolutions);
             }
             if (m_request.preview && decision.held)
                 preview(entry, decision);

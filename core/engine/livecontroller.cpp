@@ -251,14 +251,17 @@ void LiveController::setPaused(const QList<qint64> &links, bool paused)
     act([=](Desk &desk) { return desk.actions->setPaused(links, paused); }, links, !paused);
 }
 
-void LiveController::undo(qint64 journalRow, bool thenSync)
+void LiveController::undo(const UndoRequest &request, bool thenSync)
 {
     ++m_acting;
-    m_deskLane->post([this, desk = m_desk, journalRow, thenSync] {
-        const auto link = desk->actions->undo(journalRow);
-        m_answers.post([this, link, thenSync] {
-            acted(
-                link ? Status(Done{}) : Status(link.error()), link ? QList<qint64>{*link} : QList<qint64>(), thenSync);
+    m_deskLane->post([this, desk = m_desk, request, thenSync] {
+        const auto report = desk->actions->undo(request);
+        m_answers.post([this, report, thenSync] {
+            const bool changes = report && !report->dryRun;
+            if (report)
+                Q_EMIT undoReady(*report);
+            acted(report ? Status(Done{}) : Status(report.error()), changes ? report->links : QList<qint64>(),
+                changes && thenSync && !report->links.isEmpty());
         });
     });
 }

@@ -42,8 +42,8 @@ public:
     void link(qint64 link, qint64 targetRecord, bool thenSync) override;
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
-    void undo(qint64 journalRow, bool thenSync) override;
     void saveRules(const Flow &flow) override;
+    void undo(const UndoRequest &request, bool thenSync) override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;

@@ -37,6 +37,21 @@ Status keepHalf(Session &session, const Flow &flow, const LinkEntry &entry, cons
                           : session.links.saveResolutions(entry.id, kept, u"recovery"_s, session.clock());
 }
 
+/// The choices that \a open carried out; an undo of the whole pair is left to the next decision.
+Resolutions choicesWritten(const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &open)
+{
+    Resolutions written;
+    std::ranges::copy_if(entry.resolutions, std::back_inserter(written), [&](const Resolution &choice) {
+        if (choice.property == 0)
+            return !isUndo(choice.choice);
+        const Mapping *mapping = flow.mapping(choice.property);
+        return mapping && std::ranges::any_of(bothSides, [&](Side side) {
+            return open[side] && open[side]->fields.contains(mapping->path[side]);
+        });
+    });
+    return written;
+}
+
 Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
 {
     PerSide<const Intent *> open;
@@ -62,9 +77,9 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
         if (arrived[side])
             settlement.journal << foundThere(session, entry, intent, u"updated"_s, record);
     }
-    settlement.base = baseAfter(active.flow, entry.base, open, now);
+    settlement.base = baseAfter(active.flow, entry, open, now);
     if (done)
-        settlement.used = entry.resolutions;
+        settlement.used = choicesWritten(active.flow, entry, open);
     return session.workspace.transaction([&]() -> Status {
         const PerSide<Fields> held{now.source.fields, now.target.fields};
         if (const Status kept = keepHalf(session, active.flow, entry, open, arrived, held); !kept)

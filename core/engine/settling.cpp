@@ -1,6 +1,9 @@
 #include "core/domain/agree.h"
+#include "core/domain/undo.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
+
+#include <algorithm>
 
 namespace samband {
 
@@ -8,12 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostAttempts = 6; // one for each pause there is between two attempts
+
 /// Whether an answer leaves open if the server did it. A create that a server error answered may have happened all the
 /// same; what was stopped before it was sent comes as Cancelled and did not happen.
 bool isUnknown(const Error &error, Verb verb)
 {
     return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::BadAnswer
         || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
+}
+
+/// Whether values went back that now differ again: a person is to be asked at once.
+bool opensAgain(const Decision &decision)
+{
+    return std::ranges::any_of(decision.properties,
+        [](const PropertyDecision &property) { return property.reason.code == ReasonCode::Reopened; });
+}
+
+/// What both sides had agreed on before a write, of the properties it wrote to \a side.
+Base writtenBase(const Flow &flow, const Base &base, Side side, const Changes &written)
+{
+    Base before;
+    for (const Mapping &mapping : flow.mappings) {
+        if (written.contains(mapping.path[side]) && base.contains(mapping.id))
+            before.insert(mapping.id, base.value(mapping.id));
+    }
+    return before;
 }
 
 } // namespace
@@ -63,7 +86,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             open.link = step.entry.id;
             open.seen = step.entry.glimpse();
             open.state = LinkState::Pending;
-            open.reason = {ReasonCode::NotRead, {}};
+            open.reason = {ReasonCode::AnswerLost, {toText(write->side)}};
             open.verb = step.decision.verb;
             open.properties = settlement.properties;
             return m_session.links.settle(open, m_session.clock());
@@ -75,8 +98,11 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (!write->outcome)
             noteFailure(step, write->outcome.error(), settlement);
     }
-    if (all)
-        settlement.used = step.entry.resolutions;
+    if (all) {
+        settlement.used = carriedOut(step.decision, step.entry.resolutions);
+        const bool more = settlement.used.size() < step.entry.resolutions.size();
+        settlement.lookAgain = settlement.lookAgain || more || opensAgain(step.decision);
+    }
     return m_session.links.settle(settlement, m_session.clock());
 }
 
@@ -99,13 +125,16 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
         row.side = side;
         row.recordId = record.id;
         const Changes &sent = step.decision.write[side];
+        row.base = writtenBase(m_active.flow, step.entry.base, side, sent);
         for (auto field = sent.cbegin(); field != sent.cend(); ++field) {
             row.before.insert(field.key(), valueOf(seen[side], field.key()));
             row.after.insert(field.key(), valueOf(record.fields, field.key()));
         }
-        settlement.journal << row;
-        ++m_session.writes;
-        m_session.written[m_active.flow.id].insert(step.entry.id);
+        if (!leaveOutDropped(step, side, record, row)) {
+            settlement.journal << row;
+            ++m_session.writes;
+            m_session.written[m_active.flow.id].insert(step.entry.id);
+        }
         if (step.decision.verb == Verb::Create) {
             const auto stored = m_session.records.find(m_active.datatype[side], record.id);
             if (!stored)
@@ -119,9 +148,52 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
             settlement.lookAgain = settlement.lookAgain || !sameAt(untouched, record.fields, seen[side]);
         }
     }
+    noteNotTaken(step, notTaken(m_active.flow, step.decision, seen, reported), settlement);
     if (step.decision.verb != Verb::Archive)
         settlement.base = agree(m_active.flow, step.entry.base, step.decision, seen, reported);
     return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported);
+}
+
+/// Takes what the server did not take out of the line of the history: it was not written. True when nothing is left.
+bool Executor::leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const
+{
+    if (step.decision.verb != Verb::Update)
+        return false;
+    PerSide<std::optional<Fields>> answer;
+    answer[side] = record.fields;
+    const PerSide<Fields> seen{step.entry.record.source.shadow.fields, step.entry.record.target.shadow.fields};
+    for (const Dropped &dropped : notTaken(m_active.flow, step.decision, seen, answer)) {
+        const QString path = m_active.flow.mapping(dropped.property)->path[side];
+        row.before.remove(path);
+        row.after.remove(path);
+    }
+    return row.after.isEmpty();
+}
+
+/// A server that answers well and keeps the old value: shown, tried again with growing pauses, and after the last one
+/// not before a side changes. A record just created is decided again at once, as the pair it now is.
+void Executor::noteNotTaken(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const
+{
+    if (dropped.isEmpty())
+        return;
+    if (step.decision.verb == Verb::Create) {
+        settlement.lookAgain = true;
+        return;
+    }
+    QStringList names;
+    for (const Dropped &each : dropped)
+        names << shortName(m_active.flow.mapping(each.property)->path.source);
+    names.removeDuplicates();
+    const Dropped &first = dropped.first();
+    const QString path = m_active.flow.mapping(first.property)->path.source;
+    settlement.failed = step.entry.attempts + 1 < mostAttempts;
+    settlement.state = step.decision.state == LinkState::Conflict ? LinkState::Conflict : LinkState::Failing;
+    settlement.reason = {ReasonCode::NotTaken, {path, toText(first.side), first.sent, first.kept}};
+    settlement.verb = step.decision.verb;
+    settlement.properties = names.join(", "_L1);
+    JournalRow row = journal(step, u"failed"_s);
+    row.reason = settlement.reason;
+    settlement.journal << row;
 }
 
 void Executor::noteFailure(const Step &step, const Error &error, Settlement &settlement) const
@@ -130,6 +202,8 @@ void Executor::noteFailure(const Step &step, const Error &error, Settlement &set
         settlement.lookAgain = true;
         settlement.state = LinkState::Pending;
         settlement.reason = {error.kind == ErrorKind::Stale ? ReasonCode::Stale : ReasonCode::NotRead, {}};
+        if (error.scope() == Scope::Run)
+            settlement.reason = {ReasonCode::KeptBack, {error.text}};
         return;
     }
     settlement.failed = true;

@@ -123,6 +123,19 @@ Reason reasonFrom(const QString &json)
     return reason;
 }
 
+QString toJson(const QStringList &texts)
+{
+    return compact(QJsonArray::fromStringList(texts));
+}
+
+QStringList textsFrom(const QString &json)
+{
+    QStringList texts;
+    for (const auto &text : arrayFrom(json))
+        texts << text.toString();
+    return texts;
+}
+
 QString toJson(const QList<Candidate> &candidates)
 {
     QJsonArray array;

@@ -15,6 +15,9 @@ Base baseFrom(const QString &json);
 QString toJson(const Reason &reason); ///< [code, arg…]
 Reason reasonFrom(const QString &json);
 
+QString toJson(const QStringList &texts);
+QStringList textsFrom(const QString &json);
+
 QString toJson(const QList<Candidate> &candidates);
 QList<Candidate> candidatesFrom(const QString &json);
 

@@ -50,7 +50,7 @@ JournalRow journalRowFrom(const Prepared &row)
 {
     return {row.number(0), row.number(1), row.number(2), row.number(3), row.number(4), row.text(5),
         fromText<Side>(row.text(6)), row.text(7), row.text(8), fieldsFrom(row.text(9)), fieldsFrom(row.text(10)),
-        reasonFrom(row.text(11)), row.text(12)};
+        reasonFrom(row.text(11)), row.text(12), {}};
 }
 
 void appendJournal(Sql &sql, const QList<JournalRow> &rows)
@@ -77,6 +77,9 @@ void appendJournal(Sql &sql, const QList<JournalRow> &rows)
                 {u":search"_s, searchText(row)},
                 {u":previous"_s, QVariant(previous.isNull() ? QByteArray("") : previous)},
                 {u":hash"_s, QVariant(hash)}});
+        if (!row.base.isEmpty())
+            sql.run(u"INSERT INTO journal_base(journal, base) VALUES(:id, :base)"_s,
+                {{u":id"_s, row.id}, {u":base"_s, toJson(row.base)}});
     }
     sql.run(u"UPDATE journal_head SET id = :id, hash = :hash"_s, {{u":id"_s, id}, {u":hash"_s, QVariant(hash)}});
 }

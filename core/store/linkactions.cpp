@@ -203,11 +203,14 @@ Status LinkStore::saveResolutions(qint64 link, const Resolutions &resolutions, c
             sql.fail(ErrorKind::BadInput,
                 told(QT_TRANSLATE_NOOP("Workspace", "There is nothing to choose for this record: it has no pair.")));
         for (const Resolution &resolution : resolutions) {
-            sql.run(u"INSERT OR REPLACE INTO resolution VALUES(:link, :property, :choice, :value, :source, :target, "
-                    ":who, :at)"_s,
+            sql.run(u"INSERT OR REPLACE INTO resolution(link, property, choice, value, seen_source, seen_target, who, "
+                    "at, args) VALUES(:link, :property, :choice, :value, :source, :target, :who, :at, :args)"_s,
                 {{u":link"_s, link}, {u":property"_s, resolution.property}, {u":choice"_s, toText(resolution.choice)},
                     {u":value"_s, resolution.value}, {u":source"_s, resolution.seen.source},
-                    {u":target"_s, resolution.seen.target}, {u":who"_s, who}, {u":at"_s, now}});
+                    {u":target"_s, resolution.seen.target}, {u":who"_s, who}, {u":at"_s, now},
+                    {u":args"_s, toJson(resolution.args)}});
+            if (isUndo(resolution.choice))
+                continue; // who asks for an undo tells the journal what it undoes
             const QString path =
                 sql.text(u"SELECT source_path FROM property WHERE id = :id"_s, {{u":id"_s, resolution.property}});
             appendJournal(sql, {chosen(row, resolution, path, who, now)});

@@ -79,6 +79,18 @@ QList<Candidate> candidates(Sql &sql, const LinkEntry &entry)
     return found;
 }
 
+QList<MadeChoice> madeChoices(Sql &sql, const LinkEntry &entry)
+{
+    QList<MadeChoice> made;
+    for (const Resolution &choice : entry.resolutions) {
+        sql.each(u"SELECT who, at FROM resolution WHERE link = :link AND property = :property"_s,
+            {{u":link"_s, entry.id}, {u":property"_s, qint64(choice.property)}}, [&](const Prepared &row) {
+                made.append({choice, row.text(0), row.number(1)});
+            });
+    }
+    return made;
+}
+
 void fill(LinkDetail &detail, const LinkEntry &entry)
 {
     for (const Side side : bothSides) {
@@ -90,6 +102,8 @@ void fill(LinkDetail &detail, const LinkEntry &entry)
     }
     detail.resolutions = entry.resolutions;
     detail.paused = entry.paused;
+    detail.attempts = entry.attempts;
+    detail.retryAt = entry.attempts > 0 ? entry.retryAt : 0;
 }
 
 } // namespace
@@ -109,6 +123,9 @@ Result<LinkDetail> Views::linkDetail(qint64 link) const
         Sql sql(m_workspace);
         detail.properties = propertyRows(sql, *entry);
         detail.timeline = timeline(sql, link);
+        detail.choices = madeChoices(sql, *entry);
+        detail.rules =
+            flowRulesFrom(sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, entry->flow}}));
         if (!entry->isPair() && entry->record.source.id != 0)
             detail.candidates = candidates(sql, *entry);
         return sql.status();

@@ -181,11 +181,11 @@ void noteRows(Sql &sql, qint64 flow, int rows)
 Resolutions resolutionsOf(Sql &sql, qint64 link)
 {
     Resolutions resolutions;
-    sql.each(u"SELECT property, choice, value, seen_source, seen_target FROM resolution WHERE link = :link "
+    sql.each(u"SELECT property, choice, value, seen_source, seen_target, args FROM resolution WHERE link = :link "
              "ORDER BY property"_s,
         {{u":link"_s, link}}, [&](const Prepared &row) {
             resolutions.append({static_cast<int>(row.number(0)), fromText<Choice>(row.text(1)).value_or(Choice::Reject),
-                row.text(2), {row.text(3), row.text(4)}});
+                row.text(2), {row.text(3), row.text(4)}, textsFrom(row.text(5))});
         });
     return resolutions;
 }
@@ -194,9 +194,10 @@ void closeResolutions(Sql &sql, qint64 link, const Resolutions &used)
 {
     for (const Resolution &choice : used) {
         sql.run(u"DELETE FROM resolution WHERE link = :link AND property = :property AND choice = :choice "
-                "AND value = :value AND seen_source = :source AND seen_target = :target"_s,
+                "AND value = :value AND seen_source = :source AND seen_target = :target AND args = :args"_s,
             {{u":link"_s, link}, {u":property"_s, qint64(choice.property)}, {u":choice"_s, toText(choice.choice)},
-                {u":value"_s, choice.value}, {u":source"_s, choice.seen.source}, {u":target"_s, choice.seen.target}});
+                {u":value"_s, choice.value}, {u":source"_s, choice.seen.source}, {u":target"_s, choice.seen.target},
+                {u":args"_s, toJson(choice.args)}});
     }
 }
 

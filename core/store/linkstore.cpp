@@ -75,4 +75,15 @@ Status LinkStore::mark(const QList<qint64> &links)
         .status();
 }
 
+Result<int> LinkStore::pairsWith(qint64 record, qint64 except) const
+{
+    Sql sql(m_workspace);
+    const qint64 pairs = sql.number(u"SELECT count(*) FROM link WHERE (source = :record OR target = :record) "
+                                    "AND source IS NOT NULL AND target IS NOT NULL AND id <> :except"_s,
+        {{u":record"_s, record}, {u":except"_s, except}});
+    if (!sql.ok())
+        return sql.error();
+    return static_cast<int>(pairs);
+}
+
 } // namespace samband

@@ -133,6 +133,8 @@ public:
     Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
     Result<QMap<LinkState, int>> statesOf(
         const std::set<qint64> &links) const; ///< how many of the rows are in each state
+    /// How many pairs besides \a except have the store's \a record on either side.
+    Result<int> pairsWith(qint64 record, qint64 except) const;
     /// Marks the rows of flows that follow the source record of \a link, whose target has changed. \ref link,
     /// \ref unlink and \ref settle do so by themselves.
     Status markFollowers(qint64 link);

@@ -57,6 +57,7 @@ struct JournalRow {
     Changes after; ///< path -> value the server reported
     Reason reason;
     QString who; ///< "run" or the operator's user name
+    Base base{}; ///< of a write: what both sides had agreed on before it; \ref RunStore::history alone reads it back
 
     bool operator==(const JournalRow &) const = default;
 };
@@ -85,6 +86,13 @@ struct PropertyRow {
     PropertyHistory past; ///< what was written to it lately
 };
 
+/// An open choice, and who made it.
+struct MadeChoice {
+    Resolution choice;
+    QString who;
+    qint64 at = 0; ///< ms UTC
+};
+
 /// Everything known about one pair or lone record.
 struct LinkDetail {
     LinkRow row;
@@ -97,6 +105,10 @@ struct LinkDetail {
     Resolutions resolutions; ///< choices not carried out yet
     QList<JournalRow> timeline; ///< newest first, at most 200
     bool paused = false;
+    QList<MadeChoice> choices; ///< the resolutions, with who and when
+    FlowRules rules; ///< of its flow
+    int attempts = 0; ///< failures in a row
+    qint64 retryAt = 0; ///< ms UTC: not tried again before, 0 when nothing failed
 };
 
 /// One flow in the sidebar and on the overview.

@@ -1,5 +1,6 @@
 #include "core/store/runstore.h"
 
+#include "core/store/codec.h"
 #include "core/store/journal.h"
 #include "core/store/workspace.h"
 
@@ -65,6 +66,28 @@ Result<JournalRow> RunStore::journalRow(qint64 id) const
     if (!sql.ok())
         return sql.error();
     return found;
+}
+
+Result<QList<JournalRow>> RunStore::history(qint64 run, qint64 link) const
+{
+    QList<JournalRow> rows;
+    Sql sql(m_workspace);
+    const QString select = u"SELECT "_s + journalColumns()
+        + u", coalesce((SELECT b.base FROM journal_base b WHERE b.journal = journal.id), '') FROM journal WHERE "_s;
+    const auto append = [&](const Prepared &row) {
+        JournalRow line = journalRowFrom(row);
+        line.base = baseFrom(row.text(13));
+        rows << line;
+    };
+    if (run != 0 && link != 0)
+        sql.each(select + u"run = :run AND link = :link ORDER BY id"_s, {{u":run"_s, run}, {u":link"_s, link}}, append);
+    else if (run != 0)
+        sql.each(select + u"run = :run ORDER BY id"_s, {{u":run"_s, run}}, append);
+    else
+        sql.each(select + u"link = :link ORDER BY id"_s, {{u":link"_s, link}}, append);
+    if (!sql.ok())
+        return sql.error();
+    return rows;
 }
 
 Result<std::optional<qint64>> RunStore::brokenJournalRow() const

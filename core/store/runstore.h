@@ -18,6 +18,8 @@ public:
     Status end(const RunRow &run); ///< status, error, counts, calls
     Status append(const QList<JournalRow> &rows);
     Result<JournalRow> journalRow(qint64 id) const;
+    /// What a run did (0: any run, and operators) to a row (0: any row), oldest first, with the base before each write.
+    Result<QList<JournalRow>> history(qint64 run, qint64 link) const;
     /// Checks the hash chain of the journal: the id of the first row that was changed or removed, or nothing.
     Result<std::optional<qint64>> brokenJournalRow() const;
 

@@ -135,11 +135,21 @@ Migration version3()
     return {u"CREATE INDEX journal_at ON journal(at, kind, side)"_s};
 }
 
+/// What an undo needs: the values it brings back, and what both sides had agreed on before a write.
+Migration version4()
+{
+    return {
+        u"ALTER TABLE resolution ADD COLUMN args TEXT NOT NULL DEFAULT '[]'"_s,
+        u"CREATE TABLE journal_base(journal INTEGER PRIMARY KEY REFERENCES journal, base TEXT NOT NULL)"_s,
+        u"CREATE INDEX journal_run ON journal(run)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1(), version2(), version3()};
+    return {version1(), version2(), version3(), version4()};
 }
 
 } // namespace samband

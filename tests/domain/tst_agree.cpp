@@ -35,6 +35,10 @@ private Q_SLOTS:
     void answeredClearIsABlank();
     void otherPropertiesMoveAlone();
     void whatTheFlowNoLongerHasIsLeftAlone();
+    void taken_data();
+    void taken();
+    void notTakenMovesNoBase();
+    void openedAgainHasNoBase();
 };
 
 void TestAgree::movesOnlyToWhatWasReported()
@@ -84,6 +88,65 @@ void TestAgree::otherPropertiesMoveAlone()
 void TestAgree::whatTheFlowNoLongerHasIsLeftAlone()
 {
     QCOMPARE(agree(Flow{}, before, doing(PropertyAction::Agree), seen, {}), before);
+}
+
+/// before, sent, reported: what the server made of it.
+void TestAgree::taken_data()
+{
+    QTest::addColumn<Normaliser>("normaliser");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QString>("reported");
+    QTest::addColumn<Taken>("result");
+    const auto row = [](const char *name, Normaliser normaliser, const QString &before, const QString &sent,
+                         const QString &reported,
+                         Taken result) { QTest::newRow(name) << normaliser << before << sent << reported << result; };
+    const QString limit = u"A name of twenty let"_s;
+    row("as sent", Normaliser::Text, u"Kari"_s, u"Ola"_s, u"Ola"_s, Taken::AsSent);
+    row("trimmed", Normaliser::Text, u"Kari"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
+    row("trimmed to what it was", Normaliser::Text, u"Ola"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
+    row("cleared", Normaliser::Text, u"Kari"_s, {}, {}, Taken::AsSent);
+    row("upper case", Normaliser::Text, u"KARI"_s, u"Ola"_s, u"OLA"_s, Taken::Respelled);
+    row("upper case as before", Normaliser::Text, u"KARI"_s, u"Kari"_s, u"KARI"_s, Taken::Respelled);
+    row("phone formatted", Normaliser::Phone, {}, u"91234567"_s, u"+47 912 34 567"_s, Taken::AsSent);
+    row("punctuation as before", Normaliser::Text, u"Berg Dal"_s, u"Berg-Dal"_s, u"Berg Dal"_s, Taken::Respelled);
+    row("cut off", Normaliser::Text, {}, u"Kari Nordmann"_s, u"Kari"_s, Taken::Respelled);
+    row("cut off to what it was", Normaliser::Text, limit, limit + u"ters"_s, limit, Taken::Respelled);
+    row("dropped", Normaliser::Text, u"Nordmann"_s, u"Berg"_s, u"Nordmann"_s, Taken::NotTaken);
+    row("dropped addition", Normaliser::Text, u"Kari"_s, u"Kari Anne"_s, u"Kari"_s, Taken::NotTaken);
+    row("dropped into a blank", Normaliser::Text, {}, u"Berg"_s, {}, Taken::NotTaken);
+    row("dropped clear", Normaliser::Text, u"Berg"_s, {}, u"Berg"_s, Taken::NotTaken);
+    row("dropped phone", Normaliser::Phone, u"+47 912 34 567"_s, u"98765432"_s, u"+47 912 34 567"_s, Taken::NotTaken);
+    row("made something else of it", Normaliser::Text, u"Kari"_s, u"Ola"_s, u"Per"_s, Taken::Respelled);
+}
+
+void TestAgree::taken()
+{
+    QFETCH(Normaliser, normaliser);
+    QFETCH(QString, before);
+    QFETCH(QString, sent);
+    QFETCH(QString, reported);
+    QFETCH(Taken, result);
+    QCOMPARE(samband::taken(normaliser, before, sent, reported), result);
+}
+
+void TestAgree::notTakenMovesNoBase()
+{
+    Decision decision = doing(PropertyAction::WriteBoth);
+    const Fields kept{{u"p1"_s, u"T"_s}};
+    QCOMPARE(agree(flowOf({{}}), before, decision, seen, {answer, kept}), before);
+    QCOMPARE(notTaken(flowOf({{}}), decision, seen, {answer, kept}),
+        (QList<Dropped>{{1, Side::Target, u"decided"_s, u"T"_s}}));
+    QVERIFY(notTaken(flowOf({{}}), decision, seen, {answer, std::nullopt}).isEmpty());
+    QVERIFY(notTaken(flowOf({{}}), doing(PropertyAction::Agree), seen, {answer, kept}).isEmpty());
+}
+
+void TestAgree::openedAgainHasNoBase()
+{
+    Decision decision = doing(PropertyAction::WriteBoth);
+    decision.properties.first().reason.code = ReasonCode::Reopened;
+    QVERIFY(!agree(flowOf({{}}), before, decision, seen, {answer, answer}).contains(1));
+    QCOMPARE(agree(flowOf({{}}), before, decision, seen, {answer, std::nullopt}), before);
 }
 
 QTEST_APPLESS_MAIN(TestAgree)

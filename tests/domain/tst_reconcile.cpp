@@ -1,3 +1,4 @@
+#include "core/domain/guard.h"
 #include "tests/domain/world.h"
 
 using namespace samband;
@@ -47,6 +48,19 @@ QList<Resolutions> choicesFor(const PerSide<Shadow> &seen)
     const PerSide<QString> now{valueOf(seen.source.fields, pathOf(1)), valueOf(seen.target.fields, pathOf(1))};
     const PerSide<QString> marks{seenMark(seen.source), seenMark(seen.target)};
     for (const Choice choice : all<Choice>()) {
+        const QStringList were{u"was here"_s, u"was there"_s};
+        if (choice == Choice::TakeBack || choice == Choice::Reopen) {
+            lists << Resolutions{{1, choice, {}, now, were}};
+            lists << Resolutions{{1, choice, {}, {now.source + u'?', now.target}, were}};
+            continue;
+        }
+        if (isUndo(choice)) {
+            for (const Side side : bothSides)
+                lists << Resolutions{{0, choice, {}, marks, {toText(side)}}};
+            lists << Resolutions{{0, choice, {}, {marks.source, marks.target + u'?'}, {u"target"_s}}};
+            lists << Resolutions{{0, choice, {}, marks, {u"target"_s}}, {1, Choice::TakeBack, {}, now, were}};
+            continue;
+        }
         lists << Resolutions{{1, choice, u"typed"_s, now}} << Resolutions{{0, choice, u"typed"_s, marks}};
         lists << Resolutions{{1, choice, u"typed"_s, {now.source + u'?', now.target}}};
         lists << Resolutions{{0, choice, u"typed"_s, {marks.source, marks.target + u'?'}}};
@@ -70,7 +84,10 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
     const PerSide<QString> now{
         valueOf(view.seen.source.fields, mapping.path.source), valueOf(view.seen.target.fields, mapping.path.target)};
     const auto choice = validChoice(view, mapping.id, now);
-    const bool person = choice && *choice <= Choice::AcceptDifference;
+    if (const auto &first = view.resolutions; first.size() > 1 && first.first().choice >= Choice::TakeBack)
+        return {}; // a pair-level undo that does not apply here; its value goes back as tst_undo shows
+    const bool undo = choice == Choice::TakeBack || choice == Choice::Reopen;
+    const bool person = choice && (*choice <= Choice::AcceptDifference || undo);
     const bool hasBase = view.base.contains(mapping.id);
     const PerSide<QString> base = view.base.value(mapping.id);
     const auto same = [&](const QString &x, const QString &y) { return sameValue(mapping.rules.normaliser, x, y); };
@@ -85,6 +102,10 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
         if (!written)
             continue;
         const QString value = decision.write[side].value(mapping.path[side]);
+        if (undo && value != view.resolutions.first().args.value(side == Side::Source ? 0 : 1))
+            return u"an undo wrote something else than what was before"_s;
+        if (undo)
+            continue;
         if (person && value != now[other(side)] && value != base[side] && value != view.resolutions.first().value)
             return u"a value was written that neither side nor the person spells so"_s;
         if (person)
@@ -110,6 +131,26 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
     return {};
 }
 
+/// The promises about the undo of a link or of a creation.
+QString brokenUndo(const LinkView &view, const Resolution &asked, const Decision &decision)
+{
+    const PerSide<QString> marks{seenMark(view.seen.source), seenMark(view.seen.target)};
+    const bool back = decision.verb == Verb::Update;
+    if (back && (view.resolutions.size() < 2 || asked.choice != Choice::UndoLink))
+        return u"more was written than what goes back"_s;
+    if (asked.choice == Choice::UndoLink)
+        return back || decision.verb == Verb::Unlink ? QString() : u"the link stays"_s;
+    const Side side = *fromText<Side>(asked.args.first());
+    if (view.seen[side].presence == Presence::Absent)
+        return decision.verb == Verb::Unlink ? QString() : u"the record is gone and the link stays"_s;
+    const bool yes = asked.choice == Choice::UndoCreateApproved && asked.seen == marks;
+    if (decision.verb != Verb::Archive || decision.side != side || decision.held == yes || decision.approved != yes)
+        return u"archived without an approval of just this"_s;
+    if (approveHeld(decision) != decision)
+        return u"an approval of everything archives"_s;
+    return {};
+}
+
 QString broken(const LinkView &view, const Decision &decision)
 {
     const Presence source = view.seen.source.presence;
@@ -119,6 +160,14 @@ QString broken(const LinkView &view, const Decision &decision)
         return decision.verb == Verb::Nothing && writesNothing(decision) && decision.state == LinkState::Pending
             ? QString()
             : u"unknown acted"_s;
+    const bool bothGone = source == Presence::Absent && target == Presence::Absent;
+    const bool bothThere = source == Presence::Present && target == Presence::Present;
+    if (!view.resolutions.isEmpty() && view.resolutions.first().property == 0) {
+        const Choice asked = view.resolutions.first().choice;
+        const bool creation = asked == Choice::UndoCreate || asked == Choice::UndoCreateApproved;
+        if ((creation && !bothGone) || (asked == Choice::UndoLink && bothThere))
+            return brokenUndo(view, view.resolutions.first(), decision);
+    }
     if (decision.verb == Verb::Archive
         && (choice != Choice::Archive || view.base.isEmpty() || source == target
             || view.seen[decision.side].presence != Presence::Present))

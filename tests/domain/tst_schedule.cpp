@@ -151,6 +151,11 @@ private:
                 continue;
             if (fates[side] != Fate::Answered)
                 return;
+            const QString path = pathOf(property.property);
+            if (taken(m_world.flow.mapping(property.property)->rules.normaliser, valueOf(seen[side].fields, path),
+                    property.result[side], valueOf(m_world.held[side].fields, path))
+                == Taken::NotTaken)
+                return;
             answered = true;
         }
         if (!answered)
@@ -166,13 +171,16 @@ private:
 
     QString faultAtEnd()
     {
-        if (!writesNothing(m_last))
-            return u"still writing after three whole runs"_s;
         const LinkState state = m_last.state;
         for (const PropertyDecision &property : m_last.properties) {
+            const bool dropped = isDropped(m_world, property);
+            const bool writing =
+                samband::writes(property.action, Side::Source) || samband::writes(property.action, Side::Target);
+            if (writing && !dropped)
+                return u"still writing after three whole runs"_s;
             const bool waits =
-                property.action == PropertyAction::Conflict || property.action == PropertyAction::HoldBlank;
-            if (waits && state != LinkState::Conflict && state != LinkState::Held)
+                dropped || property.action == PropertyAction::Conflict || property.action == PropertyAction::HoldBlank;
+            if (waits && !dropped && state != LinkState::Conflict && state != LinkState::Held)
                 return u"waits for a person and does not show it"_s;
             for (const Side side : bothSides) {
                 if (isUnseen(side, property.property) && !waits && property.reason.code != ReasonCode::OneWay)

@@ -1,4 +1,5 @@
 #include "core/domain/intent.h"
+#include "core/domain/undo.h"
 
 #include "tests/domain/world.h"
 
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void enumNames();
     void everyReasonHasASentence_data();
     void everyReasonHasASentence();
+    void everyReasonHasANextStepOrNeedsNone_data();
+    void everyReasonHasANextStepOrNeedsNone();
+    void undoSaysWhatIsAtStake();
     void valuesAreNotTakenForPlaceholders();
     void sentencesNameTheSystemsAndValues();
     void settledAsItIs();
@@ -54,12 +58,13 @@ void TestWords::enumNames()
     checkNames(BlankPolicy::Refill);
     checkNames(Creation::Never);
     checkNames(LinkState::Outside);
-    checkNames(Choice::Archive);
+    checkNames(Choice::StayAlone);
     checkNames(ReasonCode::FlowOff);
     checkNames(PropertyAction::Flapping);
     checkNames(HoldKind::Archive);
     checkNames(Verb::Unlink);
     checkNames(StatementKind::Unknown);
+    checkNames(UndoFate::NotSynchronised);
     checkNames(ErrorKind::Busy);
 }
 
@@ -83,10 +88,45 @@ void TestWords::everyReasonHasASentence()
         for (const QString &text : {said, next}) {
             static const QRegularExpression placeholder(u"%[0-9]"_s);
             QVERIFY2(!text.contains(placeholder), qPrintable(text));
+            static const QRegularExpression rawJson(u"[{}\\[\\]]|\"\\s*:"_s);
+            QVERIFY2(!text.contains(rawJson), qPrintable(text));
             QVERIFY2(count < 4 || !text.contains(u"  "_s), qPrintable(text));
-            QVERIFY2(text.isEmpty() || text.endsWith(u'.') || code == ReasonCode::Refused, qPrintable(text));
+            QVERIFY2(
+                text.isEmpty() || text.endsWith(u'.') || code == ReasonCode::Refused || code == ReasonCode::KeptBack,
+                qPrintable(text));
         }
     }
+}
+
+/// A new reason has a next step, or is named here because nothing needs to be done.
+void TestWords::everyReasonHasANextStepOrNeedsNone_data()
+{
+    everyReasonHasASentence_data();
+}
+
+void TestWords::everyReasonHasANextStepOrNeedsNone()
+{
+    static const QList<ReasonCode> settled{ReasonCode::AllAgree, ReasonCode::Agreed, ReasonCode::SourceChanged,
+        ReasonCode::TargetChanged, ReasonCode::FilledFromSource, ReasonCode::FilledFromTarget,
+        ReasonCode::StoredDifferently, ReasonCode::PolicyDecided, ReasonCode::PersonChose, ReasonCode::WillCreate,
+        ReasonCode::MergeKeyMatches, ReasonCode::FollowsCounterpart, ReasonCode::BothGone, ReasonCode::NoCounterpart,
+        ReasonCode::TakenBack, ReasonCode::Reopened};
+    QFETCH(ReasonCode, code);
+    const Reason reason{code, {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}};
+    QCOMPARE(nextStep(reason, systems).isEmpty(), settled.contains(code));
+    const QString change = whatWouldChangeIt(reason, systems);
+    QVERIFY(change.endsWith(u'.') && !change.contains(u'%'));
+}
+
+void TestWords::undoSaysWhatIsAtStake()
+{
+    const auto said = [](const QStringList &args) { return sentence({ReasonCode::UndoCreate, args}, systems); };
+    QCOMPARE(said({u"target"_s, {}, u"0"_s}),
+        u"Samband created this record in Beta; undoing that archives it there and ends the link."_s);
+    QVERIFY(said({u"source"_s, u"phone"_s, u"3"_s}).contains(u"changed it since: phone. Other links"_s));
+    QCOMPARE(sentence({ReasonCode::NotTaken, {u"a.phone"_s, u"target"_s, u"1"_s, u"2"_s}}, systems),
+        u"Beta answered that it wrote phone, but kept “2” and did not take “1”."_s);
+    QVERIFY(nextStep({ReasonCode::CreationUndone, {u"target"_s}}, systems).startsWith(u"Resume"_s));
 }
 
 void TestWords::valuesAreNotTakenForPlaceholders()

@@ -112,6 +112,19 @@ inline bool writesNothing(const Decision &decision)
     return decision.write.source.isEmpty() && decision.write.target.isEmpty();
 }
 
+/// Whether the server keeps just what it holds instead of what \a property is to write there: it is shown as not taken.
+inline bool isDropped(const World &world, const PropertyDecision &property)
+{
+    const QString path = pathOf(property.property);
+    const Normaliser normaliser = world.flow.mapping(property.property)->rules.normaliser;
+    return std::any_of(bothSides.begin(), bothSides.end(), [&](Side side) {
+        const QString held = valueOf(world.held[side].fields, path);
+        const QString &sent = property.result[side];
+        return writes(property.action, side)
+            && taken(normaliser, held, sent, stored(world.format[side], sent)) == Taken::NotTaken;
+    });
+}
+
 template<class T> PerSide<T> mirror(const PerSide<T> &value)
 {
     return {value.target, value.source};
@@ -131,6 +144,10 @@ inline Resolution mirror(Resolution resolution)
     if (resolution.choice == Choice::TakeSource || resolution.choice == Choice::TakeTarget)
         resolution.choice = resolution.choice == Choice::TakeSource ? Choice::TakeTarget : Choice::TakeSource;
     resolution.seen = mirror(resolution.seen);
+    if (resolution.args.size() == 2)
+        resolution.args = {resolution.args.at(1), resolution.args.at(0)};
+    else if (const auto side = fromText<Side>(resolution.args.value(0)))
+        resolution.args[0] = toText(other(*side));
     return resolution;
 }
 

@@ -345,7 +345,7 @@ void TestLiveController::failedActionIsTold()
     Live live(rig);
     QVERIFY(live.controller.open());
     live.controller.unlink({link}, false);
-    live.controller.undo(12345, true);
+    live.controller.undo({12345}, true);
     live.controller.requestLinkDetail(12345);
     QTRY_COMPARE(live.errors.size(), 3);
     for (const Error &error : std::as_const(live.errors)) {

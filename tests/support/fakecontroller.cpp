@@ -357,9 +357,16 @@ void FakeController::setPaused(const QList<qint64> &links, bool paused)
     set(links, paused ? LinkState::Paused : LinkState::InSync);
 }
 
-void FakeController::undo(qint64 journalRow, bool thenSync)
+void FakeController::undo(const UndoRequest &request, bool thenSync)
 {
-    calls << u"undo %1%2"_s.arg(journalRow).arg(thenSync ? u" sync"_s : QString());
+    const QString what = request.journalRow != 0 ? QString::number(request.journalRow)
+        : request.run != 0                       ? u"run %1"_s.arg(request.run)
+                                                 : u"link %1"_s.arg(request.link);
+    calls << u"undo %1%2%3"_s.arg(what, thenSync ? u" sync"_s : QString(), request.dryRun ? u" dry"_s : QString());
+    UndoReport report = undoReport;
+    report.run = request.run;
+    report.dryRun = request.dryRun;
+    answer([this, report] { Q_EMIT undoReady(report); });
 }
 
 void FakeController::saveRules(const Flow &flow)

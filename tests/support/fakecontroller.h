@@ -35,8 +35,8 @@ public:
     void link(qint64 link, qint64 targetRecord, bool thenSync) override;
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
-    void undo(qint64 journalRow, bool thenSync) override;
     void saveRules(const Flow &flow) override;
+    void undo(const UndoRequest &request, bool thenSync) override;
 
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
@@ -56,6 +56,8 @@ public:
 
     QList<LinkRow> rows; ///< ids from 1, in order
     int huge = 0;
+    UndoReport undoReport{0, false, 3, 1, 0, {{5, QStringLiteral("Kari Berg"), QStringLiteral("Archive it?")}},
+        {{6, QStringLiteral("Ola Dal"), QStringLiteral("It was changed again since.")}}, {5, 6}}; ///< answer to an undo
     bool answers = true; ///< false: questions are only recorded
     bool endsAtOnce = true; ///< false: a run goes on until stop() or endRun()
     bool green = false; ///< the summary reads everything in step
