@@ -3,6 +3,7 @@
 #include "core/domain/normalise.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace samband {
 
@@ -41,14 +42,30 @@ template<class E> Status setNamed(E &rule, const RuleWord &word)
     return unknownValue(word, known.join(", "_L1));
 }
 
-Status setNumber(int &rule, const RuleWord &word, int most)
+QString limitText(const GuardLimit &limit)
 {
-    bool whole = false;
-    const int value = word.value.toInt(&whole);
-    if (!whole || value < 0 || value > most)
-        return unknownValue(word, Words::tr("a whole number from 0 to %1").arg(most));
-    rule = value;
+    return u"%1,%2%"_s.arg(limit.count).arg(limit.percent);
+}
+
+Status setLimit(FlowRules &rules, HoldKind kind, const RuleWord &word)
+{
+    static const QRegularExpression form(u"^\\s*(\\d{1,9})\\s*,\\s*(\\d{1,2}|100)\\s*%\\s*$"_s);
+    const auto match = form.match(word.value);
+    if (!match.hasMatch())
+        return unknownValue(word, Words::tr("a count and a share of the flow, such as 50,25%"));
+    const GuardLimit limit{match.captured(1).toInt(), match.captured(2).toInt()};
+    // What is the default stays so when a later version knows a better one.
+    if (limit == defaultLimit(kind))
+        rules.limits.remove(kind);
+    else
+        rules.limits.insert(kind, limit);
     return Done{};
+}
+
+std::optional<HoldKind> limitOf(const QString &word)
+{
+    constexpr auto prefix = "limit-"_L1;
+    return word.startsWith(prefix) ? fromText<HoldKind>(QStringView(word).mid(prefix.size())) : std::nullopt;
 }
 
 QStringList parts(const QString &list)
@@ -112,10 +129,11 @@ QList<RuleWord> ruleWords(const PropertyRules &rules)
 
 QList<RuleWord> ruleWords(const FlowRules &rules)
 {
-    return {{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"creation"_s, toText(rules.creation)},
-        {u"template"_s, templateText(rules.creationTemplate)}, {u"required"_s, rules.required.join(u',')},
-        {u"guard-count"_s, QString::number(rules.guardCount)},
-        {u"guard-percent"_s, QString::number(rules.guardPercent)}};
+    QList<RuleWord> words{{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"creation"_s, toText(rules.creation)},
+        {u"template"_s, templateText(rules.creationTemplate)}, {u"required"_s, rules.required.join(u',')}};
+    for (const auto &[kind, name] : enumNames<HoldKind>)
+        words << RuleWord{u"limit-"_s + QLatin1StringView(name), limitText(rules.limit(kind))};
+    return words;
 }
 
 Status setRule(PropertyRules &rules, const RuleWord &word)
@@ -139,7 +157,6 @@ Status setRule(PropertyRules &rules, const RuleWord &word)
 
 Status setRule(FlowRules &rules, const RuleWord &word)
 {
-    constexpr int mostRows = 1'000'000'000;
     if (word.name == "enabled"_L1) {
         if (word.value != "yes"_L1 && word.value != "no"_L1)
             return unknownValue(word, u"yes, no"_s);
@@ -154,10 +171,8 @@ Status setRule(FlowRules &rules, const RuleWord &word)
         rules.required = parts(word.value);
         return Done{};
     }
-    if (word.name == "guard-count"_L1)
-        return setNumber(rules.guardCount, word, mostRows);
-    if (word.name == "guard-percent"_L1)
-        return setNumber(rules.guardPercent, word, 100);
+    if (const auto kind = limitOf(word.name))
+        return setLimit(rules, *kind, word);
     return unknownName(word, ruleWords(rules));
 }
 

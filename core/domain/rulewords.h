@@ -16,7 +16,8 @@ struct RuleWord {
 
 /// Every rule of a property, in a fixed order: normaliser, region, direction, conflict, blank.
 QList<RuleWord> ruleWords(const PropertyRules &rules);
-/// Every rule of a flow that an operator may set: enabled, creation, template, required, guard-count, guard-percent.
+/// Every rule of a flow that an operator may set: enabled, creation, template, required, and
+/// for each kind of the guard "limit-<kind>" as "<count>,<percent>%".
 QList<RuleWord> ruleWords(const FlowRules &rules);
 
 /// Sets one rule. BadInput says which words there are when the name or the value is unknown; \a rules are untouched

@@ -57,7 +57,7 @@ void TestRules::showsEveryRule()
     QCOMPARE(shown.exit, 0);
     QCOMPARE(shown.lines.size(), 4);
     const QJsonObject flow = shown.lines.first();
-    for (const auto name : {"enabled"_L1, "creation"_L1, "template"_L1, "required"_L1, "guard-count"_L1})
+    for (const auto name : {"enabled"_L1, "creation"_L1, "template"_L1, "required"_L1, "limit-create"_L1})
         QVERIFY2(flow["rules"_L1].toObject().contains(name), name.data());
     QCOMPARE(ruleOf(u"region"_s), u"NO"_s);
     QCOMPARE(ruleOf(u"normaliser"_s), u"phone"_s);
@@ -76,7 +76,7 @@ void TestRules::wrongWordsAreRefused_data()
     QTest::newRow("no value") << phone + QStringList{u"conflict"_s} << u"name=value"_s;
     QTest::newRow("property") << flow + QStringList{u"--property"_s, u"fax"_s, u"blank=hold"_s} << u"firstname"_s;
     QTest::newRow("flow") << QStringList{u"set"_s, u"--flow"_s, u"9"_s, u"enabled=no"_s} << u"exactly one flow"_s;
-    QTest::newRow("number") << flow + QStringList{u"guard-percent=101"_s} << u"0 to 100"_s;
+    QTest::newRow("number") << flow + QStringList{u"limit-update=5,101%"_s} << u"50,25%"_s;
     QTest::newRow("nothing") << flow << u"which rule"_s;
 }
 
