@@ -15,6 +15,7 @@ struct LinkView {
     PerSide<Shadow> seen;
     Resolutions resolutions;
     bool paused = false;
+    PerSide<QString> absorbedBy{}; ///< id of the record that a side's record was merged into; empty when it was not
 };
 
 /// Decides about a linked pair. Pure and total: unknown never acts, a conflicting property is written nowhere, nothing

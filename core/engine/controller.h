@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/crm/accountinfo.h"
+#include "core/engine/provenance.h"
 #include "core/engine/run.h"
 
 #include <QObject>
@@ -48,6 +50,10 @@ public:
     virtual void requestJournalOrder(quint64 token, const QString &text) = 0;
     virtual void requestJournalRows(quint64 token, const std::vector<qint64> &ids) = 0;
     virtual void requestRuns() = 0;
+    /// How much of what each system allows is used up. Empty until the systems are connected.
+    virtual void requestBudgets() = 0;
+    /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system.
+    virtual void requestPast(quint64 token, qint64 link) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -58,6 +64,8 @@ Q_SIGNALS:
     void journalOrderReady(quint64 token, const std::vector<qint64> &ids);
     void journalRowsReady(quint64 token, const std::vector<samband::JournalRow> &rows);
     void runsReady(const QList<samband::RunRow> &runs);
+    void budgetsReady(const QList<samband::Budget> &budgets);
+    void pastReady(quint64 token, const samband::LinkPast &past);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

@@ -42,6 +42,8 @@ public:
     void requestJournalOrder(quint64 token, const QString &text) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
+    void requestBudgets() override;
+    void requestPast(quint64 token, qint64 link) override;
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -54,6 +56,7 @@ public:
     bool green = false; ///< the summary reads everything in step
     QString lastTitle; ///< of the first row, when it must be long
 
+    QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<std::pair<quint64, LinkQuery>> orders;
