@@ -281,6 +281,11 @@ std::vector<Result<Record>> FakeCrm::archive(const QString &datatype, const QStr
     return answers;
 }
 
+void FakeCrm::tellHistory(const QString &datatype)
+{
+    at(datatype).traits.history = true;
+}
+
 Result<PropertyList> FakeCrm::properties(const QString &datatype, std::stop_token)
 {
     ++asked;

@@ -36,6 +36,8 @@ public:
     QStringList contents() const;
     /// @}
 
+    void tellHistory(const QString &datatype); ///< from now on it tells what properties have held (\ref past)
+
     int pageSize = 3;
     int writes = 0; ///< records created, updated or archived, whatever was answered
     QMap<QString, std::function<QString(QString)>> format; ///< path -> what the server makes of what it is sent
