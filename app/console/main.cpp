@@ -130,7 +130,9 @@ int main(int argc, char **argv)
     if (single.handOver())
         return 0;
     LiveController controller(
-        wish.workspace, [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); },
+        wish.workspace,
+        [pool = std::make_shared<LimiterPool>()](
+            Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment, pool); },
         qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch);
     if (const Status opened = controller.open(); !opened) {
         settings.remove("lastWorkspace"_L1);

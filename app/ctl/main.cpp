@@ -22,6 +22,8 @@ struct Raw {
     std::string baseUrl;
     std::string tokenEnv;
     std::string manifest;
+    std::vector<std::string> settings;
+    std::string associations;
     std::string flow;
     std::string kind;
     std::vector<long long> links;
@@ -50,6 +52,9 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     line.baseUrl = text(raw.baseUrl);
     line.tokenEnv = text(raw.tokenEnv);
     line.manifest = text(raw.manifest);
+    line.associationMinutes = text(raw.associations);
+    for (const std::string &setting : raw.settings)
+        line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
     line.flow = text(raw.flow);
     line.kind = text(raw.kind);
     for (const long long link : raw.links)
@@ -90,6 +95,10 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     connect->add_option("--base-url", raw.baseUrl, "Where it answers")->required();
     connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")->required();
     connect->add_option("--manifest", raw.manifest, "A connector manifest of your own");
+    connect->add_option("--setting", raw.settings, "In place of the manifest's: NAME=VALUE, as apiVersion=2026-03");
+    CLI::App *schedule = add("schedule", "Say how often everything is read", samband::setSchedule);
+    schedule->add_option("--sweep", raw.line.sweepMinutes, "Minutes between reads of everything, which find deletions");
+    schedule->add_option("--associations", raw.associations, "Minutes between reads of associations, or auto");
 
     for (const auto &[name, help] :
         {std::pair{"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {

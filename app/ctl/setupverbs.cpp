@@ -3,9 +3,11 @@
 #include "core/dataflow/dataflowjson.h"
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/founding.h"
+#include "core/engine/preflight.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonDocument>
 
 namespace samband {
@@ -13,6 +15,8 @@ namespace samband {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr qint64 minute = 60 * 1000;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
@@ -27,6 +31,22 @@ Exit fail(Output &output, const Error &error)
 Error documentError(const Dataflow &dataflow, const Remark &remark)
 {
     return {ErrorKind::BadDocument, u"%1:%2: %3"_s.arg(dataflow.file).arg(remark.line).arg(remark.text)};
+}
+
+/// Once both systems are connected and their tokens are there: the mappings that the accounts cannot serve. What cannot
+/// be asked now is asked before the first run.
+Exit tellUnfit(Workspace &workspace, Output &output)
+{
+    const auto systems = connectSystems(workspace, tokenFromEnvironment);
+    if (!systems)
+        return Exit::AllInStep;
+    Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});
+    const auto found = session.load() ? findings(session) : Result<QList<PropertyFinding>>(QList<PropertyFinding>());
+    if (!found || found->isEmpty())
+        return Exit::AllInStep;
+    for (const PropertyFinding &finding : *found)
+        output.error({ErrorKind::BadDocument, finding.text});
+    return Exit::SomethingWaits;
 }
 
 /// Reads a document that must be usable; tells every error with its line otherwise.
@@ -90,12 +110,43 @@ Exit connectOne(const CommandLine &line, Output &output)
     if (!workspace)
         return fail(output, workspace.error());
     const auto connection =
-        connectSide(**workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest});
+        connectSide(**workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
     if (!connection)
         return fail(output, connection.error());
     output.both(Words::tr("%1 is reached at %2; its token is read from the environment variable %3.")
                     .arg(connection->system, line.baseUrl, line.tokenEnv),
         {{u"system"_s, connection->system}, {u"baseUrl"_s, line.baseUrl}});
+    return tellUnfit(**workspace, output);
+}
+
+Exit setSchedule(const CommandLine &line, Output &output)
+{
+    const auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
+    if (!workspace)
+        return fail(output, workspace.error());
+    Setup setup(**workspace);
+    Schedule schedule = scheduleOf(setup);
+    bool number = false;
+    const qint64 minutes = line.associationMinutes.toLongLong(&number);
+    if (!line.associationMinutes.isEmpty() && line.associationMinutes != "auto"_L1 && (!number || minutes < 0))
+        return fail(output,
+            {ErrorKind::BadInput,
+                Words::tr("“%1” is neither a number of minutes nor “auto”.").arg(line.associationMinutes)});
+    if (line.sweepMinutes)
+        schedule.sweep = qint64(*line.sweepMinutes) * minute;
+    if (!line.associationMinutes.isEmpty())
+        schedule.associations = number ? std::optional(minutes * minute) : std::nullopt;
+    if (const Status saved = saveSchedule(setup, schedule); !saved)
+        return fail(output, saved.error());
+    const QString associations = schedule.associations
+        ? Words::tr("every %1 minutes").arg(*schedule.associations / minute)
+        : Words::tr("in every run while that takes few calls");
+    output.both(Words::tr("Everything is read every %1 minutes, associations %2.")
+                    .arg(schedule.sweep / minute)
+                    .arg(associations),
+        {{u"sweepMinutes"_s, schedule.sweep / minute},
+            {u"associationsMinutes"_s,
+                schedule.associations ? QJsonValue(*schedule.associations / minute) : QJsonValue("auto"_L1)}});
     return Exit::AllInStep;
 }
 

@@ -16,6 +16,9 @@ struct CommandLine {
     QString baseUrl;
     QString tokenEnv;
     QString manifest;
+    QMap<QString, QString> settings; ///< connect: in place of the manifest's
+    std::optional<int> sweepMinutes; ///< schedule
+    QString associationMinutes; ///< schedule: a number or "auto"; empty: as it is
     QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
     QStringList states;
@@ -42,6 +45,7 @@ enum class Exit { AllInStep = 0, Failure = 1, SomethingWaits = 2 };
 Exit showDocument(const CommandLine &line, Output &output);
 Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
+Exit setSchedule(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Shows the rules, tells what others would change, or sets them.

@@ -1,10 +1,13 @@
 #include "app/ctl/verbs.h"
 
+#include "core/engine/provenance.h"
+#include "core/engine/systems.h"
 #include "core/store/setup.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -146,6 +149,31 @@ Status show(const Reading &reading, const CommandLine &line, Output &output)
     return Done{};
 }
 
+/// Who gave a pair in conflict its values, and when: one line each. Says so when a system cannot be asked.
+QStringList pastLines(Workspace &workspace, qint64 link, const PerSide<QString> &system, QJsonObject &object)
+{
+    const auto systems = connectSystems(workspace, tokenFromEnvironment);
+    const auto past = systems ? pastOf(workspace, systems->pointers(), link, {}) : Result<LinkPast>(systems.error());
+    if (!past) {
+        object.insert(u"pastError"_s, past.error().text);
+        return {Words::tr("Who changed it cannot be told now: %1").arg(past.error().text)};
+    }
+    QStringList lines;
+    QJsonArray told;
+    for (const PropertyPast &property : past->properties) {
+        for (const Side side : bothSides) {
+            for (const PastValue &value : property.past[side])
+                told.append(
+                    QJsonObject{{u"path"_s, property.path[side]}, {u"side"_s, toText(side)}, {u"value"_s, value.value},
+                        {u"at"_s, value.at}, {u"source"_s, value.source}, {u"who"_s, value.who}});
+            if (const QString line = pastSentence(property, side, system); !line.isEmpty())
+                lines << line;
+        }
+    }
+    object.insert(u"past"_s, told);
+    return lines;
+}
+
 Status explain(const Reading &reading, const CommandLine &line, Output &output)
 {
     for (const qint64 link : line.links) {
@@ -154,9 +182,12 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
             return detail.error();
         const QString why = sentence(detail->row.reason, reading.system);
         const QString next = nextStep(detail->row.reason, reading.system);
-        output.both(u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed(),
-            {{u"id"_s, link}, {u"state"_s, toText(detail->row.state)}, {u"reason"_s, jsonOf(detail->row.reason)},
-                {u"text"_s, why}, {u"next"_s, next}});
+        QJsonObject object{{u"id"_s, link}, {u"state"_s, toText(detail->row.state)},
+            {u"reason"_s, jsonOf(detail->row.reason)}, {u"text"_s, why}, {u"next"_s, next}};
+        QStringList lines{u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed()};
+        if (detail->row.state == LinkState::Conflict)
+            lines += pastLines(*reading.workspace, link, reading.system, object);
+        output.both(lines.join(u"\n  "_s), object);
     }
     return Done{};
 }

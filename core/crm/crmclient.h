@@ -98,7 +98,7 @@ public:
 
     virtual CallStats stats() const = 0;
 
-    /// What the account says about itself; empty where it says nothing.
+    /// What the account says about itself; empty where it says nothing. Asked once, then remembered.
     virtual Result<AccountInfo> account(std::stop_token) { return AccountInfo{}; }
     /// The properties that the account has for \a datatype; not known where the system has no list of them.
     virtual Result<PropertyList> properties(const QString &, std::stop_token) { return PropertyList{}; }

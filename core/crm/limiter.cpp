@@ -250,6 +250,8 @@ QByteArray Limiter::saved(qint64 now, qint64 clock)
 void Limiter::restore(const QByteArray &state, qint64 now, qint64 clock)
 {
     const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_restored, true))
+        return; // what this process called since is known better here
     const QJsonObject classes = QJsonDocument::fromJson(state).object();
     for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
         const QJsonObject known = classes[it.key()].toObject();

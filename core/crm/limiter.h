@@ -53,6 +53,7 @@ public:
     /// \name What another process has to know, as a small text; \a clock is ms UTC at \a now.
     /// @{
     QByteArray saved(qint64 now, qint64 clock);
+    /// Only the first call does anything.
     void restore(const QByteArray &state, qint64 now, qint64 clock);
     /// @}
 
@@ -77,6 +78,7 @@ private:
     mutable std::mutex m_mutex;
     QMap<QString, Class> m_classes;
     bool m_careful = false;
+    bool m_restored = false;
     int m_dailyLimit = -1;
     int m_dailyUsed = -1;
     qint64 m_dailyAt = 0; ///< when that was told

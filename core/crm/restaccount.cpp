@@ -64,8 +64,8 @@ Error RestClient::withDayEnd(Error error) const
 Result<AccountInfo> RestClient::account(std::stop_token stop)
 {
     const AccountRules &rules = m_manifest.account;
-    if (rules.operation.method.isEmpty())
-        return AccountInfo{};
+    if (rules.operation.method.isEmpty() || m_account)
+        return m_account.value_or(AccountInfo{});
     const auto reply = sendOne(rules.operation, tr("account"), std::move(stop));
     if (!reply)
         return reply.error();
@@ -84,6 +84,7 @@ Result<AccountInfo> RestClient::account(std::stop_token stop)
     }
     if (const auto end = dayEnd(m_timeZone))
         m_transport.limiter()->setDayEnd(Transport::now() + QDateTime::currentDateTimeUtc().msecsTo(*end));
+    m_account = info;
     return info;
 }
 
@@ -225,7 +226,9 @@ QByteArray RestClient::callState() const
 
 void RestClient::restoreCallState(const QByteArray &state)
 {
-    m_transport.limiter()->restore(state, Transport::now(), QDateTime::currentMSecsSinceEpoch());
+    const std::shared_ptr<Limiter> limiter = m_transport.limiter();
+    limiter->restore(state, Transport::now(), QDateTime::currentMSecsSinceEpoch());
+    limiter->startCarefully();
 }
 
 } // namespace samband

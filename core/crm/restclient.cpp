@@ -30,7 +30,8 @@ Transport::Options optionsOf(const Manifest &manifest, const Connection &connect
     Transport::Options options;
     options.headers = manifest.headers;
     options.limits = manifest.limits;
-    options.limiter = connection.limiter;
+    if (connection.pool)
+        options.limiter = connection.pool->limiter(manifest.baseUrl, manifest.limits);
     if (connection.token)
         options.token = [token = connection.token] { return token().toUtf8(); };
     options.deadlineMs = connection.deadlineMs;

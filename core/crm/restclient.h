@@ -13,7 +13,7 @@ namespace samband {
 struct Connection {
     QString baseUrl; ///< empty: the manifest's
     std::function<QString()> token; ///< asked before each call; may answer with a refreshed one
-    std::shared_ptr<Limiter> limiter; ///< of the account, shared; empty: one of its own
+    std::shared_ptr<LimiterPool> pool; ///< whose limiter of this address is shared; empty: a limiter of its own
     QMap<QString, QString> settings; ///< in place of the manifest's of the same name
     qint64 deadlineMs = 120'000; ///< per call
     qint64 answerCap = 64 * 1024 * 1024; ///< bytes
@@ -90,6 +90,7 @@ private:
     Manifest m_manifest;
     Connection m_connection;
     Transport m_transport;
+    std::optional<AccountInfo> m_account; ///< asked for once
     QString m_timeZone; ///< of the account, once it said so
     std::optional<QMap<QString, QString>> m_people;
 };

@@ -180,6 +180,11 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("The record is gone from %1; the one in %2 was left alone.").arg(system.target, system.source);
     case ReasonCode::BothGone:
         return Words::tr("Both records are gone; the link ends.");
+    case ReasonCode::MergedAway: {
+        const bool source = t.arg(0) == "source"_L1;
+        return Words::tr("The record was merged in %1 into %2, which is linked to another one in %3 already.")
+            .arg(source ? system.source : system.target, t.arg(1), source ? system.target : system.source);
+    }
     case ReasonCode::NotRead:
         return Words::tr("A side could not be read completely, so nothing is concluded.");
     case ReasonCode::PausedByPerson:
@@ -299,6 +304,11 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
             return Words::tr("Recreate it in %1 or unlink; the two never agreed, so nothing is deleted from here.")
                 .arg(system.target);
         return Words::tr("Recreate it in %1, unlink, or delete the one in %2.").arg(system.target, system.source);
+    case ReasonCode::MergedAway: {
+        const QString there = reason.args.value(0) == "source"_L1 ? system.target : system.source;
+        return Words::tr("Merge the two in %1 as well, or unlink or delete this one there; nothing is made again.")
+            .arg(there);
+    }
     case ReasonCode::NotRead:
     case ReasonCode::Stale:
         return Words::tr("The next run looks again.");

@@ -35,6 +35,7 @@ enum class ReasonCode {
     SourceGone, ///< args: "never-agreed" when no property ever agreed: then nothing may be deleted
     TargetGone, ///< args: as SourceGone
     BothGone,
+    MergedAway, ///< args: side, id of the record that absorbed it; that record is linked to another one
     NotRead, ///< a side was not read completely: nothing is concluded
     PausedByPerson,
     RejectedByPerson,
@@ -74,7 +75,7 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::WaitsForCounterpart, "waits-for-counterpart"},
         {ReasonCode::NothingToCreateFrom, "nothing-to-create-from"}, {ReasonCode::CannotCreate, "cannot-create"},
         {ReasonCode::SourceGone, "source-gone"}, {ReasonCode::TargetGone, "target-gone"},
-        {ReasonCode::BothGone, "both-gone"}, {ReasonCode::NotRead, "not-read"},
+        {ReasonCode::BothGone, "both-gone"}, {ReasonCode::MergedAway, "merged-away"}, {ReasonCode::NotRead, "not-read"},
         {ReasonCode::PausedByPerson, "paused-by-person"}, {ReasonCode::RejectedByPerson, "rejected-by-person"},
         {ReasonCode::GuardLimit, "guard-limit"}, {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"},
         {ReasonCode::Stale, "stale"}, {ReasonCode::CreateUnsure, "create-unsure"},

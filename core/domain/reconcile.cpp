@@ -103,7 +103,8 @@ Decision bothPresent(const LinkView &view)
             valueOf(view.seen.target.fields, mapping.path.target)};
         const PropertyDecision byRules =
             reconcileProperty(mapping, held == view.base.cend() ? std::nullopt : std::optional(*held), now,
-                {view.seen.source.modifiedAt, view.seen.target.modifiedAt}, choiceFor(view.resolutions, mapping.id));
+                {view.seen.source.changed(mapping.path.source), view.seen.target.changed(mapping.path.target)},
+                choiceFor(view.resolutions, mapping.id));
         const PropertyDecision property =
             unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
         addWrites(decision, mapping, property);
@@ -174,6 +175,11 @@ Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
         orphaned.reason.args << u"never-agreed"_s;
     if (choice == Choice::Archive && !neverAgreed)
         return approved(Verb::Archive, other(gone), orphaned.reason.code);
+    // What was merged is not gone: made again, it would be there twice.
+    if (!view.absorbedBy[gone].isEmpty()) {
+        orphaned.reason = {ReasonCode::MergedAway, {toText(gone), view.absorbedBy[gone]}};
+        return orphaned;
+    }
     if (choice != Choice::Recreate)
         return orphaned;
     const Fields &from = view.seen[other(gone)].fields;

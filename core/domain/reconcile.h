@@ -16,6 +16,7 @@ struct LinkView {
     PerSide<Shadow> seen;
     Resolutions resolutions;
     bool paused = false;
+    PerSide<QString> absorbedBy{}; ///< id of the record that a side's record was merged into; empty when it was not
     QMap<int, PropertyHistory> past{}; ///< what was written to its properties lately
     qint64 at = 0; ///< ms UTC of the decision; only compared with the times in \ref past
     qint64 target = 0; ///< the store's record the pair has on the target side

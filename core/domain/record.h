@@ -49,6 +49,10 @@ struct Shadow {
     Presence presence = Presence::Unknown;
     Fields fields;
     qint64 modifiedAt = 0; ///< ms UTC, 0 unknown
+    QMap<QString, qint64> changedAt{}; ///< path -> ms UTC since when it holds its value, where the system told
+
+    /// When \a path got its value: as the system told, else when the record was last changed; 0 unknown.
+    qint64 changed(const QString &path) const { return changedAt.value(path, modifiedAt); }
 
     bool operator==(const Shadow &) const = default;
 };

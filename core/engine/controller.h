@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/engine/rulespreview.h"
+#include "core/crm/accountinfo.h"
+#include "core/engine/provenance.h"
 #include "core/engine/run.h"
 #include "core/engine/undoing.h"
 
@@ -59,6 +61,10 @@ public:
     virtual void requestActivity(int days) = 0; ///< of the last \a days days, today included
     virtual void requestRules() = 0; ///< the active flows with their rules
     virtual void previewRules(quint64 token, const Flow &flow) = 0; ///< what these rules would change; saves nothing
+    /// How much of what each system allows is used up. Empty until the systems are connected.
+    virtual void requestBudgets() = 0;
+    /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system.
+    virtual void requestPast(quint64 token, qint64 link) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -71,6 +77,8 @@ Q_SIGNALS:
     void causesReady(const QList<samband::CauseRow> &causes);
     void activityReady(const QList<samband::DayChanges> &days);
     void runsReady(const QList<samband::RunRow> &runs);
+    void budgetsReady(const QList<samband::Budget> &budgets);
+    void pastReady(quint64 token, const samband::LinkPast &past);
 
     void rulesReady(const QList<samband::Flow> &flows);
     void rulesPreviewReady(quint64 token, const samband::RulesPreview &preview);

@@ -57,6 +57,82 @@ Status Deciding::prepare()
     return Done{};
 }
 
+QString Deciding::moment(const LinkEntry &entry, Side side) const
+{
+    const StoredRecord &record = entry.record[side];
+    return u"%1 %2 %3 %4"_s.arg(toText(side)).arg(record.id).arg(record.fingerprint).arg(record.shadow.modifiedAt);
+}
+
+std::vector<Deciding::Asked> Deciding::openQuestions(const std::vector<LinkEntry> &entries) const
+{
+    std::vector<Asked> asked;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!entries[i].isPair())
+            continue;
+        PerSide<QStringList> paths;
+        const Decision decision = reconcile(viewOf(entries[i]));
+        for (const PropertyDecision &property : decision.properties) {
+            const Mapping *mapping = m_active.flow.mapping(property.property);
+            const bool differs = property.reason.code == ReasonCode::PolicyDecided
+                || property.reason.code == ReasonCode::Cleared || property.action == PropertyAction::Conflict;
+            if (!mapping || mapping->rules.conflict != ConflictPolicy::Newest || !differs)
+                continue;
+            for (const Side side : bothSides)
+                paths[side] << mapping->path[side];
+        }
+        for (const Side side : bothSides) {
+            if (!paths[side].isEmpty() && m_active.traits[side].history)
+                asked.push_back({i, side, paths[side]});
+        }
+    }
+    return asked;
+}
+
+Status Deciding::sharpen(std::vector<LinkEntry> &entries)
+{
+    const auto newest = [](const Mapping &mapping) { return mapping.rules.conflict == ConflictPolicy::Newest; };
+    if (std::ranges::none_of(m_active.flow.mappings, newest))
+        return Done{};
+    const std::vector<Asked> asked = openQuestions(entries);
+    for (const Side side : bothSides) {
+        QStringList ids;
+        QStringList paths;
+        for (const Asked &question : asked) {
+            if (question.side != side || m_changedAt.contains(moment(entries[question.entry], side)))
+                continue;
+            ids << entries[question.entry].record[side].recordId;
+            paths += question.paths;
+        }
+        paths.removeDuplicates();
+        const auto told = ids.isEmpty()
+            ? std::vector<Result<RecordHistory>>()
+            : m_session.client[side]->history(m_active.traits[side].name, ids, paths, m_session.stop);
+        QMap<QString, RecordHistory> byId;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            if (told[i].ok())
+                byId.insert(ids.at(qsizetype(i)), *told[i]);
+            else if (told[i].error().scope() == Scope::Run)
+                return told[i].error();
+        }
+        for (const Asked &question : asked) {
+            if (question.side != side)
+                continue;
+            LinkEntry &entry = entries[question.entry];
+            const QString key = moment(entry, side);
+            if (const auto history = byId.constFind(entry.record[side].recordId); history != byId.cend()) {
+                for (auto past = history->cbegin(); past != history->cend(); ++past) {
+                    // What the system tells must be the value that was seen, or it changed again meanwhile.
+                    if (!past->isEmpty()
+                        && past->first().value == valueOf(entry.record[side].shadow.fields, past.key()))
+                        m_changedAt[key].insert(past.key(), past->first().at);
+                }
+            }
+            entry.record[side].shadow.changedAt = m_changedAt.value(key);
+        }
+    }
+    return Done{};
+}
+
 Result<Decision> Deciding::decide(const LinkEntry &entry, QList<JournalRow> *news) const
 {
     const Result<Decision> decision = entry.isPair()
@@ -66,13 +142,20 @@ Result<Decision> Deciding::decide(const LinkEntry &entry, QList<JournalRow> *new
     return decision && m_approveAll ? approveHeld(*decision) : decision;
 }
 
-/// History is only looked up for what would be written: a quiet pair costs nothing.
-Result<Decision> Deciding::decidePair(const LinkEntry &entry, QList<JournalRow> *news) const
+LinkView Deciding::viewOf(const LinkEntry &entry) const
 {
     LinkView view{m_active.flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
         entry.resolutions, entry.paused};
+    view.absorbedBy = entry.absorbedBy;
     view.target = entry.record.target.id;
     view.counterpart = entry.counterpart;
+    return view;
+}
+
+/// History is only looked up for what would be written: a quiet pair costs nothing.
+Result<Decision> Deciding::decidePair(const LinkEntry &entry, QList<JournalRow> *news) const
+{
+    LinkView view = viewOf(entry);
     const Decision decision = reconcile(view);
     if (decision.verb != Verb::Update)
         return decision;

@@ -13,6 +13,9 @@ public:
 
     /// Brings lone rows up to date and compares those of the same name.
     Status prepare();
+    /// Where the newer value wins, finds out since when each side holds a value that both changed: asks the systems for
+    /// just those properties, in batches. What they do not tell counts from the record's last change.
+    Status sharpen(std::vector<LinkEntry> &entries);
     /// The decision about one row; approved already when everything is to be approved. A property that it pauses for
     /// the first time goes to \a news.
     Result<Decision> decide(const LinkEntry &entry, QList<JournalRow> *news = nullptr) const;
@@ -20,12 +23,21 @@ public:
     QList<Candidate> candidates(qint64 link) const { return m_candidates.value(link); }
 
 private:
+    struct Asked {
+        std::size_t entry = 0;
+        Side side = Side::Source;
+        QStringList paths;
+    };
+    std::vector<Asked> openQuestions(const std::vector<LinkEntry> &entries) const;
+    QString moment(const LinkEntry &entry, Side side) const;
     Result<Decision> decidePair(const LinkEntry &entry, QList<JournalRow> *news) const;
+    LinkView viewOf(const LinkEntry &entry) const;
 
     Session &m_session;
     const ActiveFlow &m_active;
     bool m_approveAll;
     QMap<qint64, QList<Candidate>> m_candidates;
+    QMap<QString, QMap<QString, qint64>> m_changedAt; ///< record as it was -> path -> ms UTC
 };
 
 } // namespace samband

@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/flowrun.h"
+#include "core/engine/preflight.h"
 #include "core/engine/reading.h"
 #include "core/engine/recovery.h"
 
@@ -56,6 +57,9 @@ Status sumUp(Session &session, qint64 flow, const std::optional<RowsBefore> &bef
 
 Status work(Session &session, const RunRequest &request, RunReport &report)
 {
+    const Status fit = preflight(session);
+    if (!fit && endsReading(fit.error().kind))
+        return fit;
     if (const Status recovered = recover(session); !recovered)
         return recovered;
     const Status read = request.links.isEmpty() ? readAll(session, request.full) : readLinks(session, request.links);
@@ -75,7 +79,33 @@ Status work(Session &session, const RunRequest &request, RunReport &report)
                 return noted;
         }
     }
-    return read;
+    return read ? fit : read;
+}
+
+QString callsKey(Side side)
+{
+    return u"calls/%1"_s.arg(toText(side));
+}
+
+/// What an earlier process called lately counts; an operator who waits may use what is kept free.
+void prepareClients(Session &session, const RunRequest &request)
+{
+    for (const Side side : bothSides) {
+        session.client[side]->restoreCallState(session.setup.setting(callsKey(side)).toUtf8());
+        session.client[side]->setUrgent(!request.links.isEmpty());
+    }
+}
+
+Status keepCalls(Session &session)
+{
+    for (const Side side : bothSides) {
+        const QByteArray state = session.client[side]->callState();
+        const Status saved =
+            state.isEmpty() ? Status(Done{}) : session.setup.saveSetting(callsKey(side), QString::fromUtf8(state));
+        if (!saved)
+            return saved;
+    }
+    return Done{};
 }
 
 QString statusOf(const Status &outcome, const RunRequest &request)
@@ -107,8 +137,11 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     report.run.id = session.run = session.progress.run = *id;
 
     Status outcome = session.load();
+    prepareClients(session, request);
     if (outcome)
         outcome = work(session, request, report);
+    if (const Status kept = keepCalls(session); !kept && outcome)
+        outcome = kept;
     for (const ActiveFlow &active : std::as_const(session.flows)) {
         report.flows.insert(active.flow.id, active.flow.title);
         if (report.run.counts.contains(active.flow.id))

@@ -156,11 +156,13 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
     while (true) {
         if (m_session.stopped())
             return m_session.cancelled();
-        const auto entries = m_session.links.marked(m_active.flow, after, chunk);
+        auto entries = m_session.links.marked(m_active.flow, after, chunk);
         if (!entries)
             return entries.error();
         if (entries->empty())
             return Done{};
+        if (const Status sharp = m_deciding.sharpen(*entries); !sharp)
+            return sharp;
         QList<DecisionRow> quiet;
         for (const LinkEntry &entry : *entries) {
             after = entry.id;
@@ -214,6 +216,8 @@ Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &conte
                 return entry.error();
             entries.push_back(std::move(*entry));
         }
+        if (const Status sharp = m_deciding.sharpen(entries); !sharp)
+            return sharp;
         if (const Status done = actOn(entries, context, acted); !done)
             return done;
     }

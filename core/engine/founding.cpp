@@ -1,5 +1,6 @@
 #include "core/engine/founding.h"
 
+#include "core/engine/preflight.h"
 #include "core/engine/session.h"
 
 #include <QCoreApplication>
@@ -104,7 +105,7 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
         wish.manifest.isEmpty() ? manifestFor(name) : Result<QString>(QFileInfo(wish.manifest).absoluteFilePath());
     if (!manifest)
         return manifest.error();
-    ConnectionRow connection{name, *manifest, wish.baseUrl, wish.tokenSource};
+    ConnectionRow connection{name, *manifest, wish.baseUrl, wish.tokenSource, wish.settings};
     const auto client = connectSystem(connection, noToken);
     if (!client)
         return client.error();
@@ -112,6 +113,9 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
     const Status saved = workspace.transaction([&]() -> Status {
         if (const Status stored = setup.saveConnection(*side, connection); !stored)
             return stored;
+        // Whoever connects again may mean another account.
+        if (const Status reset = setup.saveSetting(accountKey(*side), {}); !reset)
+            return reset;
         return giveRules(workspace);
     });
     return saved ? Result<ConnectionRow>(connection) : saved.error();

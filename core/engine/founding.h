@@ -13,6 +13,7 @@ struct ConnectionWish {
     QString baseUrl;
     QString tokenSource; ///< where the token is found, never the token
     QString manifest; ///< a manifest file of one's own; empty: the shipped one
+    QMap<QString, QString> settings{}; ///< in place of the manifest's: "apiVersion" and whatever else it names
 };
 
 /// Stores how one system is reached. Once both are known, every flow gets its default rules from what the manifests

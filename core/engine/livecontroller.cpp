@@ -33,6 +33,11 @@ struct LiveController::Reader {
     std::unique_ptr<Views> views;
 };
 
+struct LiveController::Asker {
+    std::unique_ptr<Workspace> workspace;
+    std::optional<Systems> systems;
+};
+
 LiveController::LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent)
     : Controller(parent)
     , m_path(std::move(path))
@@ -42,15 +47,19 @@ LiveController::LiveController(QString path, Connect connect, QString who, Clock
     , m_worker(std::make_shared<Worker>())
     , m_desk(std::make_shared<Desk>())
     , m_reader(std::make_shared<Reader>())
+    , m_asker(std::make_shared<Asker>())
     , m_runLane(std::make_unique<Lane>(u"run"_s))
     , m_deskLane(std::make_unique<Lane>(u"desk"_s))
     , m_readLane(std::make_unique<Lane>(u"read"_s))
+    , m_askLane(std::make_unique<Lane>(u"ask"_s))
 {
 }
 
 LiveController::~LiveController()
 {
     stop();
+    m_asking.request_stop();
+    m_askLane->perform([asker = m_asker] { *asker = {}; });
     // Connections die on the thread that made them; the one that holds the lock goes last.
     m_readLane->perform([reader = m_reader] { *reader = {}; });
     m_deskLane->perform([desk = m_desk] { *desk = {}; });
@@ -127,6 +136,9 @@ void LiveController::startNext()
             if (!systems)
                 return refuse(systems.error());
             worker->systems = std::move(*systems);
+            const PerSide<std::function<QList<Budget>()>> budgets{
+                worker->systems->client.source->budgets(), worker->systems->client.target->budgets()};
+            m_answers.post([this, budgets] { m_budgets = budgets; });
         }
         Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
         const auto report =
@@ -353,6 +365,43 @@ void LiveController::requestActivity(int days)
     const qint64 today = (now + offset) / day * day - offset;
     ask([from = today - (days - 1) * day, offset](Views &views) { return views.activity(from, offset); },
         [this](const QList<DayChanges> &changes) { Q_EMIT activityReady(changes); });
+}
+
+void LiveController::requestBudgets()
+{
+    QList<Budget> all;
+    for (const Side side : bothSides) {
+        if (m_budgets[side])
+            all += m_budgets[side]();
+    }
+    m_answers.post([this, all] { Q_EMIT budgetsReady(all); });
+}
+
+void LiveController::requestPast(quint64 token, qint64 link)
+{
+    m_askLane->post([this, asker = m_asker, token, link, stop = m_asking.get_token()] {
+        const auto past = [&]() -> Result<LinkPast> {
+            if (!asker->workspace) {
+                auto workspace = Workspace::open(m_path, Workspace::Access::Companion);
+                if (!workspace)
+                    return workspace.error();
+                asker->workspace = std::move(*workspace);
+            }
+            if (!asker->systems) {
+                auto systems = m_connect(*asker->workspace);
+                if (!systems)
+                    return systems.error();
+                asker->systems = std::move(*systems);
+            }
+            return pastOf(*asker->workspace, asker->systems->pointers(), link, stop);
+        }();
+        m_answers.post([this, token, past] {
+            if (past)
+                Q_EMIT pastReady(token, *past);
+            else if (past.error().kind != ErrorKind::Cancelled)
+                Q_EMIT failed(past.error());
+        });
+    });
 }
 
 } // namespace samband

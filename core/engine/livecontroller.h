@@ -12,8 +12,9 @@ namespace samband {
 
 class Lane;
 
-/// The controller over a real workspace. Three lanes, each with a connection of its own: one runs, one takes the
-/// operator's actions while a run goes on, one reads for the views.
+/// The controller over a real workspace. Four lanes, each with a connection of its own: one runs, one takes the
+/// operator's actions while a run goes on, one reads for the views, one asks the systems what the operator wants to
+/// know. Give \ref Connect one pool of limiters, so that running and asking share the budget of an account.
 class LiveController final : public Controller {
     Q_OBJECT
 
@@ -55,11 +56,14 @@ public:
     void requestActivity(int days) override;
     void requestRules() override;
     void previewRules(quint64 token, const Flow &flow) override;
+    void requestBudgets() override;
+    void requestPast(quint64 token, qint64 link) override;
 
 private:
     struct Worker; ///< what lives on the running lane
     struct Desk; ///< what lives on the lane of actions
     struct Reader; ///< what lives on the reading lane
+    struct Asker; ///< what lives on the lane that asks the systems
 
     void startNext();
     void ended(const RunReport &report, const QList<qint64> &changed);
@@ -79,16 +83,20 @@ private:
     PerSide<QString> m_systems;
     std::deque<RunRequest> m_waiting;
     std::stop_source m_stop;
+    std::stop_source m_asking; ///< stopped when the controller goes
     bool m_running = false;
     int m_acting = 0; ///< actions not stored yet: a run asked for after them waits for them
     qint64 m_refreshedAt = 0;
+    PerSide<std::function<QList<Budget>()>> m_budgets; ///< once the systems are connected
     Mailbox m_answers; ///< what the lanes bring back; goes after them
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;
+    std::shared_ptr<Asker> m_asker;
     std::unique_ptr<Lane> m_runLane;
     std::unique_ptr<Lane> m_deskLane;
     std::unique_ptr<Lane> m_readLane;
+    std::unique_ptr<Lane> m_askLane;
 };
 
 } // namespace samband

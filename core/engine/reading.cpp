@@ -11,7 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 sweepEvery = 60 * 60 * 1000; // ms between full reads where asking for changes is possible
+constexpr int fewCalls = 50; // what is listed by parents is read in every run while it takes no more calls
+constexpr qint64 listEvery = 15 * 60 * 1000; // ms between such reads when it takes more
+constexpr qint64 windowSlack = 2000; // ms: the server tells its time in whole seconds, some way back
 constexpr int confirmAtOnce = 600; // records: six batches of a hundred
 constexpr qint64 resumeWithin = 60 * 60 * 1000; // ms: an older unfinished read starts again, its cursor may have died
 
@@ -67,7 +69,26 @@ bool needsFull(Session &session, const Reading &reading, const ReadState &state,
 {
     if (full || state.since == 0 || !reading.traits.changesSince)
         return true;
-    return session.clock() - session.setup.setting(sweepKey(reading)).toLongLong() >= sweepEvery;
+    return session.clock() - session.setup.setting(sweepKey(reading)).toLongLong() >= session.schedule.sweep;
+}
+
+/// Whether a list that is read whole, by the records of another datatype, is to be read in this run.
+Result<bool> isDue(Session &session, const Reading &reading, const ReadState &state, bool full)
+{
+    if (reading.traits.parent.isEmpty() || full || state.completeAt == 0 || !state.cursor.isEmpty())
+        return true;
+    const qint64 age = session.clock() - state.completeAt;
+    if (age < 0 || (session.schedule.associations && age >= *session.schedule.associations))
+        return true;
+    if (session.schedule.associations)
+        return false;
+    const auto parent = session.records.readState(reading.side, reading.traits.parent);
+    if (!parent)
+        return parent.error();
+    const auto many = session.records.hasMoreThan(parent->id, fewCalls * std::max(1, reading.traits.parentBatch));
+    if (!many)
+        return many.error();
+    return !*many || age >= listEvery;
 }
 
 /// Takes in one page; \a place turns the client's cursor into the one to go on from. Returns the client's cursor.
@@ -97,7 +118,24 @@ Error shortRead(const Session &session, const Reading &reading)
             .arg(session.system[reading.side], reading.traits.name)};
 }
 
-Status readPlain(Session &session, const Reading &reading, QString cursor, qint64 since)
+/// Ms UTC: changes are asked for from one moment to another, by the system's own clock.
+struct Window {
+    qint64 since = 0; ///< 0: everything
+    qint64 until = 0; ///< 0: open
+};
+
+Window windowOf(const Session &session, const Reading &reading, const ReadState &state, bool full)
+{
+    if (full)
+        return {};
+    Window window{std::max<qint64>(1, state.since - reading.traits.overlap), 0};
+    // Without knowing the system's clock an end might lie in its past and hide what has just changed.
+    if (const auto ahead = session.client[reading.side]->clockAhead())
+        window.until = state.startedAt + *ahead + windowSlack;
+    return window;
+}
+
+Status readPlain(Session &session, const Reading &reading, QString cursor, const Window &window)
 {
     bool complete = false;
     do {
@@ -105,7 +143,8 @@ Status readPlain(Session &session, const Reading &reading, QString cursor, qint6
         request.datatype = reading.traits.name;
         request.paths = reading.paths;
         request.cursor = cursor;
-        request.since = since;
+        request.since = window.since;
+        request.until = window.until;
         const auto next = takePage(session, reading, request, std::identity{}, complete);
         if (!next)
             return next.error();
@@ -184,6 +223,9 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
     auto state = session.records.readState(reading.side, reading.traits.name);
     if (!state)
         return state.error();
+    const auto due = isDue(session, reading, *state, wantFull);
+    if (!due || !*due)
+        return due ? Status(Done{}) : Status(due.error());
     const qint64 now = session.clock();
     const bool full = needsFull(session, reading, *state, wantFull);
     const bool resume = !state->cursor.isEmpty() && state->full == full && now - state->startedAt < resumeWithin;
@@ -191,16 +233,19 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
         if (const Status begun = session.records.beginRead(reading.datatype, full, now); !begun)
             return begun;
         state->cursor.clear();
+        state->startedAt = now;
     }
     session.progress.begin(Stage::Reading, u"%1 %2"_s.arg(session.system[reading.side], reading.traits.name));
-    const Status read = reading.traits.parent.isEmpty() ? readPlain(session, reading, state->cursor,
-                            full ? 0 : std::max<qint64>(1, state->since - reading.traits.overlap))
-                                                        : readByParents(session, reading, state->cursor);
+    const Status read = reading.traits.parent.isEmpty()
+        ? readPlain(session, reading, state->cursor, windowOf(session, reading, *state, full))
+        : readByParents(session, reading, state->cursor);
     if (!read)
         return read;
     if (const Status confirmed = full ? confirmMissing(session, reading) : Status(Done{}); !confirmed)
         return confirmed;
-    if (const Status ended = session.records.endRead(reading.datatype, session.clock()); !ended)
+    if (const Status ended = session.records.endRead(
+            reading.datatype, session.clock(), session.client[reading.side]->clockAhead().value_or(0));
+        !ended)
         return ended;
     return full ? session.setup.saveSetting(sweepKey(reading), QString::number(now)) : Status(Done{});
 }

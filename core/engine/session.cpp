@@ -52,6 +52,7 @@ Session::Session(
     , stop(std::move(stopToken))
     , progress(std::move(sink), std::move(time))
     , system{systems.source->system(), systems.target->system()}
+    , schedule(scheduleOf(setup))
 {
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/crm/crmclient.h"
 #include "core/engine/progress.h"
+#include "core/engine/schedule.h"
 #include "core/store/linkstore.h"
 #include "core/store/recordstore.h"
 #include "core/store/runstore.h"
@@ -41,6 +42,7 @@ struct Session {
     ProgressMeter progress;
 
     PerSide<QString> system; ///< names for people
+    Schedule schedule;
     QList<ActiveFlow> flows; ///< flows that follow another one come after the others
     qint64 run = 0;
     std::set<qint64> blocked; ///< links with a write whose outcome is not known: nothing is sent for them

@@ -76,7 +76,8 @@ Result<QString> manifestFor(const QString &system)
             .arg(system, known.join(", "_L1))};
 }
 
-Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens)
+Result<std::unique_ptr<CrmClient>> connectSystem(
+    const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {
     const auto schema = contentsOf(connectors + schemaName);
     const auto manifest = contentsOf(connection.manifest);
@@ -88,10 +89,13 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection
     Connection endpoint;
     endpoint.baseUrl = connection.baseUrl;
     endpoint.token = [token = *token] { return token; };
+    endpoint.settings = connection.settings;
+    endpoint.pool = pool;
     return makeClient(*manifest, *schema, connection.manifest, endpoint);
 }
 
-Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens)
+Result<Systems> connectSystems(
+    Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {
     Systems systems;
     for (const Side side : bothSides) {
@@ -102,7 +106,7 @@ Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens)
             return Error{ErrorKind::BadInput,
                 Words::tr("The %1 system is not connected yet. Connect it first.")
                     .arg(side == Side::Source ? Words::tr("source") : Words::tr("target"))};
-        auto client = connectSystem(**connection, tokens);
+        auto client = connectSystem(**connection, tokens, pool);
         if (!client)
             return client.error();
         systems.client[side] = std::move(*client);

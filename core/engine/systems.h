@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/crm/crmclient.h"
+#include "core/crm/limiter.h"
 #include "core/store/rows.h"
 
 #include <functional>
@@ -29,9 +30,12 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 Result<QString> manifestFor(const QString &system);
 
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
-Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens);
+/// Clients made with the same \a pool share the budget of an account.
+Result<std::unique_ptr<CrmClient>> connectSystem(
+    const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool = {});
 
 /// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
-Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens);
+Result<Systems> connectSystems(
+    Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool = {});
 
 } // namespace samband

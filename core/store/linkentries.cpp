@@ -55,6 +55,13 @@ QString entryColumns()
         + u" FROM link l LEFT JOIN record s ON s.id = l.source LEFT JOIN record t ON t.id = l.target "_s;
 }
 
+QString absorberOf(Sql &sql, qint64 record)
+{
+    return sql.text(u"SELECT r.remote_id FROM record old JOIN record_alias a ON a.datatype = old.datatype "
+                    "AND a.remote_id = old.remote_id JOIN record r ON r.id = a.record WHERE old.id = :id"_s,
+        {{u":id"_s, record}});
+}
+
 void complete(Sql &sql, const Flow &flow, std::vector<LinkEntry> &entries)
 {
     const bool anyChoice = sql.number(u"SELECT EXISTS(SELECT 1 FROM resolution)"_s) != 0;
@@ -62,6 +69,11 @@ void complete(Sql &sql, const Flow &flow, std::vector<LinkEntry> &entries)
     for (LinkEntry &entry : entries) {
         if (anyChoice)
             entry.resolutions = resolutionsOf(sql, entry.id);
+        for (const Side side : bothSides) {
+            const StoredRecord &record = entry.record[side];
+            if (record.id != 0 && record.shadow.presence == Presence::Absent)
+                entry.absorbedBy[side] = absorberOf(sql, record.id);
+        }
         if (!leading.isEmpty())
             entry.counterpart = counterpartOf(sql, leading, flow, entry.record.source.refs);
     }

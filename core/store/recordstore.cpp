@@ -95,7 +95,18 @@ Status RecordStore::ingest(
         Workspace::Durability::Fast);
 }
 
-Status RecordStore::endRead(int datatype, qint64 now)
+Result<bool> RecordStore::hasMoreThan(int datatype, int records) const
+{
+    Sql sql(m_workspace);
+    const qint64 found =
+        sql.number(u"SELECT count(*) FROM (SELECT 1 FROM record WHERE datatype = :datatype LIMIT :limit)"_s,
+            {{u":datatype"_s, datatype}, {u":limit"_s, qint64(records) + 1}});
+    if (!sql.ok())
+        return sql.error();
+    return found > records;
+}
+
+Status RecordStore::endRead(int datatype, qint64 now, qint64 ahead)
 {
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
@@ -107,9 +118,9 @@ Status RecordStore::endRead(int datatype, qint64 now)
         if (state.full)
             findGone(sql, datatype);
         sql.run(u"DELETE FROM sweep_seen WHERE datatype = :id"_s, {{u":id"_s, datatype}});
-        sql.run(
-            u"UPDATE datatype SET cursor = '', full = 0, since = started, started = 0, complete = :now WHERE id = :id"_s,
-            {{u":now"_s, now}, {u":id"_s, datatype}});
+        sql.run(u"UPDATE datatype SET cursor = '', full = 0, since = max(1, started + :ahead), started = 0, "
+                "complete = :now WHERE id = :id"_s,
+            {{u":ahead"_s, ahead}, {u":now"_s, now}, {u":id"_s, datatype}});
         return sql.status();
     });
 }

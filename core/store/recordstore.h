@@ -49,8 +49,11 @@ public:
     /// absorbed id is not taken in again.
     Status ingest(int datatype, const Roles &roles, const std::vector<Record> &records, const QString &nextCursor);
     /// Ends a read that was complete. After a full one, records not seen are absent and their links marked. BadInput
-    /// when no read is under way.
-    Status endRead(int datatype, qint64 now);
+    /// when no read is under way. \a ahead: ms by which the system's clock is ahead of ours: changes are asked for by
+    /// its clock.
+    Status endRead(int datatype, qint64 now, qint64 ahead = 0);
+    /// Whether the store has more than \a records of a datatype, present or not.
+    Result<bool> hasMoreThan(int datatype, int records) const;
     /// Takes in single records read or written outside a read, absent ones too.
     Status observe(int datatype, const Roles &roles, const std::vector<Record> &records);
 

@@ -22,6 +22,7 @@ struct ConnectionRow {
     QString manifest; ///< ":/samband/connectors/x.json" or a file
     QString baseUrl;
     QString tokenSource;
+    QMap<QString, QString> settings{}; ///< in place of the manifest's of the same name (the version of the API, …)
 
     bool operator==(const ConnectionRow &) const = default;
 };

@@ -147,6 +147,11 @@ void activateFlow(Sql &sql, Flow flow, const KnownFlow *before)
         markFlow(sql, id);
 }
 
+QString settingsKey(Side side)
+{
+    return u"connection.%1.settings"_s.arg(toText(side));
+}
+
 } // namespace
 
 Status Setup::activate(const Dataflow &dataflow)
@@ -246,11 +251,15 @@ Result<std::optional<ConnectionRow>> Setup::connection(Side side) const
         });
     if (!sql.ok())
         return sql.error();
+    if (found)
+        found->settings = fieldsFrom(setting(settingsKey(side)));
     return found;
 }
 
 Status Setup::saveConnection(Side side, const ConnectionRow &connection)
 {
+    if (const Status saved = saveSetting(settingsKey(side), toJson(Fields(connection.settings))); !saved)
+        return saved;
     return Sql(m_workspace)
         .run(u"INSERT INTO connection VALUES(:side, :system, :manifest, :url, :token) ON CONFLICT(side) DO UPDATE SET "
              "system = excluded.system, manifest = excluded.manifest, base_url = excluded.base_url, "

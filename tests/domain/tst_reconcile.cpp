@@ -232,6 +232,8 @@ private Q_SLOTS:
     void onePropertyEveryCase_data();
     void onePropertyEveryCase();
     void twoProperties();
+    void newestGoesByTheProperty();
+    void whatWasMergedIsNotMadeAgain();
 };
 
 void TestReconcile::onePropertyEveryCase_data()
@@ -317,6 +319,42 @@ void TestReconcile::twoProperties()
                     }
         }
     qInfo("%lld cases", cases);
+}
+
+void TestReconcile::newestGoesByTheProperty()
+{
+    PropertyRules rules;
+    rules.conflict = ConflictPolicy::Newest;
+    const Flow flow = flowOf({rules, rules});
+    PerSide<Shadow> seen{{Presence::Present, {{pathOf(1), u"a"_s}, {pathOf(2), u"c"_s}}, 200, {}},
+        {Presence::Present, {{pathOf(1), u"b"_s}, {pathOf(2), u"d"_s}}, 100, {}}};
+    const Base base{{1, {u"x"_s, u"x"_s}}, {2, {u"x"_s, u"x"_s}}};
+    const auto actions = [&] {
+        const Decision decision = reconcile({flow, base, seen, {}, false, {}});
+        return QList<PropertyAction>{decision.properties.at(0).action, decision.properties.at(1).action};
+    };
+    // The record that was changed last wins everything, also what was changed long before …
+    QCOMPARE(actions(), (QList<PropertyAction>{PropertyAction::WriteTarget, PropertyAction::WriteTarget}));
+    // … unless the system tells since when each property holds its value.
+    seen.source.changedAt = {{pathOf(1), 50}, {pathOf(2), 150}};
+    QCOMPARE(actions(), (QList<PropertyAction>{PropertyAction::WriteSource, PropertyAction::WriteTarget}));
+}
+
+void TestReconcile::whatWasMergedIsNotMadeAgain()
+{
+    const Flow flow = flowOf({PropertyRules{}});
+    const PerSide<Shadow> seen{
+        {Presence::Absent, {{pathOf(1), u"a"_s}}, 1, {}}, {Presence::Present, {{pathOf(1), u"a"_s}}, 1, {}}};
+    const Base base{{1, {u"a"_s, u"a"_s}}};
+    const PerSide<QString> marks{seenMark(seen.source), seenMark(seen.target)};
+    const Resolutions again{{0, Choice::Recreate, {}, marks}};
+    QCOMPARE(reconcile({flow, base, seen, again, false, {}}).verb, Verb::Create);
+    const Decision merged = reconcile({flow, base, seen, again, false, {u"77"_s, {}}});
+    QCOMPARE(merged.verb, Verb::Nothing);
+    QCOMPARE(merged.state, LinkState::Orphaned);
+    QCOMPARE(merged.reason, (Reason{ReasonCode::MergedAway, {u"source"_s, u"77"_s}}));
+    const Resolutions gone{{0, Choice::Archive, {}, marks}};
+    QCOMPARE(reconcile({flow, base, seen, gone, false, {u"77"_s, {}}}).verb, Verb::Archive);
 }
 
 QTEST_APPLESS_MAIN(TestReconcile)

@@ -109,6 +109,9 @@ void dress(LinkRow &row)
 
 FakeController::FakeController(QObject *parent)
     : Controller(parent)
+    , budgets{{u"HubSpot"_s, u"general"_s, 42, 190, 10'000, 0, 12'000, 625'000, 6 * 60 * 60 * 1000},
+          {u"HubSpot"_s, u"search"_s, 5, 5, 1000, 400, -1, -1, -1},
+          {u"CRMOffice"_s, u"general"_s, 10, 100, 1000, 0, -1, -1, -1}}
 {
     m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
 }
@@ -601,6 +604,25 @@ void FakeController::requestActivity(int days)
             changes << DayChanges{today - back, {(back * 37) % 23, (back * 53) % 61}};
     }
     answer([=, this] { Q_EMIT activityReady(changes); });
+}
+
+void FakeController::requestBudgets()
+{
+    answer([this] { Q_EMIT budgetsReady(budgets); });
+}
+
+void FakeController::requestPast(quint64 token, qint64 link)
+{
+    calls << u"past %1"_s.arg(link);
+    LinkPast past{link, {}};
+    for (const PropertyRow &property : detailOf(link).properties) {
+        PropertyPast one{property.property, property.path, {}};
+        one.past.source = {{property.now.source, 1'795'000'000'000, u"CRM_UI"_s, u"Kari Berg"_s}};
+        if (property.base)
+            one.past.source << PastValue{property.base->source, 1'790'000'000'000, u"INTEGRATION"_s, {}};
+        past.properties << one;
+    }
+    answer([this, token, past] { Q_EMIT pastReady(token, past); });
 }
 
 } // namespace samband

@@ -49,6 +49,8 @@ public:
     void requestActivity(int days) override;
     void requestRules() override; ///< flows of the summary, two properties each
     void previewRules(quint64 token, const Flow &flow) override; ///< one row of ten would change
+    void requestBudgets() override;
+    void requestPast(quint64 token, qint64 link) override;
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -63,6 +65,7 @@ public:
     bool green = false; ///< the summary reads everything in step
     QString lastTitle; ///< of the first row, when it must be long
 
+    QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<Flow> ruled; ///< rules that were saved, newest last

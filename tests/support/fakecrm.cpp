@@ -307,4 +307,25 @@ std::vector<Result<Record>> FakeCrm::archive(const QString &datatype, const QStr
     return answers;
 }
 
+void FakeCrm::tellHistory(const QString &datatype)
+{
+    at(datatype).traits.history = true;
+}
+
+Result<PropertyList> FakeCrm::properties(const QString &datatype, std::stop_token)
+{
+    ++asked;
+    return propertyLists.value(datatype);
+}
+
+std::vector<Result<RecordHistory>> FakeCrm::history(
+    const QString &, const QStringList &ids, const QStringList &, std::stop_token)
+{
+    pastAsked << ids;
+    std::vector<Result<RecordHistory>> told;
+    for (const QString &id : ids)
+        told.emplace_back(past.value(id));
+    return told;
+}
+
 } // namespace samband

@@ -38,6 +38,8 @@ public:
     QStringList contents() const;
     /// @}
 
+    void tellHistory(const QString &datatype); ///< from now on it tells what properties have held (\ref past)
+
     int pageSize = 3;
     int writes = 0; ///< records created, updated or archived, whatever was answered
     QMap<QString, std::function<QString(QString)>> format; ///< path -> what the server makes of what it is sent
@@ -60,6 +62,16 @@ public:
         const QStringList &paths, std::stop_token stop) override;
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
     CallStats stats() const override { return m_stats; }
+    Result<AccountInfo> account(std::stop_token) override { return info; }
+    Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
+    std::vector<Result<RecordHistory>> history(
+        const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) override;
+
+    AccountInfo info; ///< what the account says about itself
+    QMap<QString, PropertyList> propertyLists; ///< by datatype
+    QMap<QString, RecordHistory> past; ///< by record id
+    int asked = 0; ///< calls for properties
+    QList<QStringList> pastAsked; ///< ids of each call for history
 
 private:
     struct Type {
