@@ -6,6 +6,10 @@ namespace samband {
 
 namespace {
 
+// What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
+constexpr int longestWindow = 3'600'000; // ms
+constexpr int mostRequests = 100'000;
+
 // Calls travel at different speeds: without a margin a window that is full to the last ms here is overfull at the
 // server.
 qint64 windowOf(const LimitClass &rule)
@@ -73,9 +77,9 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
 {
     Budget &which = budget(name);
     if (const int interval = numberIn(headers, which.rule.intervalHeader); interval > 0)
-        which.rule.perMs = interval;
+        which.rule.perMs = std::min(interval, longestWindow);
     if (const int max = numberIn(headers, which.rule.maxHeader); max > 0)
-        which.rule.requests = max;
+        which.rule.requests = std::min(max, mostRequests);
     forget(which, now);
     if (const int remaining = numberIn(headers, which.rule.remainingHeader); remaining >= 0) {
         const int usedByOthers = which.rule.requests - remaining - int(which.sent.size());
