@@ -52,9 +52,19 @@ QString toQString(std::string_view text)
 // read as the sign for a broken letter. Null when the text is broken in another way.
 QString mended(std::string_view quoted)
 {
-    const QByteArray list = '[' + QByteArray(quoted.data(), qsizetype(quoted.size())) + ']';
-    const QJsonValue value = QJsonDocument::fromJson(list).array().at(0);
-    return value.isString() ? QString::fromUtf8(value.toString().toUtf8()) : QString();
+    static const QRegularExpression sound(u"^\"(?:[^\"\\\\]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+\"$"_s);
+    const QByteArray token = QByteArray(quoted.data(), qsizetype(quoted.size())).trimmed();
+    if (!sound.match(QString::fromUtf8(token)).hasMatch())
+        return {};
+    QString text = QJsonDocument::fromJson('[' + token + ']').array().at(0).toString();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (pair)
+            ++i;
+        else if (text.at(i).isSurrogate())
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
 }
 
 bool isNumber(const QString &token)

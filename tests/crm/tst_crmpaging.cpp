@@ -106,7 +106,7 @@ void TestCrmPaging::styles()
     server.style = Style(style);
     server.first = first;
     server.counts = counts;
-    server.wrapper = list["records"_L1].toString();
+    server.wrapper = list.value("records"_L1).toString();
     fill(server, 7);
     RestClient client = clientOf(profile(list), server);
     const WholeList whole = readWhole(client);

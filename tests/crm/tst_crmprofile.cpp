@@ -9,7 +9,7 @@ using namespace samband;
 
 namespace {
 
-const QJsonObject read{{u"path"_s, u"things/{id}"_s}};
+const QJsonObject readOne{{u"path"_s, u"things/{id}"_s}};
 const QJsonObject patch{{u"method"_s, u"PATCH"_s}, {u"path"_s, u"things/{id}"_s}, {u"body"_s, u"{values}"_s}};
 
 QJsonObject put(const QJsonObject &more)
@@ -64,7 +64,7 @@ void TestCrmProfile::wholeRecordsLoseNothing()
     RestServer server;
     server.records << kari;
     RestClient client =
-        clientOf(profile({}, {}, {{u"read"_s, read}, {u"update"_s, put({{u"omit"_s, u"changed"_s}})}}), server);
+        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"omit"_s, u"changed"_s}})}}), server);
     const auto done =
         client.update(u"things"_s, {change(u"9007199254740993"_s, {{u"name"_s, u"Ola"_s}})}, {u"name"_s}, {});
     QVERIFY2(done[0].ok(), done[0].ok() ? "" : qPrintable(done[0].error().text));
@@ -95,7 +95,7 @@ void TestCrmProfile::matchedVersions()
     server.records << "{\"id\":1,\"name\":\"Kari\"}";
     const QByteArray before = RestServer::version(server.records.first());
     RestClient client =
-        clientOf(profile({}, {}, {{u"read"_s, read}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
+        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
     QVERIFY(client.update(u"things"_s, {change(u"1"_s, {{u"name"_s, u"Ola"_s}})}, {u"name"_s}, {})[0].ok());
     QCOMPARE(server.seen.last().headers.value("if-match"), before);
     QCOMPARE(server.count("GET"), 1);
@@ -115,7 +115,7 @@ void TestCrmProfile::movedRecordIsNotOverwritten()
     server.versions = true;
     server.records << "{\"id\":1,\"name\":\"Kari\"}";
     RestClient client =
-        clientOf(profile({}, {}, {{u"read"_s, read}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
+        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
     const QByteArray edited = "{\"id\":1,\"name\":\"Kari\",\"phone\":\"22\"}";
     int reads = 0;
     server.afterRead = [&] {
@@ -140,7 +140,7 @@ void TestCrmProfile::versionFromTheRecord()
     QJsonObject guarded = patch;
     guarded.insert(u"ifMatch"_s, true);
     RestClient client =
-        clientOf(profile({}, {{u"version"_s, u"meta.rev"_s}}, {{u"read"_s, read}, {u"update"_s, guarded}}), server);
+        clientOf(profile({}, {{u"version"_s, u"meta.rev"_s}}, {{u"read"_s, readOne}, {u"update"_s, guarded}}), server);
     QVERIFY(client.read(u"things"_s, {u"1"_s}, {u"name"_s}, {})[0].ok());
     const auto done = client.update(u"things"_s, {change(u"1"_s, {{u"name"_s, u"Ola"_s}})}, {u"name"_s}, {});
     QCOMPARE(done[0].error().kind, ErrorKind::Stale);
@@ -153,7 +153,7 @@ void TestCrmProfile::noVersionIsSaid()
     RestServer server;
     server.records << "{\"id\":1,\"name\":\"Kari\"}";
     RestClient client =
-        clientOf(profile({}, {}, {{u"read"_s, read}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
+        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"ifMatch"_s, true}})}}), server);
     const auto done = client.update(u"things"_s, {change(u"1"_s, {{u"name"_s, u"Ola"_s}})}, {u"name"_s}, {});
     QCOMPARE(done[0].error().kind, ErrorKind::Refused);
     QVERIFY2(done[0].error().text.contains(u"\"ifMatch\""_s), qPrintable(done[0].error().text));
@@ -255,7 +255,7 @@ void TestCrmProfile::unknownToABatch()
     QJsonObject more;
     if (!merged.isEmpty())
         more.insert(u"mergedIds"_s, merged);
-    RestClient client = clientOf(profile({}, more, {{u"batchRead"_s, batch}, {u"read"_s, read}},
+    RestClient client = clientOf(profile({}, more, {{u"batchRead"_s, batch}, {u"read"_s, readOne}},
                                      {{u"list"_s, u"errors"_s}, {u"listId"_s, u"ids"_s}, {u"category"_s, u"kind"_s},
                                          {u"gone"_s, QJsonArray{u"GONE"_s}}}),
         server);
@@ -272,7 +272,7 @@ void TestCrmProfile::whatIsKnownIsNotReadAgain()
         return request.method == "GET" ? rawAnswer(R"({"id":1,"name":"Ola N","phone":"33"})")
                                        : rawAnswer(R"({"id":1,"name":"Ola N"})");
     });
-    RestClient client = clientOf(profile({}, {}, {{u"read"_s, read}, {u"update"_s, patch}}), server);
+    RestClient client = clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, patch}}), server);
     RecordChange told = change(u"1"_s, {{u"name"_s, u"Ola"_s}});
     told.known = {{u"name"_s, u"Kari"_s}, {u"phone"_s, u"22"_s}};
     const auto done = client.update(u"things"_s, {told}, {u"name"_s, u"phone"_s}, {});
@@ -354,10 +354,10 @@ void TestCrmProfile::refused_data()
     QTest::newRow("unknown placeholder") << profile({{u"query"_s, query(u"{pagee}"_s)}}) << list
                                          << u"{pagee} stands for nothing"_s;
     QTest::newRow("unknown paging") << profile({{u"paging"_s, u"pages"_s}}) << list + u"/paging"_s << u""_s;
-    QTest::newRow("PUT of a part") << profile({}, {}, {{u"update"_s, put({{u"whole"_s, false}})}, {u"read"_s, read}})
+    QTest::newRow("PUT of a part") << profile({}, {}, {{u"update"_s, put({{u"whole"_s, false}})}, {u"read"_s, readOne}})
                                    << update + u"/method"_s << u"replaces the whole record"_s;
     QTest::newRow("PATCH of the whole") << profile(
-        {}, {}, {{u"update"_s, put({{u"method"_s, u"PATCH"_s}})}, {u"read"_s, read}})
+        {}, {}, {{u"update"_s, put({{u"method"_s, u"PATCH"_s}})}, {u"read"_s, readOne}})
                                         << update + u"/whole"_s << u"changed properties only"_s;
     QTest::newRow("whole without read") << profile({}, {}, {{u"update"_s, put({})}}) << update
                                         << u"need the operation read"_s;
