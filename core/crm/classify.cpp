@@ -100,6 +100,7 @@ Words wordsOf(const ErrorRules &rules, const CallContext &call, const QJsonValue
         words.message = textAt(map.begin().value());
     }
     words.message = presentable(words.message, call.token);
+    words.property = presentable(words.property, call.token);
     return words;
 }
 

@@ -64,7 +64,7 @@ void TestCrmProfile::wholeRecordsLoseNothing()
     RestServer server;
     server.records << kari;
     RestClient client =
-        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"omit"_s, u"changed"_s}})}}), server);
+        clientOf(profile({}, {}, {{u"read"_s, readOne}, {u"update"_s, put({{u"omit"_s, QJsonArray{u"changed"_s}}})}}), server);
     const auto done =
         client.update(u"things"_s, {change(u"9007199254740993"_s, {{u"name"_s, u"Ola"_s}})}, {u"name"_s}, {});
     QVERIFY2(done[0].ok(), done[0].ok() ? "" : qPrintable(done[0].error().text));
