@@ -133,6 +133,22 @@ QByteArray bodyOf(const Operation &operation, const Placeholders &values)
                           : QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact);
 }
 
+QByteArray bodyAround(const Operation &operation, Placeholders values, const QByteArray &json)
+{
+    const QString mark = u"\uE000values\uE001"_s; // private use: in nobody's template
+    values.insert(u"values"_s, mark);
+    if (operation.body.isString())
+        return json;
+    return bodyOf(operation, values).replace('"' + mark.toUtf8() + '"', json);
+}
+
+QJsonValue idIn(const Datatype &datatype, const QString &id)
+{
+    bool ok = false;
+    const qint64 number = datatype.numericId ? id.toLongLong(&ok) : 0;
+    return ok ? QJsonValue(number) : QJsonValue(id);
+}
+
 Result<QJsonObject> writtenForm(const Datatype &datatype, const Changes &changes)
 {
     QJsonObject form;

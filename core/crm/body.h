@@ -19,6 +19,10 @@ QString filledText(const QString &form, const Placeholders &values);
 QUrl urlOf(const QString &baseUrl, const Operation &operation, const Placeholders &values);
 /// Body of a call; empty when the operation has none.
 QByteArray bodyOf(const Operation &operation, const Placeholders &values);
+/// Likewise, with \a json standing as it is, letter by letter, where the template has {values}.
+QByteArray bodyAround(const Operation &operation, Placeholders values, const QByteArray &json);
+/// An id as it stands in a body.
+QJsonValue idIn(const Datatype &datatype, const QString &id);
 
 /// Changes in the form in which the datatype is written: nested by path, without the datatype's prefix, cleared values
 /// as it clears them, typed where it is typed. A value that is not of the property's type is an error.

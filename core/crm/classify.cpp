@@ -3,10 +3,12 @@
 #include "core/crm/failure.h"
 
 #include "core/crm/jsonpath.h"
+#include "core/crm/nextlink.h"
 #include "core/domain/path.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -54,8 +56,8 @@ qint64 retryAfterMs(const HttpReply &reply)
     const QByteArray header = reply.headers.value("retry-after").trimmed();
     bool ok = false;
     const double seconds = header.toDouble(&ok);
-    if (ok)
-        return std::max<qint64>(0, qint64(seconds * 1000));
+    if (ok) // "nan" and "inf" are numbers to the parser, and a day is as long as anybody means
+        return seconds > 0 ? qint64(std::min(seconds, 86'400.0) * 1000) : 0;
     const QDateTime until = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
     return until.isValid() ? std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)) : 0;
 }
@@ -98,6 +100,7 @@ Words wordsOf(const ErrorRules &rules, const CallContext &call, const QJsonValue
         words.message = textAt(map.begin().value());
     }
     words.message = presentable(words.message, call.token);
+    words.property = presentable(words.property, call.token);
     return words;
 }
 
@@ -136,6 +139,8 @@ ErrorKind kindOf(int status, bool write)
         return ErrorKind::NotFound;
     case 409:
         return ErrorKind::Duplicate;
+    case 412:
+        return ErrorKind::Stale;
     case 423:
         return ErrorKind::Locked;
     case 429:
@@ -165,6 +170,9 @@ QString textOf(const ErrorRules &rules, const CallContext &call, const Words &wo
         return tr("%1 has no such record (%2).").arg(call.system, call.what);
     case ErrorKind::Duplicate:
         return duplicate(rules, call, words);
+    case ErrorKind::Stale:
+        return tr("A record (%2) was changed in %1 meanwhile: nothing was overwritten, and it is looked at again.")
+            .arg(call.system, call.what);
     case ErrorKind::Locked:
         return tr("%1 keeps the record locked (%2): it is tried again later.").arg(call.system, call.what);
     case ErrorKind::RateLimited:
@@ -237,7 +245,7 @@ Error connectionError(const CallContext &call, const HttpReply &reply)
 
 const PolicyRule *policyOf(const ErrorRules &rules, const HttpReply &reply)
 {
-    const QJsonValue body = QJsonDocument::fromJson(reply.body).object();
+    const QJsonValue body = bodyIn(reply);
     const auto found = rules.policies.constFind(firstText(body, rules.policy));
     return found == rules.policies.cend() ? nullptr : &*found;
 }
@@ -266,6 +274,12 @@ QString spoken(const QString &path)
     return words;
 }
 
+QJsonValue bodyIn(const HttpReply &reply)
+{
+    // only inside a list does the parser take a text or a number
+    return QJsonDocument::fromJson('[' + withoutMark(reply.body) + ']').array().at(0);
+}
+
 std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, const HttpReply &reply)
 {
     if (reply.daySpent)
@@ -275,14 +289,17 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
     if (reply.status >= 200 && reply.status < 300)
         return std::nullopt;
     if (reply.status >= 300 && reply.status < 400) {
-        const QString host = QUrl(QString::fromUtf8(reply.headers.value("location"))).host();
+        const QUrl to(QString::fromUtf8(reply.headers.value("location")));
+        const QString host = to.isRelative() ? to.path() : serverOf(to);
         return failure(call.write ? ErrorKind::OutcomeUnknown : ErrorKind::BadAnswer,
             tr("%1 points to another address (%2). The token is not sent there: correct the base URL of the "
                "connection.")
                 .arg(call.system, host.isEmpty() ? tr("not named") : host),
             reply.status);
     }
-    const Words words = wordsOf(rules, call, QJsonDocument::fromJson(reply.body).object());
+    Words words = wordsOf(rules, call, bodyIn(reply));
+    if (words.message.isEmpty() && reply.headers.value("content-type").toLower().startsWith("text/plain"))
+        words.message = presentable(QString::fromUtf8(reply.body.left(2000)), call.token);
     ErrorKind kind = kindOf(reply.status, call.write);
     if (kind == ErrorKind::Refused && rules.duplicate.contains(words.category))
         kind = ErrorKind::Duplicate;

@@ -17,6 +17,9 @@ struct CallContext {
     bool write = false;
 };
 
+/// The JSON of an answer, whatever its outermost value; Undefined when it is none.
+QJsonValue bodyIn(const HttpReply &reply);
+
 /// The error of a reply that is no success; nothing when it is one (2xx, whole).
 std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, const HttpReply &reply);
 

@@ -57,6 +57,7 @@ struct RecordChange {
     QString key;
     QString id;
     Changes fields;
+    Fields known{}; ///< what the system just reported: stands for what its answer to the write leaves out; may be empty
 };
 
 /// The budget and the load of a connection, for the console and for benchmarks.

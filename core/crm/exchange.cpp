@@ -129,6 +129,8 @@ void Exchange::start(size_t index)
     const auto &headers = m_transport.m_options.headers;
     for (auto it = headers.cbegin(); it != headers.cend(); ++it)
         request.setRawHeader(it.key(), it.value());
+    for (auto it = what.headers.cbegin(); it != what.headers.cend(); ++it)
+        request.setRawHeader(it.key(), it.value());
     job.token = m_transport.m_options.token ? m_transport.m_options.token() : QByteArray();
     if (!job.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + job.token);

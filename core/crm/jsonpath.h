@@ -7,13 +7,19 @@
 
 namespace samband {
 
-/// The value at a dotted path ("properties.firstname"); Undefined when a step is missing. An empty path is the value
-/// itself.
+/// An answer without the byte order mark that some servers put before it.
+inline QByteArray withoutMark(const QByteArray &text)
+{
+    return text.startsWith("\xEF\xBB\xBF") ? text.mid(3) : text;
+}
+
+/// The value at a dotted path ("properties.firstname"); Undefined when a step is missing. In a list a step
+/// is the number of an entry. An empty path is the value itself.
 inline QJsonValue valueAt(const QJsonValue &value, const QString &path)
 {
     QJsonValue at = value;
     for (const QString &step : path.split(u'.', Qt::SkipEmptyParts))
-        at = at.toObject().value(step);
+        at = at.isArray() ? at.toArray().at(step.toInt()) : at.toObject().value(step);
     return at;
 }
 
@@ -43,6 +49,20 @@ inline QString textAt(const QJsonValue &value, const QString &path = {})
         return {};
     }
     return at.toVariant().toString();
+}
+
+/// Every scalar at one of \a paths as text, also those in lists; without empty ones.
+inline QStringList textsAt(const QJsonValue &value, const QStringList &paths)
+{
+    QStringList texts;
+    for (const QString &path : paths) {
+        const QJsonValue at = valueAt(value, path);
+        for (const QJsonValue &entry : at.isArray() ? at.toArray() : QJsonArray{at}) {
+            if (const QString text = textAt(entry); !text.isEmpty())
+                texts << text;
+        }
+    }
+    return texts;
 }
 
 } // namespace samband

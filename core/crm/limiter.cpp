@@ -14,6 +14,10 @@ namespace {
 
 constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is unknown is asked about again
 
+// What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
+constexpr int longestWindow = 3'600'000; // ms
+constexpr int mostRequests = 100'000;
+
 // Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
 {
@@ -126,9 +130,9 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
     Class &which = at(name);
     which.heard = true;
     if (const int interval = numberIn(headers, which.rule.intervalHeader); interval > 0)
-        which.rule.perMs = interval;
+        which.rule.perMs = std::min(interval, longestWindow);
     if (const int max = numberIn(headers, which.rule.maxHeader); max > 0) {
-        which.rule.requests = max;
+        which.rule.requests = std::min(max, mostRequests);
         which.rule.most = 0; // the system says what it allows: nothing to seek
     }
     forget(which, now);

@@ -1,22 +1,17 @@
 #include "core/crm/manifest.h"
 
 #include "core/crm/accountrules.h"
+#include "core/crm/jsonlines.h"
 #include "core/crm/manifestcheck.h"
+#include "core/crm/manifestfit.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace samband {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Manifest", text);
-}
 
 QString folded(const QString &name)
 {
@@ -120,7 +115,7 @@ Paging pagingOf(const QString &style)
 {
     static const QMap<QString, Paging> styles{{u"none"_s, Paging::None}, {u"cursor"_s, Paging::Cursor},
         {u"page"_s, Paging::Page}, {u"offset"_s, Paging::Offset}, {u"keySet"_s, Paging::KeySet},
-        {u"perParent"_s, Paging::PerParent}};
+        {u"perParent"_s, Paging::PerParent}, {u"linkHeader"_s, Paging::LinkHeader}, {u"nextUrl"_s, Paging::NextUrl}};
     return styles.value(style, Paging::None);
 }
 
@@ -136,23 +131,33 @@ Operation operationOf(const QJsonObject &json)
     operation.limit = json["limit"_L1].toString();
     operation.records = json["records"_L1].toString();
     operation.paging = pagingOf(json["paging"_L1].toString());
+    operation.first = json["first"_L1].toInt(operation.paging == Paging::Page ? 1 : 0);
+    operation.stable = json["stable"_L1].toBool();
     operation.next = json["next"_L1].toString();
     operation.total = json["total"_L1].toString();
     operation.key = json["key"_L1].toString();
     operation.reread = json["reread"_L1].toBool();
     operation.wholeAnswer = json["wholeAnswer"_L1].toBool();
+    operation.whole = json["whole"_L1].toBool();
+    operation.partial = json["partial"_L1].toBool();
+    operation.omit = texts(json["omit"_L1]);
+    operation.ifMatch = json["ifMatch"_L1].toBool();
     return operation;
 }
 
-const QMap<QString, Op> &operationNames()
+} // namespace
+
+Op opNamed(const QString &name)
 {
     static const QMap<QString, Op> names{{u"list"_s, Op::List}, {u"changes"_s, Op::ListChanges}, {u"read"_s, Op::Read},
         {u"batchRead"_s, Op::BatchRead}, {u"create"_s, Op::Create}, {u"batchCreate"_s, Op::BatchCreate},
         {u"update"_s, Op::Update}, {u"batchUpdate"_s, Op::BatchUpdate}, {u"archive"_s, Op::Archive},
         {u"batchArchive"_s, Op::BatchArchive}, {u"batchReadArchived"_s, Op::BatchReadArchived},
         {u"properties"_s, Op::Properties}, {u"history"_s, Op::History}};
-    return names;
+    return names.value(name);
 }
+
+namespace {
 
 Datatype datatypeOf(const QJsonObject &json)
 {
@@ -168,6 +173,9 @@ Datatype datatypeOf(const QJsonObject &json)
     datatype.roles.phones = texts(json["phones"_L1]);
     datatype.roles.required = texts(json["required"_L1]);
     datatype.id = texts(json["id"_L1]);
+    datatype.numericId = json["idType"_L1].toString() == "number"_L1;
+    datatype.times = json["times"_L1].toString() == "epochSeconds"_L1 ? TimeForm::EpochSeconds : TimeForm::Any;
+    datatype.version = json["version"_L1].toString();
     datatype.createdAt = json["createdAt"_L1].toString();
     datatype.modifiedAt = json["modifiedAt"_L1].toString();
     datatype.archived = json["archived"_L1].toString();
@@ -181,39 +189,23 @@ Datatype datatypeOf(const QJsonObject &json)
     datatype.openUrl = json["openUrl"_L1].toString();
     const QJsonObject operations = json["operations"_L1].toObject();
     for (auto it = operations.begin(); it != operations.end(); ++it)
-        datatype.operations.insert(operationNames().value(it.key()), operationOf(it.value().toObject()));
+        datatype.operations.insert(opNamed(it.key()), operationOf(it.value().toObject()));
     return datatype;
 }
 
-/// What a schema cannot say: that names lead somewhere and that the parts of an operation fit together.
-std::optional<Error> misfit(const Manifest &manifest, const QJsonObject &json, const ManifestCheck &check)
+void noteAssumptions(const QJsonValue &value, const QString &place, const QByteArray &text, QList<Assumption> &assumed)
 {
-    if (!QRegularExpression(manifest.errors.existingId).isValid())
-        return check.errorAt(u"/errors/existingId"_s, tr("this is not a regular expression"));
-    for (int i = 0; i < manifest.datatypes.size(); ++i) {
-        const Datatype &datatype = manifest.datatypes.at(i);
-        const QString place = u"/datatypes/%1"_s.arg(i);
-        if (manifest.datatype(datatype.name) != &datatype)
-            return check.errorAt(place + "/name"_L1, tr("another datatype has this name already"));
-        if (!datatype.parent.isEmpty() && !manifest.datatype(datatype.parent))
-            return check.errorAt(place + "/parent"_L1, tr("there is no datatype of this name"));
-        const QJsonObject operations = json["datatypes"_L1][i]["operations"_L1].toObject();
-        for (auto it = operations.begin(); it != operations.end(); ++it) {
-            const QString where = place + "/operations/"_L1 + it.key();
-            const Operation operation = operationOf(it.value().toObject());
-            if (!manifest.limits.contains(operation.limit))
-                return check.errorAt(where + "/limit"_L1, tr("\"limits\" has no class of this name"));
-            const bool cursor = operation.paging == Paging::Cursor || operation.paging == Paging::KeySet
-                || operation.paging == Paging::PerParent;
-            if (cursor && operation.next.isEmpty())
-                return check.errorAt(where + "/paging"_L1, tr("this paging needs \"next\", where the cursor is"));
-            if (it.key().startsWith("batch"_L1) && operation.input.isUndefined())
-                return check.errorAt(where, tr("a batch needs \"input\", the form of one entry"));
-            if ((operation.paging == Paging::PerParent) != (!datatype.parent.isEmpty() && it.key() == "list"_L1))
-                return check.errorAt(where, tr("\"parent\" and the paging \"perParent\" belong together"));
-        }
+    if (value.isArray()) {
+        for (int i = 0; i < value.toArray().size(); ++i)
+            noteAssumptions(value[i], u"%1/%2"_s.arg(place).arg(i), text, assumed);
+        return;
     }
-    return std::nullopt;
+    const QJsonObject object = value.toObject();
+    const QString note = object["assumed"_L1].toString();
+    if (!note.isEmpty())
+        assumed << Assumption{place, lineOfPointer(text, place + "/assumed"_L1), note};
+    for (auto it = object.begin(); it != object.end(); ++it)
+        noteAssumptions(it.value(), place + u'/' + it.key(), text, assumed);
 }
 
 } // namespace
@@ -246,6 +238,16 @@ Operation operationFrom(const QJsonObject &json)
     return operationOf(json);
 }
 
+QStringList Manifest::sweptDatatypes() const
+{
+    QStringList names;
+    for (const Datatype &datatype : datatypes) {
+        if (!datatype.operation(Op::ListChanges))
+            names << datatype.name;
+    }
+    return names;
+}
+
 Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, const QString &file)
 {
     const ManifestCheck check(text, file);
@@ -276,6 +278,7 @@ Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, 
         return *error;
     if (const auto error = misfit(manifest, json, check))
         return *error;
+    noteAssumptions(json, {}, text, manifest.assumed);
     return manifest;
 }
 

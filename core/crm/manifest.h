@@ -75,14 +75,23 @@ struct SignIn {
 enum class Paging {
     None, ///< one answer holds everything
     Cursor, ///< the answer names the next page
-    Page, ///< page numbers from 1
+    Page, ///< page numbers
     Offset, ///< number of records to skip
     KeySet, ///< sorted by id, the next page starts after the last id seen; the answer says whether there is one
     PerParent, ///< each parent's list has a cursor of its own
+    LinkHeader, ///< the header Link names the address of the next page (RFC 8288, rel="next")
+    NextUrl, ///< the answer names the address of the next page
+};
+
+/// How a datatype writes its moments.
+enum class TimeForm {
+    Any, ///< ISO 8601 (without a zone it is UTC) or epoch ms
+    EpochSeconds, ///< also with a fraction
 };
 
 /// One call that a datatype offers. Placeholders in path, query and body: {id} {cursor} {names} {values} {inputs}
-/// {since} {sinceIso} {afterId} {page} {offset} {size} {key} {parent} {V} and every setting.
+/// {since} (epoch ms) {sinceS} (epoch seconds) {sinceIso} {afterId} {page} {offset} {size} {key} {parent} {V} and every
+/// setting.
 struct Operation {
     QByteArray method;
     QString path;
@@ -93,11 +102,18 @@ struct Operation {
     QString limit;
     QString records; ///< where the records are in the answer; empty: the answer itself
     Paging paging = Paging::None;
-    QString next; ///< where the next page's cursor is
+    int first = 0; ///< Page, Offset: number by which the first page is asked for
+    bool stable =
+        false; ///< Page, Offset: records keep their places while the list is read; else it is read till twice the same
+    QString next; ///< where the next page's cursor or address is
     QString total; ///< where the number of all records is; empty: the answer does not say
     QString key; ///< where a record of the answer repeats our key; empty where it does not
     bool reread = false; ///< its values may be old: read the records again
     bool wholeAnswer = false; ///< the answer holds every property of the record
+    bool whole = false; ///< update: takes the whole record; it is read, changed and sent back with all that it held
+    bool partial = false; ///< update by PUT: the system keeps what is not sent
+    QStringList omit; ///< whole: paths that are not sent back
+    bool ifMatch = false; ///< update: sent with If-Match, so that the server refuses it (412) when the record has moved
 };
 
 enum class Op {
@@ -143,6 +159,9 @@ struct HistoryShape {
     QString personId; ///< in a record of \c people: what \c person holds
 };
 
+/// The operation that a manifest calls \a name.
+Op opNamed(const QString &name);
+
 /// The record of another datatype that a record belongs to.
 struct Reference {
     QString datatype;
@@ -159,6 +178,9 @@ struct Datatype {
     QMap<QString, QString> fields; ///< property -> where it is in the answer, where that is not the property's own path
     Roles roles;
     QStringList id; ///< joined by "-"
+    bool numericId = false; ///< in a body the id is a JSON number
+    TimeForm times = TimeForm::Any;
+    QString version; ///< path of what If-Match repeats; empty: the header ETag of the read
     QString createdAt;
     QString modifiedAt;
     QString archived;
@@ -179,6 +201,13 @@ struct Datatype {
     QString jsonPath(const QString &property) const { return fields.value(property, property); }
 };
 
+/// Something in a manifest that nobody confirmed.
+struct Assumption {
+    QString place; ///< JSON pointer to what is assumed ("/datatypes/0/operations/list")
+    int line = 0; ///< of the note, from 1
+    QString note; ///< the manifest's own words
+};
+
 /// A connector manifest as values: everything the client knows about a system.
 struct Manifest {
     QString system;
@@ -194,11 +223,14 @@ struct Manifest {
     PropertyShape property;
     HistoryShape history;
     QList<Datatype> datatypes;
+    QList<Assumption> assumed; ///< every note "assumed", in the order of the file's objects
 
     /// Whether a document means this system by \a name; case and blanks do not matter.
     bool isCalled(const QString &name) const;
     /// The datatype of that name, null when there is none; case and blanks do not matter.
     const Datatype *datatype(const QString &name) const;
+    /// Names of the datatypes that cannot be asked for their changes: every run reads them in full and compares.
+    QStringList sweptDatatypes() const;
 };
 
 /// An operation as it stands in a manifest.

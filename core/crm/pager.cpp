@@ -3,6 +3,8 @@
 #include "core/crm/failure.h"
 
 #include "core/crm/jsonpath.h"
+#include "core/crm/nextlink.h"
+#include "core/domain/fingerprint.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -45,29 +47,14 @@ Pager::Pager(RestClient &client, const Datatype &datatype, const PageRequest &re
 {
 }
 
-bool Pager::decode()
-{
-    if (m_request.cursor.isEmpty())
-        return true;
-    bool seen = false;
-    bool total = false;
-    m_cursor.seen = m_request.cursor.section(u'/', 0, 0).toLongLong(&seen);
-    m_cursor.total = m_request.cursor.section(u'/', 1, 1).toLongLong(&total);
-    m_cursor.token = m_request.cursor.section(u'/', 2);
-    return seen && total && !m_cursor.token.isEmpty();
-}
-
-QString Pager::encoded() const
-{
-    return u"%1/%2/%3"_s.arg(m_cursor.seen).arg(m_cursor.total).arg(m_cursor.token);
-}
-
 Result<RecordPage> Pager::read()
 {
-    if (!decode()) {
+    const auto cursor = ListCursor::decoded(m_request.cursor);
+    if (!cursor) {
         return failure(ErrorKind::BadInput,
             tr("\"%1\" is no place in a list of %2: start the list again.").arg(m_request.cursor, m_datatype.name));
     }
+    m_cursor = *cursor;
     return m_operation.paging == Paging::PerParent ? readParents() : readList();
 }
 
@@ -81,20 +68,23 @@ Placeholders Pager::placeholders() const
     const qint64 until = m_request.until > 0 ? m_request.until : never;
     values.insert(u"until"_s, QString::number(until));
     values.insert(u"untilIso"_s, QDateTime::fromMSecsSinceEpoch(until, Qt::UTC).toString(Qt::ISODateWithMs));
+    values.insert(u"sinceS"_s, QString::number(m_request.since / 1000));
     values.insert(u"sinceIso"_s, since.toString(Qt::ISODateWithMs));
     const QString &token = m_cursor.token;
     switch (m_operation.paging) {
     case Paging::None:
     case Paging::PerParent:
+    case Paging::LinkHeader:
+    case Paging::NextUrl:
         break;
     case Paging::Cursor:
         values.insert(u"cursor"_s, token);
         break;
     case Paging::Page:
-        values.insert(u"page"_s, token.isEmpty() ? u"1"_s : token);
+        values.insert(u"page"_s, token.isEmpty() ? QString::number(m_operation.first) : token);
         break;
     case Paging::Offset:
-        values.insert(u"offset"_s, QString::number(m_cursor.seen));
+        values.insert(u"offset"_s, QString::number(m_operation.first + m_cursor.seen));
         break;
     case Paging::KeySet:
         values.insert(u"afterId"_s, token.isEmpty() ? u"0"_s : token);
@@ -103,9 +93,18 @@ Placeholders Pager::placeholders() const
     return values;
 }
 
+RestClient::Call Pager::call() const
+{
+    RestClient::Call call{&m_operation, placeholders()};
+    const bool byAddress = m_operation.paging == Paging::LinkHeader || m_operation.paging == Paging::NextUrl;
+    if (byAddress && !m_cursor.token.isEmpty())
+        call.url = onServer(QUrl(m_client.m_manifest.baseUrl), m_cursor.token);
+    return call;
+}
+
 Result<RecordPage> Pager::readList()
 {
-    const auto replies = m_client.send(m_datatype, {{&m_operation, placeholders()}}, false, m_stop);
+    const auto replies = m_client.send(m_datatype, {call()}, false, m_stop);
     if (!replies.front().ok())
         return replies.front().error();
     const RecordShape shape(m_datatype, m_request.paths);
@@ -120,27 +119,7 @@ Result<RecordPage> Pager::readList()
             return m_client.explained(m_datatype, record.error());
         page.records.push_back(std::move(*record));
     }
-    const QString next = m_operation.next.isEmpty() ? QString() : answer->page.at(0);
-    std::optional<Error> error;
-    switch (m_operation.paging) {
-    case Paging::None:
-    case Paging::PerParent:
-        page.complete = true;
-        break;
-    case Paging::Cursor:
-        if (!next.isEmpty() && next == m_cursor.token)
-            return m_client.explained(
-                m_datatype, failure(ErrorKind::BadAnswer, tr("the list names the same next page twice")));
-        advanceCursor(next, page);
-        break;
-    case Paging::Page:
-    case Paging::Offset:
-        advanceCounted(qint64(page.records.size()), m_operation.total.isEmpty() ? QString() : answer->page.at(1), page);
-        break;
-    case Paging::KeySet:
-        error = advanceKeySet(next, page);
-        break;
-    }
+    std::optional<Error> error = advance(*replies.front(), answer->page, page);
     if (!error && m_operation.reread)
         error = reread(page);
     if (error)
@@ -148,28 +127,99 @@ Result<RecordPage> Pager::readList()
     return page;
 }
 
-void Pager::advanceCursor(const QString &next, RecordPage &page)
+std::optional<Error> Pager::advance(const HttpReply &reply, const QStringList &values, RecordPage &page)
 {
-    m_cursor.token = next;
-    page.complete = next.isEmpty();
-    page.next = next.isEmpty() ? QString() : encoded();
+    const QString next = m_operation.next.isEmpty() ? QString() : values.at(0);
+    const QString total = m_operation.total.isEmpty() ? QString() : values.at(1);
+    switch (m_operation.paging) {
+    case Paging::None:
+    case Paging::PerParent:
+        page.complete = total.toLongLong() <= qint64(page.records.size());
+        return std::nullopt;
+    case Paging::Cursor:
+        return advanceCursor(next, page);
+    case Paging::LinkHeader:
+        return advanceAddress(nextLink(reply.headers.value("link")), page);
+    case Paging::NextUrl:
+        return advanceAddress(next, page);
+    case Paging::Page:
+    case Paging::Offset:
+        return advanceCounted(total, page);
+    case Paging::KeySet:
+        return advanceKeySet(next, page);
+    }
+    return std::nullopt;
 }
 
-// The server's own count decides: a short page in the middle is not the end, and a list that ends before its count, or
-// whose count shrank while it was read (which moves unread records to pages already read), is not complete.
-void Pager::advanceCounted(qint64 rows, const QString &total, RecordPage &page)
+Error Pager::badList(const QString &reason) const
 {
+    return m_client.explained(m_datatype, failure(ErrorKind::BadAnswer, reason));
+}
+
+std::optional<Error> Pager::advanceCursor(const QString &next, RecordPage &page)
+{
+    page.complete = next.isEmpty();
+    if (page.complete)
+        return std::nullopt;
+    if (next == m_cursor.token || m_cursor.comesRound(quint64(fingerprint(next))))
+        return badList(tr("the list names the same next page twice"));
+    m_cursor.token = next;
+    page.next = m_cursor.encoded();
+    return std::nullopt;
+}
+
+// Of the address only the part below the server is kept, so that nothing that lies in a workspace leads elsewhere.
+std::optional<Error> Pager::advanceAddress(const QString &next, RecordPage &page)
+{
+    if (next.isEmpty())
+        return advanceCursor({}, page);
+    const QUrl asked =
+        m_cursor.token.isEmpty() ? urlOf(m_client.m_manifest.baseUrl, m_operation, placeholders()) : call().url;
+    const QUrl to = asked.resolved(QUrl::fromEncoded(next.toUtf8()));
+    if (!to.isValid() || !sameServer(to, asked) || !to.userInfo().isEmpty()) {
+        return badList(
+            tr("the list names a next page at another address (%1), where the token is not sent").arg(serverOf(to)));
+    }
+    return advanceCursor(belowServer(to), page);
+}
+
+// The server's own count decides: a short page in the middle is not the end, and a list that ends before its count is
+// not complete.
+std::optional<Error> Pager::advanceCounted(const QString &total, RecordPage &page)
+{
+    quint64 sum = 0;
+    for (const Record &record : page.records)
+        sum += quint64(fingerprint(record.id));
+    if (!page.records.empty() && m_cursor.comesRound(sum))
+        return badList(tr("every page brings the same records; the system does not know this way of paging"));
     bool counted = false;
     const qint64 all = total.toLongLong(&counted);
-    m_cursor.seen += rows;
+    const bool shrank = counted && all < m_cursor.total;
+    m_cursor.sum += sum;
+    m_cursor.seen += qint64(page.records.size());
     m_cursor.total = counted ? std::max(m_cursor.total, all) : m_cursor.total;
     const bool enough = counted && m_cursor.seen >= m_cursor.total;
-    if (enough || rows == 0) {
-        page.complete = enough || (!counted && m_cursor.total < 0);
-        return;
+    if (enough || page.records.empty()) {
+        endPass(enough || (!counted && m_cursor.total < 0), shrank, page);
+        return std::nullopt;
     }
-    m_cursor.token = QString::number(std::max(1, m_cursor.token.toInt()) + 1);
-    page.next = encoded();
+    const int at = m_cursor.token.isEmpty() ? m_operation.first : m_cursor.token.toInt();
+    m_cursor.token = QString::number(at + 1);
+    page.next = m_cursor.encoded();
+    return std::nullopt;
+}
+
+// What is deleted while a list is read moves unread records to pages already read. Where the order stays, a count that
+// shrank tells; elsewhere only reading everything twice and finding the same does.
+void Pager::endPass(bool whole, bool shrank, RecordPage &page)
+{
+    const bool verified = m_cursor.pass > 1 && m_cursor.sum == m_cursor.sumBefore;
+    page.complete = whole && !shrank && (m_operation.stable || verified);
+    const bool again = shrank || (whole && !page.complete);
+    if (!again || m_cursor.pass >= mostPasses)
+        return;
+    m_cursor.restart(QString::number(m_operation.first));
+    page.next = m_cursor.encoded();
 }
 
 // Every page starts after the last id of the one before, so no query ever nears the server's cap on results and records
@@ -185,10 +235,9 @@ std::optional<Error> Pager::advanceKeySet(const QString &next, RecordPage &page)
     if (page.complete)
         return std::nullopt;
     if (last == m_cursor.token)
-        return m_client.explained(
-            m_datatype, failure(ErrorKind::BadAnswer, tr("the list goes on, yet brings nothing new")));
+        return badList(tr("the list goes on, yet brings nothing new"));
     m_cursor.token = last;
-    page.next = encoded();
+    page.next = m_cursor.encoded();
     return std::nullopt;
 }
 
@@ -208,8 +257,7 @@ std::optional<Error> Pager::reread(RecordPage &page)
 
 bool Pager::onlyMissing(const HttpReply &reply) const
 {
-    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
-    for (const QJsonValue &entry : valueAt(body, m_client.m_manifest.errors.list).toArray()) {
+    for (const QJsonValue &entry : valueAt(bodyIn(reply), m_client.m_manifest.errors.list).toArray()) {
         const Error error = errorOfEntry(
             m_client.m_manifest.errors, m_client.context(m_datatype, false), entry.toObject(), reply.status);
         if (error.kind != ErrorKind::NotFound)
@@ -260,7 +308,7 @@ Result<RecordPage> Pager::readParents()
     if (!onlyMissing(*replies.front()))
         m_cursor.seen = 1;
     m_cursor.token = QString::fromUtf8(QJsonDocument(further).toJson(QJsonDocument::Compact));
-    page.next = further.isEmpty() ? QString() : encoded();
+    page.next = further.isEmpty() ? QString() : m_cursor.encoded();
     page.complete = further.isEmpty() && m_cursor.seen == 0;
     return page;
 }

@@ -1,31 +1,31 @@
 #pragma once
 
+#include "core/crm/listcursor.h"
 #include "core/crm/restclient.h"
 
 namespace samband {
 
-/// Reads one page of a list. The cursor it hands out holds what the next page needs: the server's token, what has been
-/// seen so far and how much the server says there is.
+/// Reads one page of a list. The cursor it hands out holds what the next page needs (see ListCursor). A list whose
+/// records may move between its pages is read again until nothing moved: at most \ref mostPasses times.
 class Pager {
 public:
     Pager(RestClient &client, const Datatype &datatype, const PageRequest &request, std::stop_token stop);
 
+    static constexpr int mostPasses = 5; ///< a list that still moves then stays incomplete
+
     Result<RecordPage> read();
 
 private:
-    struct Cursor {
-        QString token;
-        qint64 seen = 0;
-        qint64 total = -1; ///< the most that the server ever said; -1 nothing yet
-    };
-    bool decode();
-    QString encoded() const;
-
     Placeholders placeholders() const;
     Result<RecordPage> readParents();
     Result<RecordPage> readList();
-    void advanceCursor(const QString &next, RecordPage &page);
-    void advanceCounted(qint64 rows, const QString &total, RecordPage &page);
+    std::optional<Error> advance(const HttpReply &reply, const QStringList &values, RecordPage &page);
+    std::optional<Error> advanceCursor(const QString &next, RecordPage &page);
+    std::optional<Error> advanceAddress(const QString &next, RecordPage &page);
+    std::optional<Error> advanceCounted(const QString &total, RecordPage &page);
+    void endPass(bool whole, bool shrank, RecordPage &page);
+    Error badList(const QString &reason) const;
+    RestClient::Call call() const;
     std::optional<Error> advanceKeySet(const QString &next, RecordPage &page);
     std::optional<Error> reread(RecordPage &page);
     bool onlyMissing(const HttpReply &reply) const;
@@ -35,7 +35,7 @@ private:
     const PageRequest &m_request;
     const Operation &m_operation;
     std::stop_token m_stop;
-    Cursor m_cursor;
+    ListCursor m_cursor;
 };
 
 } // namespace samband

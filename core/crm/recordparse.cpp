@@ -1,9 +1,13 @@
 #include "core/crm/recordparse.h"
 
 #include "core/crm/failure.h"
+#include "core/crm/jsonpath.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <simdjson.h>
@@ -42,6 +46,31 @@ struct Node {
 QString toQString(std::string_view text)
 {
     return text.empty() ? QString(u""_s) : QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+// Half of a surrogate pair is no text to the fast parser. One broken letter shall not cost a page of records: it is
+// read as the sign for a broken letter. Null when the text is broken in another way.
+QString mended(std::string_view quoted)
+{
+    static const QRegularExpression sound(u"^\"(?:[^\"\\\\]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+\"$"_s);
+    const QByteArray token = QByteArray(quoted.data(), qsizetype(quoted.size())).trimmed();
+    if (!sound.match(QString::fromUtf8(token)).hasMatch())
+        return {};
+    QString text = QJsonDocument::fromJson('[' + token + ']').array().at(0).toString();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (pair)
+            ++i;
+        else if (text.at(i).isSurrogate())
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+bool isNumber(const QString &token)
+{
+    static const QRegularExpression grammar(u"^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"_s);
+    return grammar.match(token).hasMatch();
 }
 
 class Reader {
@@ -205,11 +234,11 @@ private:
     Code scalar(sj::value what, sj::json_type type, QString &text)
     {
         if (type == sj::json_type::string) {
+            const std::string_view quoted = what.raw_json_token();
             std::string_view view;
-            if (const auto error = what.get_string().get(view))
-                return error;
-            text = toQString(view);
-            return simdjson::SUCCESS;
+            const auto error = what.get_string().get(view);
+            text = error ? mended(quoted) : toQString(view);
+            return text.isNull() ? error : simdjson::SUCCESS;
         }
         // the token as it stands: a number read as a number would lose digits
         const QString token = toQString(what.raw_json_token()).trimmed();
@@ -219,6 +248,8 @@ private:
         }
         if (type == sj::json_type::boolean && token != "true"_L1 && token != "false"_L1)
             return simdjson::TAPE_ERROR;
+        if (type == sj::json_type::number && !isNumber(token))
+            return simdjson::NUMBER_ERROR;
         text = token;
         return simdjson::SUCCESS;
     }
@@ -240,8 +271,8 @@ Error badAnswer(const QString &reason)
 
 Result<AnswerRows> parseAnswer(const QByteArray &json, const AnswerShape &shape)
 {
-    const auto size = size_t(json.size());
-    const simdjson::padded_string padded(json.constData(), size);
+    const QByteArray text = withoutMark(json);
+    const simdjson::padded_string padded(text.constData(), size_t(text.size()));
     sj::parser parser;
     sj::document document;
     AnswerRows rows;

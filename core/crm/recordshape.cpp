@@ -4,11 +4,13 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace samband {
 
-// Columns: the parts of the id, created, modified, archived, merged ids, refs, values; then key and cursor.
+// Columns: the parts of the id, created, modified, archived, merged ids, refs, values; then key, cursor and version.
 RecordShape::RecordShape(const Datatype &datatype, const QStringList &paths)
     : m_datatype(datatype)
     , m_paths(paths)
@@ -28,7 +30,7 @@ AnswerShape RecordShape::of(const Operation &operation, const QStringList &page)
 {
     const bool parents = operation.paging == Paging::PerParent;
     return {operation.records, m_datatype.expand,
-        m_columns + QStringList{operation.key, parents ? operation.next : QString()}, page};
+        m_columns + QStringList{operation.key, parents ? operation.next : QString(), m_datatype.version}, page};
 }
 
 Result<Record> RecordShape::record(const QStringList &row) const
@@ -41,8 +43,8 @@ Result<Record> RecordShape::record(const QStringList &row) const
             QCoreApplication::translate("Answer", "a record (%1) has no id at \"%2\"")
                 .arg(m_datatype.name, m_datatype.id.join(u'-')));
     }
-    record.createdAt = parseTime(row.at(ids));
-    record.modifiedAt = parseTime(row.at(ids + 1));
+    record.createdAt = timeIn(row.at(ids));
+    record.modifiedAt = timeIn(row.at(ids + 1));
     if (row.at(ids + 2) == "true"_L1)
         record.presence = Presence::Absent;
     record.aliases = row.at(ids + 3).split(u';', Qt::SkipEmptyParts);
@@ -54,6 +56,20 @@ Result<Record> RecordShape::record(const QStringList &row) const
     for (int i = 0; i < m_paths.size(); ++i)
         put(record.fields, m_paths.at(i), row.at(m_values + i));
     return record;
+}
+
+qint64 RecordShape::timeIn(const QString &text) const
+{
+    switch (m_datatype.times) {
+    case TimeForm::Any:
+        return parseTime(text);
+    case TimeForm::EpochSeconds: {
+        bool ok = false;
+        const double ms = text.toDouble(&ok) * 1000.0;
+        return ok && std::abs(ms) < 9e15 ? std::llround(ms) : 0; // beyond that a double has no whole numbers
+    }
+    }
+    return 0;
 }
 
 bool RecordShape::knows(const QStringList &row, const QStringList &paths) const

@@ -21,8 +21,12 @@ public:
     QString key(const QStringList &row) const { return row.value(m_key); }
     QString parent(const QStringList &row) const { return row.value(0); }
     QString parentCursor(const QStringList &row) const { return row.value(m_key + 1); }
+    /// What the record says If-Match repeats.
+    QString version(const QStringList &row) const { return row.value(m_key + 2); }
 
 private:
+    qint64 timeIn(const QString &text) const;
+
     const Datatype &m_datatype;
     QStringList m_paths;
     QStringList m_columns;

@@ -128,8 +128,10 @@ RestClient::Replies RestClient::send(
     std::vector<HttpRequest> requests;
     requests.reserve(calls.size());
     for (const Call &call : calls) {
-        requests.push_back({call.operation->method, urlOf(m_manifest.baseUrl, *call.operation, call.values),
-            bodyOf(*call.operation, call.values), call.operation->limit, write});
+        requests.push_back({call.operation->method,
+            call.url.isEmpty() ? urlOf(m_manifest.baseUrl, *call.operation, call.values) : call.url,
+            call.body.isEmpty() ? bodyOf(*call.operation, call.values) : call.body, call.operation->limit, write,
+            call.headers});
     }
     const auto judge = [this, &requests](size_t index, const HttpReply &reply, int attempt) {
         return verdictOf(m_manifest.retry, m_manifest.errors, requests[index], reply, attempt,

@@ -7,6 +7,8 @@
 #include "core/crm/recordshape.h"
 #include "core/crm/transport.h"
 
+#include <QHash>
+
 namespace samband {
 
 /// What a client needs besides the manifest.
@@ -55,6 +57,9 @@ private:
     struct Call {
         const Operation *operation = nullptr;
         Placeholders values;
+        QUrl url{}; ///< in place of the operation's own address
+        QByteArray body{}; ///< in place of the operation's own body
+        QMap<QByteArray, QByteArray> headers{};
     };
     using Replies = std::vector<Result<HttpReply>>;
     using Records = std::vector<Result<Record>>;
@@ -76,7 +81,12 @@ private:
     void readFromList(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
         QMap<QString, Result<Record>> &found);
     void keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation, const QStringList &paths,
-        const QStringList &ids, QMap<QString, Result<Record>> &found) const;
+        const QStringList &ids, QMap<QString, Result<Record>> &found);
+    void keepMissing(
+        const Datatype &datatype, const HttpReply &reply, const QStringList &ids, QMap<QString, Result<Record>> &found);
+    /// Remembers what If-Match repeats of a record that was just read.
+    void rememberVersion(const Datatype &datatype, const QString &id, const QString &version);
+    QString takeVersion(const Datatype &datatype, const QString &id);
 
     /// One call that is about the account as a whole.
     Result<HttpReply> sendOne(const Operation &operation, const QString &what, std::stop_token stop);
@@ -93,6 +103,7 @@ private:
     std::optional<AccountInfo> m_account; ///< asked for once
     QString m_timeZone; ///< of the account, once it said so
     std::optional<QMap<QString, QString>> m_people;
+    QHash<QString, QString> m_versions; ///< datatype/id -> what If-Match repeats; forgotten when used
 };
 
 /// A client for a system, made from its manifest. BadManifest when the manifest is refused (see readManifest).

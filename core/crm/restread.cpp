@@ -1,4 +1,5 @@
 #include "core/crm/failure.h"
+#include "core/crm/jsonpath.h"
 #include "core/crm/restclient.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,7 @@ RestClient::Records RestClient::readAll(
 }
 
 void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation,
-    const QStringList &paths, const QStringList &ids, QMap<QString, Result<Record>> &found) const
+    const QStringList &paths, const QStringList &ids, QMap<QString, Result<Record>> &found)
 {
     const RecordShape shape(datatype, paths);
     const auto answer = rows(datatype, reply, shape.of(operation));
@@ -77,6 +78,7 @@ void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Op
         if (!record)
             continue;
         if (ids.contains(record->id)) {
+            rememberVersion(datatype, record->id, shape.version(row));
             found.insert(record->id, record);
             continue;
         }
@@ -85,6 +87,41 @@ void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Op
                 found.insert(alias, record);
         }
     }
+}
+
+// A merged record answers to its old id only when asked for alone: where records merge, a batch's word that an id is
+// unknown proves nothing. Elsewhere it does.
+void RestClient::keepMissing(
+    const Datatype &datatype, const HttpReply &reply, const QStringList &ids, QMap<QString, Result<Record>> &found)
+{
+    const ErrorRules &rules = m_manifest.errors;
+    if (!datatype.mergedIds.isEmpty() || rules.list.isEmpty() || rules.listId.isEmpty() || reply.status != 207)
+        return;
+    const CallContext call = context(datatype, false);
+    for (const QJsonValue &entry : valueAt(bodyIn(reply), rules.list).toArray()) {
+        if (errorOfEntry(rules, call, entry.toObject(), reply.status).kind != ErrorKind::NotFound)
+            continue;
+        for (const QString &id : textsAt(entry, rules.listId)) {
+            if (ids.contains(id) && !found.contains(id))
+                found.insert(id, absent(id));
+        }
+    }
+}
+
+void RestClient::rememberVersion(const Datatype &datatype, const QString &id, const QString &version)
+{
+    constexpr int most = 5000; // more than any batch of writes reads before it
+    const Operation *update = datatype.operation(Op::Update);
+    if (version.isEmpty() || !update || !update->ifMatch)
+        return;
+    if (m_versions.size() >= most)
+        m_versions.clear();
+    m_versions.insert(datatype.name + u'/' + id, version);
+}
+
+QString RestClient::takeVersion(const Datatype &datatype, const QString &id)
+{
+    return m_versions.take(datatype.name + u'/' + id);
 }
 
 void RestClient::readBatches(const Datatype &datatype, const Operation &operation, const QStringList &ids,
@@ -99,7 +136,7 @@ void RestClient::readBatches(const Datatype &datatype, const Operation &operatio
             Placeholders values = settings();
             QJsonArray inputs;
             for (const QString &id : batch) {
-                values.insert(u"id"_s, id);
+                values.insert(u"id"_s, idIn(datatype, id));
                 inputs.append(filled(operation.input, values));
             }
             values.insert(u"inputs"_s, inputs);
@@ -112,6 +149,7 @@ void RestClient::readBatches(const Datatype &datatype, const Operation &operatio
             const QStringList &batch = batches.at(qsizetype(i));
             if (replies[i].ok()) {
                 keep(datatype, *replies[i], operation, paths, batch, found);
+                keepMissing(datatype, *replies[i], batch, found);
             } else if (!aboutRecords(replies[i].error().kind)) {
                 for (const QString &id : batch)
                     found.insert(id, replies[i].error());
@@ -152,6 +190,8 @@ void RestClient::readSingles(const Datatype &datatype, const QStringList &ids, c
                        : answer.error());
             continue;
         }
+        const QString own = shape.version(answer->rows.front());
+        rememberVersion(datatype, id, own.isEmpty() ? QString::fromLatin1(replies[i]->headers.value("etag")) : own);
         Result<Record> record = shape.record(answer->rows.front());
         if (record && record->id != id && !record->aliases.contains(id))
             record->aliases << id; // merged: the old id answers for the new record

@@ -23,7 +23,7 @@ std::vector<Result<Record>> RestClient::update(
         return Records(changes.size(), datatype.error());
     std::vector<Writer::Input> inputs;
     for (const RecordChange &change : changes)
-        inputs.push_back({change.key, change.id, change.fields});
+        inputs.push_back({change.key, change.id, change.fields, change.known});
     return Writer(*this, **datatype, Writer::Kind::Update, paths, std::move(stop)).write(inputs);
 }
 

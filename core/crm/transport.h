@@ -22,6 +22,7 @@ struct HttpRequest {
     QByteArray body;
     QString limit; ///< limit class
     bool write = false; ///< changes something at the server
+    QMap<QByteArray, QByteArray> headers{}; ///< of this call alone
 };
 
 /// How a call ended.

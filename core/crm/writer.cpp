@@ -137,7 +137,7 @@ std::vector<Writer::Group> Writer::nextRound(const std::vector<size_t> &inputs) 
 Placeholders Writer::placeholders(size_t input) const
 {
     Placeholders values = m_client.settings();
-    values.insert(u"id"_s, (*m_inputs)[input].id);
+    values.insert(u"id"_s, idIn(m_datatype, (*m_inputs)[input].id));
     values.insert(u"key"_s, (*m_inputs)[input].key);
     values.insert(u"values"_s, m_forms[input]);
     return values;
@@ -178,12 +178,14 @@ void Writer::writeBatches(std::vector<Group> groups)
     }
 }
 
-void Writer::writeSingles(const std::vector<size_t> &inputs)
+void Writer::writeSingles(const std::vector<size_t> &wanted)
 {
     m_used = m_single;
+    const bool guarded = m_single && (m_single->whole || m_single->ifMatch);
+    const std::vector<size_t> inputs = guarded ? readBefore(wanted) : wanted;
     std::vector<RestClient::Call> calls;
     for (const size_t input : inputs)
-        calls.push_back({m_single, placeholders(input)});
+        calls.push_back(callFor(input));
     const auto replies = m_client.send(m_datatype, calls, true, m_stop);
     for (size_t i = 0; i < replies.size(); ++i) {
         const size_t input = inputs[i];
@@ -194,6 +196,16 @@ void Writer::writeSingles(const std::vector<size_t> &inputs)
         else
             m_done[input] = replies[i].error();
     }
+}
+
+RestClient::Call Writer::callFor(size_t input) const
+{
+    RestClient::Call call{m_single, placeholders(input)};
+    if (m_single->whole)
+        call.body = bodyAround(*m_single, call.values, m_wholes.value(input));
+    if (m_single->ifMatch)
+        call.headers.insert("If-Match", m_versions.value(input).toLatin1());
+    return call;
 }
 
 void Writer::readBack()

@@ -16,6 +16,7 @@ public:
         QString key;
         QString id; ///< empty for a create
         Changes fields;
+        Fields known{}; ///< what was read just before
     };
 
     Writer(RestClient &client, const Datatype &datatype, Kind kind, const QStringList &paths, std::stop_token stop);
@@ -28,7 +29,7 @@ private:
     void prepare();
     std::vector<Group> nextRound(const std::vector<size_t> &inputs) const;
     void writeBatches(std::vector<Group> groups);
-    void writeSingles(const std::vector<size_t> &inputs);
+    void writeSingles(const std::vector<size_t> &wanted);
     Placeholders placeholders(size_t input) const;
 
     void takeBatch(const Group &group, const HttpReply &reply);
@@ -38,6 +39,10 @@ private:
     void takeSingle(size_t input, const HttpReply &reply);
     void keep(size_t input, const QStringList &row);
     void readBack();
+    void fillIn(Record &record, const QStringList &row, const Input &what) const;
+    std::vector<size_t> readBefore(const std::vector<size_t> &inputs);
+    std::optional<Error> prepareGuarded(size_t input, const HttpReply &reply);
+    RestClient::Call callFor(size_t input) const;
     void unknown(size_t input, const QString &why);
 
     RestClient &m_client;
@@ -50,6 +55,8 @@ private:
     const Operation *m_used = nullptr; ///< the one of the two whose answers are taken now
     const std::vector<Input> *m_inputs = nullptr;
     std::vector<QJsonObject> m_forms; ///< what is sent of each input
+    QHash<size_t, QString> m_versions; ///< what If-Match repeats, by input
+    QHash<size_t, QByteArray> m_wholes; ///< the record as it shall be, by input, where it is written as a whole
     std::vector<std::optional<Result<Record>>> m_done; ///< one per input
     std::vector<size_t> m_readBack; ///< written, but the answer does not hold everything
     std::vector<size_t> m_singles; ///< left for the call for one record

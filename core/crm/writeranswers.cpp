@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -16,19 +15,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Answer", text);
-}
-
-QStringList textsAt(const QJsonValue &value, const QStringList &paths)
-{
-    QStringList texts;
-    for (const QString &path : paths) {
-        const QJsonValue at = valueAt(value, path);
-        for (const QJsonValue &entry : at.isArray() ? at.toArray() : QJsonArray{at}) {
-            if (const QString text = textAt(entry); !text.isEmpty())
-                texts << text;
-        }
-    }
-    return texts;
 }
 
 Record gone(const QString &id)
@@ -78,7 +64,7 @@ void Writer::takeErrors(Group &open, const HttpReply &reply, std::vector<Error> 
     if (rules.list.isEmpty() || reply.body.isEmpty())
         return;
     const CallContext call = m_client.context(m_datatype, true);
-    const QJsonArray entries = valueAt(QJsonDocument::fromJson(reply.body).object(), rules.list).toArray();
+    const QJsonArray entries = valueAt(bodyIn(reply), rules.list).toArray();
     for (const QJsonValue &entry : entries) {
         const Error error = errorOfEntry(rules, call, entry.toObject(), reply.status);
         const QStringList keys = textsAt(entry, rules.listKey);
@@ -192,13 +178,27 @@ void Writer::keep(size_t input, const QStringList &row)
     }
     if (!what.id.isEmpty() && record->id != what.id && !record->aliases.contains(what.id))
         record->aliases << what.id;
-    if (!m_used->wholeAnswer && !m_shape->knows(row, m_paths))
-        m_readBack.push_back(input);
+    if (!m_used->wholeAnswer && !m_shape->knows(row, m_paths)) {
+        // What was not written and is not mentioned stands as it was read just before. What was written must be told.
+        if (m_kind == Kind::Update && record->id == what.id && !what.known.isEmpty()
+            && m_shape->knows(row, what.fields.keys()))
+            fillIn(*record, row, what);
+        else
+            m_readBack.push_back(input);
+    }
     for (const QString &path : record->fields.keys()) {
         if (!m_paths.contains(path) && !what.fields.contains(path))
             record->fields.remove(path);
     }
     m_done[input] = std::move(record);
+}
+
+void Writer::fillIn(Record &record, const QStringList &row, const Input &what) const
+{
+    for (const QString &path : m_paths) {
+        if (!m_shape->knows(row, {path}))
+            put(record.fields, path, valueOf(what.known, path));
+    }
 }
 
 } // namespace samband

@@ -287,7 +287,7 @@ bool Executor::send(std::vector<Write> &writes, Side side, Verb verb)
         if (verb == Verb::Create)
             created.push_back({keyOf(*write->step, side), fields});
         else if (verb == Verb::Update)
-            changed.push_back({keyOf(*write->step, side), id, fields});
+            changed.push_back({keyOf(*write->step, side), id, fields, write->step->entry.record[side].shadow.fields});
         else
             archived << id;
     }

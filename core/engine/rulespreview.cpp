@@ -27,7 +27,7 @@ struct Trial {
     {
         if (entry.isPair())
             return reconcile({flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
-                entry.resolutions, entry.paused});
+                entry.resolutions, entry.paused, entry.absorbedBy});
         return match(
             {flow, entry.record.source.shadow, candidates, entry.resolutions, entry.counterpart, entry.paused});
     }

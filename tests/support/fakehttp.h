@@ -39,6 +39,7 @@ struct FakeAnswer {
     QList<QPair<QByteArray, QByteArray>> headers{};
     Fault fault = Whole;
     int delayMs = 0;
+    QByteArray raw{}; ///< sent as it stands in place of everything above, for what this struct cannot say
 };
 
 inline FakeAnswer jsonAnswer(const QJsonObject &body, int status = 200)
@@ -117,6 +118,10 @@ private:
     {
         if (answer.fault == FakeAnswer::Silent)
             return;
+        if (!answer.raw.isEmpty()) {
+            socket->write(answer.raw);
+            return;
+        }
         if (answer.fault == FakeAnswer::CloseFirst) {
             socket->abort();
             return;
