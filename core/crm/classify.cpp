@@ -266,6 +266,8 @@ QString spoken(const QString &path)
 
 std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, const HttpReply &reply)
 {
+    if (reply.signIn)
+        return reply.signIn;
     if (reply.ending != Ending::Answered)
         return connectionError(call, reply);
     if (reply.status >= 200 && reply.status < 300)
@@ -306,7 +308,7 @@ Verdict verdictOf(const QList<RetryRule> &retry, const ErrorRules &rules, const 
 {
     const bool answered = reply.ending == Ending::Answered;
     if (answered && reply.status == 401)
-        return reply.newToken && attempt == 1 ? Verdict{Verdict::Retry} : Verdict{Verdict::StopAll};
+        return reply.newToken ? Verdict{Verdict::Retry} : Verdict{Verdict::StopAll};
     const PolicyRule *policy = answered && reply.status == 429 ? policyOf(rules, reply) : nullptr;
     if (policy && policy->stop)
         return {Verdict::StopAll};
