@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/engine/run.h"
+#include "core/engine/signinstate.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <memory>
 #include <vector>
@@ -39,6 +41,14 @@ public:
     virtual void undo(qint64 journalRow, bool thenSync) = 0;
     /// @}
 
+    /// \name Signing in. One at a time; how it goes is told by signInChanged, also when it fails.
+    /// @{
+    virtual void signIn(const SignInWish &wish) = 0;
+    virtual void cancelSignIn() = 0; ///< ends the one under way; does nothing when there is none
+    virtual void signOut(Side side) = 0;
+    virtual void requestSignIn() = 0; ///< both sides answer with signInChanged
+    /// @}
+
     /// \name Reading
     /// @{
     virtual void requestSummary() = 0;
@@ -58,6 +68,10 @@ Q_SIGNALS:
     void journalOrderReady(quint64 token, const std::vector<qint64> &ids);
     void journalRowsReady(quint64 token, const std::vector<samband::JournalRow> &rows);
     void runsReady(const QList<samband::RunRow> &runs);
+
+    void signInChanged(const samband::SignInState &state);
+    /// A sign-in goes on in the browser at this address.
+    void browserWanted(const QUrl &address);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/crm/crmclient.h"
+#include "core/crm/manifest.h"
+#include "core/crm/tokenvault.h"
 #include "core/store/rows.h"
 
 #include <functional>
@@ -28,10 +30,19 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 /// ones otherwise.
 Result<QString> manifestFor(const QString &system);
 
+/// The manifest in a file or among the shipped ones; BadManifest with file and line when it cannot be used.
+Result<Manifest> loadManifest(const QString &path);
+
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
 Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens);
 
+/// The same with the sign-in from a vault, which is renewed in the middle of a run when it ends.
+Result<std::unique_ptr<CrmClient>> connectSystem(
+    const ConnectionRow &connection, const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock);
+
 /// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
 Result<Systems> connectSystems(Workspace &workspace, const TokenFinder &tokens);
+Result<Systems> connectSystems(
+    Workspace &workspace, const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock);
 
 } // namespace samband
