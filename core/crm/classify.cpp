@@ -284,6 +284,8 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
 {
     if (reply.daySpent)
         return made(rules, call, {}, ErrorKind::QuotaExhausted, 0);
+    if (reply.signIn)
+        return reply.signIn;
     if (reply.ending != Ending::Answered)
         return connectionError(call, reply);
     if (reply.status >= 200 && reply.status < 300)
@@ -327,7 +329,7 @@ Verdict verdictOf(const QList<RetryRule> &retry, const ErrorRules &rules, const 
 {
     const bool answered = reply.ending == Ending::Answered;
     if (answered && reply.status == 401)
-        return reply.newToken && attempt == 1 ? Verdict{Verdict::Retry} : Verdict{Verdict::StopAll};
+        return reply.newToken ? Verdict{Verdict::Retry} : Verdict{Verdict::StopAll};
     const PolicyRule *policy = answered && reply.status == 429 ? policyOf(rules, reply) : nullptr;
     if (policy && policy->stop)
         return {Verdict::StopAll};

@@ -67,8 +67,12 @@ std::vector<HttpReply> Exchange::run(std::stop_token stop)
             stopAll(Ending::Stopped);
         else
             pump();
-        if (m_open > 0)
-            m_loop.exec(QEventLoop::ExcludeUserInputEvents);
+        while (m_open > 0) {
+            if (!m_renew || m_inFlight > 0)
+                m_loop.exec(QEventLoop::ExcludeUserInputEvents);
+            if (m_renew && m_open > 0)
+                renewToken(stop);
+        }
     }
     return std::move(m_replies);
 }
@@ -85,10 +89,36 @@ void Exchange::wakeDelayed(qint64 now)
     }
 }
 
+// Outside the loop: renewing waits for answers of its own, and a loop within a loop would bring ours in between.
+void Exchange::renewToken(const std::stop_token &stop)
+{
+    const Status renewed = m_transport.m_options.renewer->renew(*m_renew, stop);
+    m_renew.reset();
+    if (m_open == 0)
+        return; // stopped meanwhile
+    if (renewed)
+        pump();
+    else
+        drop(stop.stop_requested() ? Ending::Stopped : Ending::Skipped, renewed.error());
+}
+
+bool Exchange::mayBeRenewed(const Job &job) const
+{
+    return m_transport.m_options.renewer && job.refusals == 1;
+}
+
 void Exchange::pump()
 {
     const qint64 now = clockNow();
     wakeDelayed(now);
+    if (!m_renew && !m_ready.empty() && m_transport.m_options.renewer && m_transport.m_options.renewer->isDue())
+        m_renew = QByteArray();
+    if (m_renew) {
+        // Those on their way come back first: whatever token they carry, one renewal is for all.
+        if (m_inFlight == 0)
+            m_loop.quit();
+        return;
+    }
     qint64 wait = -1;
     while (!m_ready.empty() && m_inFlight < connections) {
         const size_t index = m_ready.front();
@@ -145,7 +175,7 @@ void Exchange::start(size_t index)
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, what.body.size());
         if (!what.body.isEmpty())
-            request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+            request.setHeader(QNetworkRequest::ContentTypeHeader, what.type);
         job.body = new OneShotBody(what.body, this);
     }
     job.reply = m_transport.network().sendCustomRequest(request, what.method, job.body);
@@ -213,8 +243,12 @@ void Exchange::finished(size_t index)
     m_transport.noteDate(reply.headers.value("date"));
     if (reply.status == 429)
         ++m_transport.m_stats.limited;
-    if (reply.status == 401 && m_transport.m_options.token)
-        reply.newToken = m_transport.m_options.token() != job.token;
+    if (reply.status == 401 && m_transport.m_options.token && ++job.refusals == 1) {
+        const bool replaced = m_transport.m_options.token() != job.token;
+        reply.newToken = replaced || mayBeRenewed(job);
+        if (reply.newToken && !replaced)
+            m_renew = job.token;
+    }
     settle(index, std::move(reply));
 }
 
@@ -259,17 +293,24 @@ void Exchange::endDay()
         QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
 }
 
-void Exchange::stopAll(Ending why)
+void Exchange::drop(Ending why, const std::optional<Error> &error)
 {
-    m_wake.stop();
-    const auto drop = [this, why](size_t index) {
+    const auto end = [&](size_t index) {
+        m_replies[index] = {};
         m_replies[index].ending = why;
+        m_replies[index].signIn = why == Ending::Skipped ? error : std::nullopt;
         --m_open;
     };
     for (const size_t index : std::exchange(m_ready, {}))
-        drop(index);
+        end(index);
     for (const auto &[due, index] : std::exchange(m_delayed, {}))
-        drop(index);
+        end(index);
+}
+
+void Exchange::stopAll(Ending why)
+{
+    m_wake.stop();
+    drop(why);
     for (size_t index = 0; index < m_jobs.size(); ++index)
         end(index, why);
     if (m_open == 0)

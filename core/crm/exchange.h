@@ -28,6 +28,7 @@ private:
         QByteArray token;
         int attempts = 0;
         qint64 startedAt = 0;
+        int refusals = 0; ///< answers 401
         std::optional<Ending> forced; ///< why we ended it ourselves
     };
     static constexpr int connections = 6; ///< what the network layer opens per host; more would only queue inside it
@@ -41,6 +42,10 @@ private:
     void settle(size_t index, HttpReply reply);
     void stopAll(Ending why);
     void endDay();
+    /// Renews the token once for all calls that wait for it; they end with the error when there is none to be had.
+    void renewToken(const std::stop_token &stop);
+    bool mayBeRenewed(const Job &job) const;
+    void drop(Ending why, const std::optional<Error> &error = {});
 
     Transport &m_transport;
     const std::vector<HttpRequest> &m_requests;
@@ -52,6 +57,7 @@ private:
     int m_inFlight = 0;
     size_t m_open = 0;
     qint64 m_blockedSince = 0; ///< 0: the limiter lets calls through
+    std::optional<QByteArray> m_renew; ///< nothing is sent before a token other than this one is there
     QTimer m_wake;
     QEventLoop m_loop;
 };

@@ -108,6 +108,9 @@ SignIn signInOf(const QJsonObject &json, const Manifest &manifest)
     way.tokenUrl = setIn(json["tokenUrl"_L1].toString());
     way.scopes = texts(json["scopes"_L1]);
     way.pkce = json["pkce"_L1].toBool();
+    way.secret = json["secret"_L1].toBool();
+    way.redirectHost = json["redirectHost"_L1].toString(way.redirectHost);
+    way.revokeUrl = setIn(json["revokeUrl"_L1].toString());
     return way;
 }
 
@@ -262,6 +265,7 @@ Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, 
     manifest.settings = textMap(json["settings"_L1]);
     for (const QJsonValue &way : json["signIn"_L1].toArray())
         manifest.signIn << signInOf(way.toObject(), manifest);
+    manifest.access = accessOf(json["access"_L1].toObject());
     const QMap<QString, QString> headers = textMap(json["headers"_L1]);
     for (auto it = headers.cbegin(); it != headers.cend(); ++it)
         manifest.headers.insert(it.key().toLatin1(), it.value().toUtf8());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/crm/access.h"
 #include "core/domain/result.h"
 #include "core/domain/roles.h"
 
@@ -69,6 +70,9 @@ struct SignIn {
     QString tokenUrl;
     QStringList scopes;
     bool pkce = false;
+    bool secret = false; ///< the app proves itself by a client secret
+    QString redirectHost = QStringLiteral("127.0.0.1"); ///< this machine, as the system lets a redirect name it
+    QString revokeUrl; ///< empty: a sign-out is not told to the system
 };
 
 /// How the next page of a list is asked for.
@@ -215,6 +219,7 @@ struct Manifest {
     QString baseUrl;
     QMap<QString, QString> settings;
     QList<SignIn> signIn;
+    Access access;
     QMap<QByteArray, QByteArray> headers;
     QMap<QString, LimitClass> limits;
     ErrorRules errors;

@@ -34,6 +34,7 @@ Transport::Options optionsOf(const Manifest &manifest, const Connection &connect
         options.limiter = connection.pool->limiter(manifest.baseUrl, manifest.limits);
     if (connection.token)
         options.token = [token = connection.token] { return token().toUtf8(); };
+    options.renewer = connection.renewer;
     options.deadlineMs = connection.deadlineMs;
     options.answerCap = connection.answerCap;
     return options;
@@ -142,7 +143,7 @@ RestClient::Replies RestClient::send(
     const CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
     for (const HttpReply &answer : answers) {
-        const auto error = answer.ending == Ending::Skipped && !answer.daySpent
+        const auto error = answer.ending == Ending::Skipped && !answer.daySpent && !answer.signIn
             ? std::nullopt
             : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)

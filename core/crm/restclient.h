@@ -16,6 +16,7 @@ struct Connection {
     QString baseUrl; ///< empty: the manifest's
     std::function<QString()> token; ///< asked before each call; may answer with a refreshed one
     std::shared_ptr<LimiterPool> pool; ///< whose limiter of this address is shared; empty: a limiter of its own
+    std::shared_ptr<TokenRenewer> renewer{}; ///< for a token that ends; null for one that lasts
     QMap<QString, QString> settings; ///< in place of the manifest's of the same name
     qint64 deadlineMs = 120'000; ///< per call
     qint64 answerCap = 64 * 1024 * 1024; ///< bytes

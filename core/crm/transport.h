@@ -23,6 +23,7 @@ struct HttpRequest {
     QString limit; ///< limit class
     bool write = false; ///< changes something at the server
     QMap<QByteArray, QByteArray> headers{}; ///< of this call alone
+    QByteArray type = "application/json"; ///< of the body
 };
 
 /// How a call ended.
@@ -43,7 +44,8 @@ struct HttpReply {
     QString trouble; ///< the network layer's words, empty when answered
     bool sent = false; ///< bytes of it may have reached the server
     bool daySpent = false; ///< not sent: the day's quota is used up
-    bool newToken = false; ///< the token has been replaced since the call was sent: asking again makes sense
+    bool newToken = false; ///< refused for its token for the first time, and there is or will be a newer one: ask again
+    std::optional<Error> signIn{}; ///< Skipped: the token could not be renewed, and why
 };
 
 /// What to do after a reply.
@@ -52,6 +54,17 @@ struct Verdict {
     Step step = Accept;
     qint64 waitMs = 0; ///< Retry: not before
     bool pauseClass = false; ///< the wait is for all calls of the class
+};
+
+/// Renews a token that ends or was refused. Called on the thread that sends, while no call of it is on its way.
+class TokenRenewer {
+public:
+    virtual ~TokenRenewer() = default;
+    /// The token ends so soon that the next call might be refused.
+    virtual bool isDue() const = 0;
+    /// Blocks until there is a token other than \a refused (empty: none was refused, it is only due). An error is for
+    /// the operator and says how to sign in again.
+    virtual Status renew(const QByteArray &refused, std::stop_token stop) = 0;
 };
 
 /// Sends many calls at once and waits for all of them, on the calling thread. Each call is sent once per verdict: the
@@ -63,6 +76,7 @@ public:
         QMap<QString, LimitClass> limits;
         std::shared_ptr<Limiter> limiter; ///< shared with others who call the account; empty: one of its own
         std::function<QByteArray()> token; ///< bearer token, empty for none; asked before each call
+        std::shared_ptr<TokenRenewer> renewer{}; ///< null: the token lasts, or is replaced from outside
         qint64 deadlineMs = 120'000; ///< per call, from the moment it is sent
         qint64 answerCap = 64 * 1024 * 1024; ///< bytes
     };

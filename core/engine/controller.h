@@ -1,12 +1,14 @@
 #pragma once
 
-#include "core/engine/rulespreview.h"
 #include "core/crm/accountinfo.h"
 #include "core/engine/provenance.h"
+#include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
+#include "core/engine/signinstate.h"
 #include "core/engine/undoing.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <memory>
 #include <vector>
@@ -48,6 +50,14 @@ public:
     void undoRun(qint64 run, bool thenSync) { undo({0, run, 0, false}, thenSync); }
     /// @}
 
+    /// \name Signing in. One at a time; how it goes is told by signInChanged, also when it fails.
+    /// @{
+    virtual void signIn(const SignInWish &wish) = 0;
+    virtual void cancelSignIn() = 0; ///< ends the one under way; does nothing when there is none
+    virtual void signOut(Side side) = 0;
+    virtual void requestSignIn() = 0; ///< both sides answer with signInChanged
+    /// @}
+
     /// \name Reading
     /// @{
     virtual void requestSummary() = 0;
@@ -84,6 +94,10 @@ Q_SIGNALS:
     void rulesPreviewReady(quint64 token, const samband::RulesPreview &preview);
 
     void undoReady(const samband::UndoReport &report);
+    void signInChanged(const samband::SignInState &state);
+    /// A sign-in goes on in the browser at this address.
+    void browserWanted(const QUrl &address);
+
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);
     void runEnded(const samband::RunReport &report);

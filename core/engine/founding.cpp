@@ -91,6 +91,23 @@ Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dat
     return workspace;
 }
 
+Result<Side> sideOf(Workspace &workspace, const QString &system)
+{
+    const auto dataflow = Setup(workspace).dataflow();
+    return dataflow ? sideCalled(*dataflow, system) : dataflow.error();
+}
+
+Result<QString> manifestOf(Workspace &workspace, Side side)
+{
+    const auto connection = Setup(workspace).connection(side);
+    const auto dataflow = Setup(workspace).dataflow();
+    if (!connection || !dataflow)
+        return connection ? dataflow.error() : connection.error();
+    if (*connection)
+        return (*connection)->manifest;
+    return manifestFor(namesOf(*dataflow, side).value(0));
+}
+
 Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wish)
 {
     Setup setup(workspace);

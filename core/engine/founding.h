@@ -7,6 +7,12 @@ namespace samband {
 /// Makes a workspace file for a usable document. Nothing is left behind when it fails.
 Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dataflow &dataflow);
 
+/// The side that a document, or a person, calls \a system (or "source", "target"). BadInput names both otherwise.
+Result<Side> sideOf(Workspace &workspace, const QString &system);
+
+/// The manifest in use for a side, or the shipped one for the system that the document names.
+Result<QString> manifestOf(Workspace &workspace, Side side);
+
 /// How a system is to be reached, as an operator says it.
 struct ConnectionWish {
     QString system; ///< name as the document or its sections spell it, or "source" or "target"

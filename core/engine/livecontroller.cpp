@@ -38,12 +38,14 @@ struct LiveController::Asker {
     std::optional<Systems> systems;
 };
 
-LiveController::LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent)
+LiveController::LiveController(
+    QString path, Connect connect, QString who, Clock clock, QObject *parent, std::shared_ptr<TokenVault> vault)
     : Controller(parent)
     , m_path(std::move(path))
     , m_connect(std::move(connect))
     , m_who(std::move(who))
     , m_clock(std::move(clock))
+    , m_vault(vault ? std::move(vault) : std::make_shared<Vaults>(nullptr))
     , m_worker(std::make_shared<Worker>())
     , m_desk(std::make_shared<Desk>())
     , m_reader(std::make_shared<Reader>())
@@ -60,6 +62,7 @@ LiveController::~LiveController()
     stop();
     m_asking.request_stop();
     m_askLane->perform([asker = m_asker] { *asker = {}; });
+    closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
     m_readLane->perform([reader = m_reader] { *reader = {}; });
     m_deskLane->perform([desk = m_desk] { *desk = {}; });
@@ -104,7 +107,7 @@ Status LiveController::open()
         m_reader->workspace = std::move(*workspace);
         m_reader->views = std::make_unique<Views>(*m_reader->workspace);
     });
-    return status;
+    return status ? openPorter() : status;
 }
 
 void LiveController::run(const RunRequest &request)
@@ -147,6 +150,15 @@ void LiveController::startNext()
             return refuse(report.error());
         m_answers.post([this, report = *report, changed = engine.changed()] { ended(report, changed); });
     });
+}
+
+void LiveController::signedIn(const SignInState &state)
+{
+    m_signingIn = false;
+    m_runLane->post([worker = m_worker] { worker->systems.reset(); });
+    m_systems[state.side] = state.system;
+    Q_EMIT signInChanged(state);
+    requestSummary();
 }
 
 void LiveController::stop()

@@ -22,7 +22,9 @@ public:
     /// Connects the systems of a workspace; called on the lane that runs. Called again before a run while it fails.
     using Connect = std::function<Result<Systems>(Workspace &)>;
 
-    LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent = nullptr);
+    /// \a vault: where sign-ins are kept; without one a sign-in lasts for this session only.
+    LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent = nullptr,
+        std::shared_ptr<TokenVault> vault = {});
     ~LiveController() override;
 
     /// Opens the workspace on all lanes; nothing else may be called before it succeeded. Busy or Workspace error
@@ -45,6 +47,10 @@ public:
     void setPaused(const QList<qint64> &links, bool paused) override;
     void saveRules(const Flow &flow) override;
     void undo(const UndoRequest &request, bool thenSync) override;
+    void signIn(const SignInWish &wish) override;
+    void cancelSignIn() override;
+    void signOut(Side side) override;
+    void requestSignIn() override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -64,6 +70,7 @@ private:
     struct Desk; ///< what lives on the lane of actions
     struct Reader; ///< what lives on the reading lane
     struct Asker; ///< what lives on the lane that asks the systems
+    struct Porter; ///< what lives on the lane of sign-ins
 
     void startNext();
     void ended(const RunReport &report, const QList<qint64> &changed);
@@ -73,6 +80,11 @@ private:
     /// Likewise for an action that says itself which links it changed.
     void actOnFound(std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync);
     void acted(const Status &done, const QList<qint64> &links, bool thenSync);
+    Status openPorter();
+    void closePorter();
+    /// Tells how a sign-in or sign-out ended; the next run connects afresh.
+    void signedIn(const SignInState &state);
+
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);
 
@@ -85,6 +97,9 @@ private:
     std::stop_source m_stop;
     std::stop_source m_asking; ///< stopped when the controller goes
     bool m_running = false;
+    bool m_signingIn = false;
+    std::stop_source m_signInStop;
+    std::shared_ptr<TokenVault> m_vault;
     int m_acting = 0; ///< actions not stored yet: a run asked for after them waits for them
     qint64 m_refreshedAt = 0;
     PerSide<std::function<QList<Budget>()>> m_budgets; ///< once the systems are connected
@@ -93,10 +108,12 @@ private:
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;
     std::shared_ptr<Asker> m_asker;
+    std::shared_ptr<Porter> m_porter;
     std::unique_ptr<Lane> m_runLane;
     std::unique_ptr<Lane> m_deskLane;
     std::unique_ptr<Lane> m_readLane;
     std::unique_ptr<Lane> m_askLane;
+    std::unique_ptr<Lane> m_signInLane; ///< waits for a person in the browser: nothing else may wait behind that
 };
 
 } // namespace samband

@@ -1,6 +1,7 @@
 #include "core/engine/systems.h"
 
 #include "core/crm/restclient.h"
+#include "core/crm/tokenkeeper.h"
 #include "core/store/setup.h"
 
 #include <QCoreApplication>
@@ -30,17 +31,36 @@ Result<QByteArray> contentsOf(const QString &path)
     return file.readAll();
 }
 
-Result<Manifest> shipped(const QString &name)
+/// Connects both sides, each with \a connect.
+template<class Connect> Result<Systems> connectBoth(Workspace &workspace, const Connect &connect)
 {
-    const QString path = connectors + name;
+    Systems systems;
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (!connection)
+            return connection.error();
+        if (!*connection)
+            return Error{ErrorKind::BadInput,
+                Words::tr("The %1 system is not connected yet. Connect it first.")
+                    .arg(side == Side::Source ? Words::tr("source") : Words::tr("target"))};
+        auto client = connect(**connection);
+        if (!client)
+            return client.error();
+        systems.client[side] = std::move(*client);
+    }
+    return systems;
+}
+
+} // namespace
+
+Result<Manifest> loadManifest(const QString &path)
+{
     const auto schema = contentsOf(connectors + schemaName);
     const auto bytes = contentsOf(path);
     if (!schema || !bytes)
         return schema ? bytes.error() : schema.error();
     return readManifest(*bytes, *schema, path);
 }
-
-} // namespace
 
 Result<QString> tokenFromEnvironment(const QString &tokenSource)
 {
@@ -64,7 +84,7 @@ Result<QString> manifestFor(const QString &system)
     for (const QString &name : names) {
         if (name == schemaName)
             continue;
-        const auto manifest = shipped(name);
+        const auto manifest = loadManifest(connectors + name);
         if (!manifest)
             return manifest.error();
         if (manifest->isCalled(system))
@@ -79,10 +99,9 @@ Result<QString> manifestFor(const QString &system)
 Result<std::unique_ptr<CrmClient>> connectSystem(
     const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {
-    const auto schema = contentsOf(connectors + schemaName);
-    const auto manifest = contentsOf(connection.manifest);
-    if (!schema || !manifest)
-        return schema ? manifest.error() : schema.error();
+    auto manifest = loadManifest(connection.manifest);
+    if (!manifest)
+        return manifest.error();
     const auto token = tokens(connection.tokenSource);
     if (!token)
         return Error{ErrorKind::Unauthorized, u"%1: %2"_s.arg(connection.system, token.error().text)};
@@ -91,27 +110,46 @@ Result<std::unique_ptr<CrmClient>> connectSystem(
     endpoint.token = [token = *token] { return token; };
     endpoint.settings = connection.settings;
     endpoint.pool = pool;
-    return makeClient(*manifest, *schema, connection.manifest, endpoint);
+    return std::unique_ptr<CrmClient>(std::make_unique<RestClient>(std::move(*manifest), endpoint));
+}
+
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection,
+    const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock,
+    const std::shared_ptr<LimiterPool> &pool)
+{
+    auto manifest = loadManifest(connection.manifest);
+    if (!manifest)
+        return manifest.error();
+    std::optional<OAuth> oauth;
+    for (const SignIn &way : manifest->signIn) {
+        if (way.kind == SignInKind::OAuth2 && !oauth)
+            oauth.emplace(connection.system, way, clock);
+    }
+    const auto keeper =
+        std::make_shared<TokenKeeper>(vault, connection.tokenSource, connection.system, std::move(oauth), clock);
+    if (const Status loaded = keeper->load(); !loaded)
+        return Error{loaded.error().kind, u"%1: %2"_s.arg(connection.system, loaded.error().text)};
+    Connection endpoint;
+    endpoint.baseUrl = connection.baseUrl;
+    endpoint.token = [keeper] { return keeper->token(); };
+    endpoint.renewer = keeper;
+    endpoint.settings = connection.settings;
+    endpoint.pool = pool;
+    return std::unique_ptr<CrmClient>(std::make_unique<RestClient>(std::move(*manifest), endpoint));
 }
 
 Result<Systems> connectSystems(
     Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {
-    Systems systems;
-    for (const Side side : bothSides) {
-        const auto connection = Setup(workspace).connection(side);
-        if (!connection)
-            return connection.error();
-        if (!*connection)
-            return Error{ErrorKind::BadInput,
-                Words::tr("The %1 system is not connected yet. Connect it first.")
-                    .arg(side == Side::Source ? Words::tr("source") : Words::tr("target"))};
-        auto client = connectSystem(**connection, tokens, pool);
-        if (!client)
-            return client.error();
-        systems.client[side] = std::move(*client);
-    }
-    return systems;
+    return connectBoth(
+        workspace, [&](const ConnectionRow &connection) { return connectSystem(connection, tokens, pool); });
+}
+
+Result<Systems> connectSystems(Workspace &workspace, const std::shared_ptr<TokenVault> &vault,
+    const std::function<qint64()> &clock, const std::shared_ptr<LimiterPool> &pool)
+{
+    return connectBoth(
+        workspace, [&](const ConnectionRow &connection) { return connectSystem(connection, vault, clock, pool); });
 }
 
 } // namespace samband

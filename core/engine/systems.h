@@ -2,6 +2,8 @@
 
 #include "core/crm/crmclient.h"
 #include "core/crm/limiter.h"
+#include "core/crm/manifest.h"
+#include "core/crm/tokenvault.h"
 #include "core/store/rows.h"
 
 #include <functional>
@@ -29,13 +31,23 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 /// ones otherwise.
 Result<QString> manifestFor(const QString &system);
 
+/// The manifest in a file or among the shipped ones; BadManifest with file and line when it cannot be used.
+Result<Manifest> loadManifest(const QString &path);
+
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
 /// Clients made with the same \a pool share the budget of an account.
 Result<std::unique_ptr<CrmClient>> connectSystem(
     const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool = {});
 
+/// The same with the sign-in from a vault, which is renewed in the middle of a run when it ends.
+Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection,
+    const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock,
+    const std::shared_ptr<LimiterPool> &pool = {});
+
 /// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
 Result<Systems> connectSystems(
     Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool = {});
+Result<Systems> connectSystems(Workspace &workspace, const std::shared_ptr<TokenVault> &vault,
+    const std::function<qint64()> &clock, const std::shared_ptr<LimiterPool> &pool = {});
 
 } // namespace samband
