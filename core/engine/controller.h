@@ -37,6 +37,10 @@ public:
     virtual void unlink(const QList<qint64> &links, bool never) = 0;
     virtual void setPaused(const QList<qint64> &links, bool paused) = 0;
     virtual void undo(qint64 journalRow, bool thenSync) = 0;
+    /// As \ref resolve for many rows, in one transaction.
+    virtual void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) = 0;
+    /// Replaces the views that are kept in the workspace; the summary has them.
+    virtual void saveViews(const QList<SavedView> &views) = 0;
     /// @}
 
     /// \name Reading
@@ -48,6 +52,12 @@ public:
     virtual void requestJournalOrder(quint64 token, const QString &text) = 0;
     virtual void requestJournalRows(quint64 token, const std::vector<qint64> &ids) = 0;
     virtual void requestRuns() = 0;
+    /// How many rows each of \a queries shows.
+    virtual void requestCounts(quint64 token, const QList<LinkQuery> &queries) = 0;
+    /// The properties of the pairs among \a links, to choose for many at once.
+    virtual void requestProperties(quint64 token, const std::vector<qint64> &links) = 0;
+    /// Everything that ever happened to a row; answered by journalOrderReady.
+    virtual void requestLinkJournal(quint64 token, qint64 link) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -58,6 +68,8 @@ Q_SIGNALS:
     void journalOrderReady(quint64 token, const std::vector<qint64> &ids);
     void journalRowsReady(quint64 token, const std::vector<samband::JournalRow> &rows);
     void runsReady(const QList<samband::RunRow> &runs);
+    void countsReady(quint64 token, const QList<int> &counts);
+    void propertiesReady(quint64 token, const std::vector<samband::LinkProperties> &properties);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

@@ -3,6 +3,8 @@
 #include "core/engine/actions.h"
 #include "core/engine/engine.h"
 #include "core/engine/lane.h"
+#include "core/engine/webpages.h"
+#include "core/store/savedviews.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
@@ -29,6 +31,7 @@ struct LiveController::Desk {
 struct LiveController::Reader {
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<Views> views;
+    std::unique_ptr<WebPages> pages;
 };
 
 LiveController::LiveController(QString path, Connect connect, QString who, Clock clock, QObject *parent)
@@ -92,6 +95,7 @@ Status LiveController::open()
         }
         m_reader->workspace = std::move(*workspace);
         m_reader->views = std::make_unique<Views>(*m_reader->workspace);
+        m_reader->pages = std::make_unique<WebPages>(*m_reader->workspace);
     });
     return status;
 }
@@ -230,10 +234,27 @@ void LiveController::undo(qint64 journalRow, bool thenSync)
     });
 }
 
+void LiveController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
+{
+    act([=](Desk &desk) { return desk.actions->resolve(choices); }, choices.keys(), thenSync);
+}
+
+void LiveController::saveViews(const QList<SavedView> &views)
+{
+    m_deskLane->post([this, desk = m_desk, views] {
+        const Status done = Setup(*desk->workspace).saveSetting(savedViewsKey, toJson(views));
+        m_answers.post([this, done] {
+            if (!done)
+                Q_EMIT failed(done.error());
+            requestSummary();
+        });
+    });
+}
+
 template<class Question, class Use> void LiveController::ask(Question question, Use use)
 {
     m_readLane->post([this, reader = m_reader, question, use] {
-        auto result = question(*reader->views);
+        auto result = question(*reader);
         m_answers.post([this, use, result = std::move(result)] {
             if (result)
                 use(*result);
@@ -245,43 +266,69 @@ template<class Question, class Use> void LiveController::ask(Question question, 
 
 void LiveController::requestSummary()
 {
-    ask([](Views &views) { return views.summary(); }, [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
+    ask([](Reader &reader) { return reader.views->summary(); },
+        [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
 }
 
 void LiveController::requestLinkOrder(quint64 token, const LinkQuery &query)
 {
-    ask([query](Views &views) { return views.linkOrder(query); },
+    ask([query](Reader &reader) { return reader.views->linkOrder(query); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT linkOrderReady(token, ids); });
 }
 
 void LiveController::requestLinkRows(quint64 token, const std::vector<qint64> &ids)
 {
-    ask([ids](Views &views) { return views.linkRows(ids); },
+    ask([ids](Reader &reader) { return reader.views->linkRows(ids); },
         [this, token](const std::vector<LinkRow> &rows) { Q_EMIT linkRowsReady(token, rows); });
 }
 
 void LiveController::requestLinkDetail(qint64 link)
 {
-    ask([link](Views &views) { return views.linkDetail(link); },
+    ask(
+        [link](Reader &reader) {
+            auto detail = reader.views->linkDetail(link);
+            if (detail)
+                detail->web = reader.pages->of(detail->row);
+            return detail;
+        },
         [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
 }
 
 void LiveController::requestJournalOrder(quint64 token, const QString &text)
 {
-    ask([text](Views &views) { return views.journalOrder(text); },
+    ask([text](Reader &reader) { return reader.views->journalOrder(text); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
 void LiveController::requestJournalRows(quint64 token, const std::vector<qint64> &ids)
 {
-    ask([ids](Views &views) { return views.journalRows(ids); },
+    ask([ids](Reader &reader) { return reader.views->journalRows(ids); },
         [this, token](const std::vector<JournalRow> &rows) { Q_EMIT journalRowsReady(token, rows); });
 }
 
 void LiveController::requestRuns()
 {
     constexpr int most = 500;
-    ask([](Views &views) { return views.runs(most); }, [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+    ask([](Reader &reader) { return reader.views->runs(most); },
+        [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
+}
+
+void LiveController::requestCounts(quint64 token, const QList<LinkQuery> &queries)
+{
+    ask([queries](Reader &reader) { return reader.views->counts(queries); },
+        [this, token](const QList<int> &counts) { Q_EMIT countsReady(token, counts); });
+}
+
+void LiveController::requestProperties(quint64 token, const std::vector<qint64> &links)
+{
+    ask([links](Reader &reader) { return reader.views->properties(links); },
+        [this, token](const std::vector<LinkProperties> &found) { Q_EMIT propertiesReady(token, found); });
+}
+
+void LiveController::requestLinkJournal(quint64 token, qint64 link)
+{
+    ask([link](Reader &reader) { return reader.views->linkJournal(link); },
+        [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
 } // namespace samband

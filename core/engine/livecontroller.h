@@ -41,6 +41,8 @@ public:
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
     void undo(qint64 journalRow, bool thenSync) override;
+    void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
+    void saveViews(const QList<SavedView> &views) override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -48,6 +50,9 @@ public:
     void requestJournalOrder(quint64 token, const QString &text) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
+    void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
+    void requestProperties(quint64 token, const std::vector<qint64> &links) override;
+    void requestLinkJournal(quint64 token, qint64 link) override;
 
 private:
     struct Worker; ///< what lives on the running lane

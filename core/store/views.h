@@ -25,6 +25,12 @@ public:
     Result<std::vector<qint64>> journalOrder(const QString &text) const; ///< newest first
     Result<std::vector<JournalRow>> journalRows(const std::vector<qint64> &ids) const;
     Result<QList<RunRow>> runs(int limit) const; ///< newest first
+    /// How many rows each of \a queries shows.
+    Result<QList<int>> counts(const QList<LinkQuery> &queries) const;
+    /// The properties of the pairs among \a links, in their order; lone rows and ids that are gone are left out.
+    Result<std::vector<LinkProperties>> properties(const std::vector<qint64> &links) const;
+    /// Everything that ever happened to a row: ids of journal rows, newest first.
+    Result<std::vector<qint64>> linkJournal(qint64 link) const;
 
 private:
     Workspace &m_workspace;

@@ -34,6 +34,8 @@ public:
     void unlink(const QList<qint64> &links, bool never) override;
     void setPaused(const QList<qint64> &links, bool paused) override;
     void undo(qint64 journalRow, bool thenSync) override;
+    void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
+    void saveViews(const QList<SavedView> &views) override;
 
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
@@ -42,6 +44,9 @@ public:
     void requestJournalOrder(quint64 token, const QString &text) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
+    void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
+    void requestProperties(quint64 token, const std::vector<qint64> &links) override;
+    void requestLinkJournal(quint64 token, qint64 link) override;
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -59,6 +64,7 @@ public:
     QList<std::pair<quint64, LinkQuery>> orders;
     QList<quint64> pages;
     QList<std::pair<qint64, Resolutions>> resolved;
+    int propertyPages = 0; ///< questions about the properties of many
 
 private:
     void answer(std::function<void()> reply);
