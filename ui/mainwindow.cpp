@@ -34,8 +34,10 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     build();
     buildActions();
     buildRecordActions();
+    buildTableActions();
     buildToolBar();
     connectPages();
+    connectTables();
     connectController();
     Summary empty;
     empty.system = controller.systems();
@@ -202,8 +204,6 @@ void MainWindow::applySearch()
         m_search->setFocus();
     }
     m_links->setSearch(search);
-    if (!search.unknown.isEmpty())
-        m_status->tell(tr("“%1” names no flow or state here.").arg(search.unknown.join(" "_L1)));
 }
 
 void MainWindow::goTo(const QString &key)

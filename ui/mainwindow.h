@@ -22,6 +22,7 @@ class OverviewPage;
 class PlanPage;
 class RunStatus;
 class RunsPage;
+class SavedViews;
 
 /// The console's window. Talks to the controller only; holds no state of the records. What it remembers of itself
 /// (size, splitters, the last view) goes to \a settings.
@@ -43,6 +44,8 @@ private:
     void buildToolBar();
     void buildActions();
     void buildRecordActions();
+    void buildTableActions();
+    void connectTables();
     void connectController();
     void connectPages();
     QAction *add(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> act);
@@ -81,6 +84,9 @@ private:
     JournalPage *m_journal = nullptr;
     PlanPage *m_plan = nullptr;
     RunStatus *m_status = nullptr;
+    SavedViews *m_saved = nullptr;
+    QStringList m_chooseAgain; ///< properties whose choice is to be opened once the record is shown
+    qint64 m_chooseFor = 0;
 };
 
 } // namespace samband

@@ -489,7 +489,7 @@ LinkDetail FakeController::detailOf(qint64 id) const
             const Fields fields{{u"givenName"_s, first}, {u"familyName"_s, last}, {u"directPhone"_s, phone},
                 {u"company.name"_s, u"Fjord Data AS"_s}};
             detail.candidates << CandidateRow{{record, row.title.source, likeness, claims},
-                QString::number(60'000 + record), fields, now - 86'400'000 * 40, now - 86'400'000};
+                QString::number(60'000 + record), fields, now - qint64(86'400'000) * 40, now - 86'400'000};
         };
         candidate(901, Likeness::Likely, 1, u"+47 22 00 00 00"_s);
         candidate(902, Likeness::NameOnly, 2, {});
