@@ -1,7 +1,9 @@
 #include "ui/desk.h"
 
+#include "ui/batch.h"
 #include "ui/look.h"
 #include "ui/words.h"
+#include "ui/work.h"
 
 #include <QWidget>
 
@@ -12,6 +14,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t chunk = 1024;
+constexpr qsizetype choicesLookedAt = 25; // more than these nobody has chosen one by one
+
+/// How often each choice was made, "30 × the value of CRMOffice, 2 × the difference stays".
+QString choiceCounts(const QMap<qint64, Resolutions> &choices, const PerSide<QString> &system)
+{
+    QMap<Choice, int> counts;
+    for (const Resolutions &row : choices) {
+        for (const Resolution &choice : row)
+            ++counts[choice.choice];
+    }
+    const QMap<Choice, QString> words{{Choice::TakeSource, Desk::tr("the value of %1").arg(system.source)},
+        {Choice::TakeTarget, Desk::tr("the value of %1").arg(system.target)}, {Choice::TakeBase, Desk::tr("the base")},
+        {Choice::TakeValue, Desk::tr("a typed value")}, {Choice::AcceptDifference, Desk::tr("the difference stays")}};
+    QStringList parts;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        parts << Desk::tr("%1 × %2", "count × choice").arg(numberText(*count), words.value(count.key()));
+    return parts.join(", "_L1);
+}
 
 QString nameOf(const LinkRow &row)
 {
@@ -104,7 +124,10 @@ void Desk::approveRows(const Rows &rows, bool withArchives)
         Q_EMIT told(tr("None of these rows waits for an approval."));
         return;
     }
-    const auto go = [this, ids] { m_controller.approve(ids, true); };
+    const auto go = [this, ids] {
+        portioned(
+            ids, tr("Approving"), [this](const auto &some, bool sync) { m_controller.approve(some, sync); }, true);
+    };
     if (ids.size() == 1 && !counts.contains(Verb::Archive)) {
         go();
         return;
@@ -120,15 +143,18 @@ void Desk::approveRows(const Rows &rows, bool withArchives)
 
 void Desk::reject(const QList<qint64> &links)
 {
-    if (!links.isEmpty())
-        m_controller.reject(links);
+    portioned(
+        links, tr("Rejecting"), [this](const auto &some, bool) { m_controller.reject(some); }, false);
 }
 
 void Desk::unlink(const QList<qint64> &links, bool never)
 {
     if (links.isEmpty())
         return;
-    const auto go = [this, links, never] { m_controller.unlink(links, never); };
+    const auto go = [this, links, never] {
+        portioned(
+            links, tr("Unlinking"), [this, never](const auto &some, bool) { m_controller.unlink(some, never); }, false);
+    };
     const QString count = numberText(links.size());
     const bool one = links.size() == 1;
     QString text = one
@@ -141,8 +167,59 @@ void Desk::unlink(const QList<qint64> &links, bool never)
 
 void Desk::setPaused(const QList<qint64> &links, bool paused)
 {
-    if (!links.isEmpty())
-        m_controller.setPaused(links, paused);
+    portioned(
+        links, paused ? tr("Pausing") : tr("Resuming"),
+        [this, paused](const auto &some, bool) { m_controller.setPaused(some, paused); }, false);
+}
+
+void Desk::portioned(const QList<qint64> &links, const QString &what, const Act &act, bool thenSync)
+{
+    if (links.isEmpty())
+        return;
+    if (links.size() <= Batch::portion) {
+        act(links, thenSync);
+        return;
+    }
+    const auto after = [this, thenSync](const QList<qint64> &done) {
+        if (thenSync)
+            syncLinks(done);
+    };
+    auto *batch = new Batch(
+        m_controller, links, what, [act](const QList<qint64> &some) { act(some, false); }, after);
+    batch->setParent(this);
+    Q_EMIT began(batch);
+    batch->start();
+}
+
+void Desk::resolveMany(const QMap<qint64, Resolutions> &choices, std::function<void()> sent)
+{
+    if (choices.isEmpty())
+        return;
+    const auto go = [this, choices, sent] {
+        sent();
+        portioned(
+            choices.keys(), tr("Sending choices"),
+            [this, choices](const QList<qint64> &some, bool sync) {
+                QMap<qint64, Resolutions> portion;
+                for (const qint64 link : some)
+                    portion.insert(link, choices.value(link));
+                m_controller.resolveMany(portion, sync);
+            },
+            true);
+    };
+    if (choices.size() <= choicesLookedAt) {
+        go();
+        return;
+    }
+    const QString count = numberText(choices.size());
+    m_prompter(m_window,
+        {tr("Resolve and sync"),
+            tr("Settles %1 pairs: %2. A pair that changed since it was looked at is left alone and asked about "
+               "again.\n\n"
+               "Each write can be undone in the timeline.")
+                .arg(count, choiceCounts(choices, m_system)),
+            tr("Resolve and sync %1 pairs").arg(count)},
+        go);
 }
 
 void Desk::resolve(qint64 link, const Resolutions &resolutions)

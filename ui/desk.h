@@ -9,6 +9,8 @@
 
 namespace samband {
 
+class Work;
+
 /// Carries out what an operator asks for in the window: asks back where something is destroyed, then tells the
 /// controller. Holds no state of the records; what a bulk action needs to know it reads first.
 class Desk : public QObject {
@@ -36,6 +38,9 @@ public:
     void unlink(const QList<qint64> &links, bool never);
     void setPaused(const QList<qint64> &links, bool paused);
     void resolve(qint64 link, const Resolutions &resolutions);
+    /// Sends the choices of many rows and brings them in step, after one question with counts when there are more than
+    /// a person can have looked at one by one. \a sent is called once they are.
+    void resolveMany(const QMap<qint64, Resolutions> &choices, std::function<void()> sent);
     void recreate(const LinkRow &row);
     void archive(const LinkRow &row);
     void linkTo(qint64 link, qint64 targetRecord);
@@ -44,10 +49,16 @@ public:
 Q_SIGNALS:
     /// Something for the status bar that is neither an error nor a question.
     void told(const QString &text);
+    /// Something that takes a while has begun; whoever shows it takes it over.
+    void began(samband::Work *work);
 
 private:
     using Rows = std::vector<LinkRow>;
 
+    /// Hands \a links to \a act with whether they are to be run right after: in portions that can be watched and
+    /// stopped when there are many, and then one run for all of them.
+    using Act = std::function<void(const QList<qint64> &, bool thenSync)>;
+    void portioned(const QList<qint64> &links, const QString &what, const Act &act, bool thenSync);
     void withRows(const QList<qint64> &links, std::function<void(const Rows &)> then);
     void approveRows(const Rows &rows, bool withArchives);
     void takeRows(quint64 token, const Rows &rows);

@@ -2,23 +2,24 @@
 
 #include "ui/desk.h"
 #include "ui/labels.h"
-#include "ui/look.h"
+#include "ui/manyview.h"
 #include "ui/recordview.h"
-#include "ui/words.h"
 
-#include <QPushButton>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
-DetailPane::DetailPane(Controller &controller, Desk &desk, QWidget *parent)
+DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
+    , m_tokens(tokens)
     , m_desk(desk)
     , m_stack(new QStackedWidget)
-    , m_record(new RecordView(desk))
+    , m_record(new RecordView(desk, m_drafts))
+    , m_many(new ManyView(controller, tokens, desk, m_drafts))
 {
     setObjectName(u"detailPane"_s);
     setAccessibleName(tr("Record"));
@@ -27,7 +28,7 @@ DetailPane::DetailPane(Controller &controller, Desk &desk, QWidget *parent)
     box->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(buildNone());
     m_stack->addWidget(m_record);
-    m_stack->addWidget(buildMany());
+    m_stack->addWidget(m_many);
     box->addWidget(m_stack);
     connect(&controller, &Controller::linkDetailReady, this, [this](const LinkDetail &detail) {
         if (m_ids.size() != 1 || m_ids.first() != detail.row.id)
@@ -36,10 +37,39 @@ DetailPane::DetailPane(Controller &controller, Desk &desk, QWidget *parent)
         m_stack->setCurrentIndex(1);
         Q_EMIT shown();
     });
+    connectHistory(controller);
     connect(&controller, &Controller::linksChanged, this, [this](const QList<qint64> &changed) {
         if (m_ids.size() == 1 && (changed.isEmpty() || changed.contains(m_ids.first())))
             ask();
+        const QSet<qint64> touched(changed.begin(), changed.end());
+        const auto isTouched = [&](qint64 id) { return touched.contains(id); };
+        if (m_ids.size() > 1 && (changed.isEmpty() || std::any_of(m_ids.begin(), m_ids.end(), isTouched)))
+            m_many->refresh();
     });
+}
+
+void DetailPane::connectHistory(Controller &controller)
+{
+    connect(m_record, &RecordView::olderWanted, this, [this](qint64 link) {
+        m_historyOrder = m_tokens.next();
+        m_controller.requestLinkJournal(m_historyOrder, link);
+    });
+    connect(&controller, &Controller::journalOrderReady, this, [this](quint64 token, const std::vector<qint64> &ids) {
+        if (token == 0 || token != m_historyOrder)
+            return;
+        m_historyOrder = 0;
+        m_historyRows = m_tokens.next();
+        m_historyOf = m_ids.value(0);
+        m_controller.requestJournalRows(m_historyRows, ids);
+    });
+    connect(
+        &controller, &Controller::journalRowsReady, this, [this](quint64 token, const std::vector<JournalRow> &rows) {
+            if (token == 0 || token != m_historyRows)
+                return;
+            m_historyRows = 0;
+            if (m_ids.size() == 1 && m_ids.first() == m_historyOf)
+                m_record->showHistory({rows.begin(), rows.end()});
+        });
 }
 
 void DetailPane::setSelection(const std::vector<qint64> &ids)
@@ -54,8 +84,7 @@ void DetailPane::setSelection(const std::vector<qint64> &ids)
         // What was shown stays until the answer is here: no flicker when stepping from record to record.
         ask();
     } else {
-        m_manyTitle->setText(tr("%1 rows selected").arg(numberText(m_ids.size())));
-        m_manyCounts->clear();
+        m_many->show(m_ids);
         m_stack->setCurrentIndex(2);
     }
     Q_EMIT shown();
@@ -63,16 +92,7 @@ void DetailPane::setSelection(const std::vector<qint64> &ids)
 
 void DetailPane::setCounts(const QMap<LinkState, int> &counts)
 {
-    QStringList parts;
-    int known = 0;
-    for (auto it = counts.begin(); it != counts.end(); ++it) {
-        parts << stateCount(it.key(), it.value());
-        known += it.value();
-    }
-    QString text = parts.join(", "_L1);
-    if (known > 0 && known < m_ids.size())
-        text += tr(" among the %1 rows at hand").arg(numberText(known));
-    m_manyCounts->setText(text);
+    m_many->setCounts(counts);
 }
 
 void DetailPane::ask()
@@ -93,38 +113,25 @@ QWidget *DetailPane::buildNone()
     return page;
 }
 
-QWidget *DetailPane::buildMany()
+void DetailPane::choose(Choice choice)
 {
-    auto *page = new QWidget;
-    auto *box = new QVBoxLayout(page);
-    box->setContentsMargins(12, 10, 12, 12);
-    m_manyTitle = headingLabel({});
-    m_manyTitle->setObjectName(u"manyTitle"_s);
-    m_manyCounts = wrappedLabel(u"manyCounts"_s);
-    box->addWidget(m_manyTitle);
-    box->addWidget(m_manyCounts);
-    box->addSpacing(6);
-    const auto add = [this, box](const QString &name, const QString &text, const QString &tip, auto slot) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(name);
-        button->setToolTip(tip);
-        connect(button, &QPushButton::clicked, this, slot);
-        box->addWidget(button);
-    };
-    add(u"manyApprove"_s, tr("Approve…"),
-        tr("Lets go ahead what of them is held; asks first, with counts. Never archives."),
-        [this] { m_desk.approve(m_ids, false); });
-    add(u"manyReject"_s, tr("Reject"), tr("Keeps them as they are, and asks again only when a side changes"),
-        [this] { m_desk.reject(m_ids); });
-    add(u"manySync"_s, tr("Sync selected"), tr("Reads them afresh in both systems and brings them in step"),
-        [this] { m_desk.syncLinks(m_ids); });
-    add(u"manyPause"_s, tr("Pause"), tr("Keeps runs from touching them"), [this] { m_desk.setPaused(m_ids, true); });
-    add(u"manyResume"_s, tr("Resume"), tr("Lets runs take them along again"),
-        [this] { m_desk.setPaused(m_ids, false); });
-    add(u"manyUnlink"_s, tr("Unlink…"), tr("Forgets the links, touches no record; asks first"),
-        [this] { m_desk.unlink(m_ids, false); });
-    box->addStretch();
-    return page;
+    if (m_ids.size() > 1)
+        m_many->choose(choice);
+    else
+        m_record->choose(choice);
+}
+
+bool DetailPane::resolve()
+{
+    return m_ids.size() > 1 ? m_many->resolve() : m_record->resolve();
+}
+
+void DetailPane::resolveAll()
+{
+    QMap<qint64, Resolutions> choices;
+    for (auto row = m_drafts.all().cbegin(); row != m_drafts.all().cend(); ++row)
+        choices.insert(row.key(), row->values());
+    m_desk.resolveMany(choices, [this, links = choices.keys()] { m_drafts.take(links); });
 }
 
 } // namespace samband

@@ -1,16 +1,15 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "ui/drafts.h"
 #include "ui/rowtablemodel.h"
 
 #include <QStackedWidget>
 
-class QLabel;
-class QPushButton;
-
 namespace samband {
 
 class Desk;
+class ManyView;
 class RecordView;
 
 /// Right of the table: nothing, one record, or what can be done with many.
@@ -18,7 +17,7 @@ class DetailPane : public QWidget {
     Q_OBJECT
 
 public:
-    DetailPane(Controller &controller, Desk &desk, QWidget *parent = nullptr);
+    DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent = nullptr);
 
     /// Shows these rows. An answer about a record that is no longer selected is dropped.
     void setSelection(const std::vector<qint64> &ids);
@@ -26,6 +25,14 @@ public:
     /// Counts by state of the rows at hand, for a selection of many.
     void setCounts(const QMap<LinkState, int> &counts);
     RecordView &record() { return *m_record; }
+    Drafts &drafts() { return m_drafts; }
+
+    /// Chooses for the record shown, or for all of the selected ones.
+    void choose(Choice choice);
+    /// Sends the choices of what is selected; true when there were any.
+    bool resolve();
+    /// Sends the choices of every record that has some.
+    void resolveAll();
 
 Q_SIGNALS:
     /// Another record, or the same one afresh, is shown.
@@ -33,16 +40,20 @@ Q_SIGNALS:
 
 private:
     QWidget *buildNone();
-    QWidget *buildMany();
+    void connectHistory(Controller &controller);
     void ask();
 
     Controller &m_controller;
+    Tokens &m_tokens;
     Desk &m_desk;
     QList<qint64> m_ids;
+    Drafts m_drafts; ///< choices not sent yet, also of records left behind
     QStackedWidget *m_stack = nullptr;
     RecordView *m_record = nullptr;
-    QLabel *m_manyTitle = nullptr;
-    QLabel *m_manyCounts = nullptr;
+    ManyView *m_many = nullptr;
+    quint64 m_historyOrder = 0;
+    quint64 m_historyRows = 0;
+    qint64 m_historyOf = 0;
 };
 
 } // namespace samband

@@ -41,6 +41,27 @@ void FilterHeader::clearFilters()
     }
 }
 
+void FilterHeader::setFilter(int section, const QString &text)
+{
+    QLineEdit *field = m_fields.value(section);
+    if (!field)
+        return;
+    const QSignalBlocker quiet(field);
+    field->setText(text);
+}
+
+void FilterHeader::startFiltering()
+{
+    for (int place = 0; place < count(); ++place) {
+        QLineEdit *field = m_fields.value(logicalIndex(place));
+        if (field && !field->isHidden()) {
+            field->setFocus(Qt::ShortcutFocusReason);
+            field->selectAll();
+            return;
+        }
+    }
+}
+
 int FilterHeader::fieldHeight() const
 {
     return m_fields.isEmpty() ? 0 : m_fields.first()->sizeHint().height() + 4;

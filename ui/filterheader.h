@@ -18,7 +18,15 @@ public:
     void setFilterColumns(const std::set<int> &columns);
     /// Empties every field without a word to anybody.
     void clearFilters();
+    /// Puts \a text into the field of column \a section without a word to anybody.
+    void setFilter(int section, const QString &text);
+    /// Moves the focus to the first field in sight.
+    void startFiltering();
     QSize sizeHint() const override;
+
+public Q_SLOTS:
+    /// Puts the fields under their columns again: the table was scrolled or its columns chosen.
+    void place();
 
 Q_SIGNALS:
     /// The person typed into the field of column \a section.
@@ -28,7 +36,6 @@ protected:
     void updateGeometries() override;
 
 private:
-    void place();
     int fieldHeight() const;
 
     QMap<int, QLineEdit *> m_fields;

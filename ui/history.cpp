@@ -123,6 +123,14 @@ QString historyText(const JournalRow &row, const PerSide<QString> &system)
     return telling && !why.isEmpty() ? Words::tr("%1: %2", "linked: why").arg(word, why) : word;
 }
 
+QStringList chosenPaths(const JournalRow &row)
+{
+    if (row.kind == "undone"_L1)
+        return QStringList(row.after.keyBegin(), row.after.keyEnd());
+    const QString property = row.kind == "chosen"_L1 ? row.reason.args.value(0) : QString();
+    return property.isEmpty() ? QStringList() : QStringList{property};
+}
+
 bool isUndoable(const JournalRow &row)
 {
     return row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1 || row.kind == "archived"_L1);

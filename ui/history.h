@@ -16,6 +16,9 @@ QString changeText(const JournalRow &row, const PerSide<QString> &system);
 /// What a journal row did, as a record's history tells it: "phone: 22 00 → 22 11, written to CRMOffice".
 QString historyText(const JournalRow &row, const PerSide<QString> &system);
 
+/// The properties that a journal row says a person chose for, as it names them; empty for every other row.
+QStringList chosenPaths(const JournalRow &row);
+
 /// Whether a journal row is a write that can be asked to be undone.
 bool isUndoable(const JournalRow &row);
 

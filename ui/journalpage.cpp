@@ -4,13 +4,16 @@
 #include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
+#include "ui/tabletools.h"
 #include "ui/tableview.h"
 #include "ui/times.h"
 #include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace samband {
 
@@ -96,16 +99,30 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     title->setMinimumHeight(28);
     line->addWidget(title);
     line->addStretch();
+    m_again = new QPushButton(tr("Choose again"));
+    m_again->setObjectName(u"journalChoose"_s);
+    m_again->setToolTip(tr("Shows the record and opens the choice once more; nothing is sent until you resolve"));
+    m_tools = new TableTools(*m_table, *m_model, this);
+    auto *take = new QToolButton;
+    take->setObjectName(u"journalExport"_s);
+    take->setText(tr("Export"));
+    take->setAutoRaise(true);
+    take->setFocusPolicy(Qt::TabFocus);
+    take->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(take);
+    m_tools->fill(*menu, [] { return tr("Journal"); });
+    take->setMenu(menu);
     m_open->setObjectName(u"journalOpen"_s);
     m_undo->setObjectName(u"journalUndo"_s);
     m_undo->setToolTip(
         tr("Put back what stood there before the selected write, as long as the system still holds our value"));
+    line->addWidget(take);
     line->addWidget(m_open);
+    line->addWidget(m_again);
     line->addWidget(m_undo);
     box->addLayout(line);
     m_table->setObjectName(u"journalTable"_s);
     m_table->setAccessibleName(tr("Journal"));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setEmptyText(
         tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
@@ -120,6 +137,10 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
             Q_EMIT recordWanted(row->recordId.isEmpty() ? row->title : row->recordId);
     };
     connect(m_open, &QPushButton::clicked, this, open);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (const JournalRow *row = current())
+            Q_EMIT choiceWanted(row->recordId.isEmpty() ? row->title : row->recordId, row->link, chosenPaths(*row));
+    });
     connect(m_table, &QAbstractItemView::activated, this, open);
     connect(m_table, &TableView::selectionIdsChanged, this, &JournalPage::showButtons);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &JournalPage::showButtons);
@@ -151,7 +172,7 @@ void JournalPage::open()
 const JournalRow *JournalPage::current() const
 {
     const std::vector<qint64> ids = m_table->selectedIds();
-    return ids.empty() ? nullptr : m_model->known(ids.front());
+    return ids.size() != 1 ? nullptr : m_model->known(ids.front());
 }
 
 void JournalPage::showButtons()
@@ -159,6 +180,7 @@ void JournalPage::showButtons()
     const JournalRow *row = current();
     m_undo->setEnabled(row && isUndoable(*row));
     m_open->setEnabled(row && row->link != 0);
+    m_again->setEnabled(row && row->link != 0 && !chosenPaths(*row).isEmpty());
 }
 
 void JournalPage::undoSelected()

@@ -6,10 +6,12 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 
 namespace samband {
 
 class Desk;
+class TableTools;
 class TableView;
 
 /// The journal as a table of any length, newest first.
@@ -50,12 +52,15 @@ public:
     /// Asks for the journal the first time it is looked at, and afresh later.
     void open();
     TableView &table() { return *m_table; }
+    TableTools &tools() { return *m_tools; }
     /// Asks to undo the selected write.
     void undoSelected();
 
 Q_SIGNALS:
     /// The person wants to see the record of a row.
     void recordWanted(const QString &recordId);
+    /// The person wants to choose again for the properties of a row; the record is to be shown, too.
+    void choiceWanted(const QString &recordId, qint64 link, const QStringList &names);
 
 private:
     const JournalRow *current() const;
@@ -64,7 +69,9 @@ private:
     Desk &m_desk;
     JournalTableModel *m_model = nullptr;
     TableView *m_table = nullptr;
+    TableTools *m_tools = nullptr;
     QPushButton *m_undo = nullptr;
+    QPushButton *m_again = nullptr;
     QPushButton *m_open = nullptr;
 };
 

@@ -1,30 +1,47 @@
 #include "ui/linkpage.h"
 
+#include "ui/columnkeeper.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/filterheader.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/tabletools.h"
 #include "ui/tableview.h"
 #include "ui/words.h"
+#include "ui/workbar.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int stateColumnAt = 0;
+constexpr int flowColumnAt = 5;
+constexpr std::size_t mostCounted = 10'000; // counting the states of more would be felt at every page that comes
+
+} // namespace
 
 LinkPage::LinkPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_model(new LinkTableModel(controller, tokens, this))
     , m_table(new TableView)
+    , m_work(new WorkBar)
     , m_header(new FilterHeader)
-    , m_detail(new DetailPane(controller, desk))
+    , m_detail(new DetailPane(controller, tokens, desk))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     build();
+    m_tools = new TableTools(*m_table, *m_model, this);
+    listen();
     m_typing.setSingleShot(true);
     m_typing.setInterval(150);
     connect(&m_typing, &QTimer::timeout, this, &LinkPage::apply);
@@ -50,6 +67,45 @@ void LinkPage::build()
     auto *box = new QVBoxLayout(area);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
+    box->addWidget(buildStrip());
+    m_hint = wrappedLabel(u"searchHint"_s);
+    m_hint->setContentsMargins(12, 0, 12, 6);
+    m_hint->hide();
+    box->addWidget(m_hint);
+    box->addWidget(m_work);
+
+    m_table->setObjectName(u"linkTable"_s);
+    m_table->setAccessibleName(tr("Links"));
+    m_table->setHorizontalHeader(m_header);
+    // Before the model: it must not be asked for every row when no view is open yet.
+    m_header->setSortIndicator(4, Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->setModel(m_model);
+    m_header->setHighlightSections(false);
+    std::set<int> filtered;
+    for (std::size_t column = 0; column < m_model->columns().size(); ++column) {
+        if (m_model->columns()[column].sort)
+            filtered.insert(int(column));
+    }
+    m_header->setFilterColumns(filtered);
+    m_header->setMinimumSectionSize(60);
+    box->addWidget(m_table, 1);
+
+    m_splitter->setObjectName(u"detailSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(area);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({610, 442});
+    area->setMinimumWidth(280);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_splitter);
+}
+
+QWidget *LinkPage::buildStrip()
+{
     auto *strip = new QWidget;
     strip->setMinimumHeight(36);
     auto *line = new QHBoxLayout(strip);
@@ -70,38 +126,74 @@ void LinkPage::build()
     m_approveAll->setObjectName(u"approveAllButton"_s);
     m_approveAll->setToolTip(tr("Lets go ahead what of these rows is held; asks first, with counts. Never archives."));
     line->addWidget(m_approveAll);
-    box->addWidget(strip);
+    const auto tool = [line](const QString &name, const QString &text, const QString &tip) {
+        auto *button = new QToolButton;
+        button->setObjectName(name);
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        line->addWidget(button);
+        return button;
+    };
+    connect(tool(u"saveViewButton"_s, tr("Keep view"), tr("Keep what is shown under a name in the sidebar (Ctrl+D)")),
+        &QToolButton::clicked, this, &LinkPage::saveWanted);
+    QToolButton *take = tool(u"exportButton"_s, tr("Export"), tr("Copy rows, or write them to a file"));
+    take->setPopupMode(QToolButton::InstantPopup);
+    auto *takeMenu = new QMenu(take);
+    connect(takeMenu, &QMenu::aboutToShow, this, [this, takeMenu] {
+        if (takeMenu->isEmpty())
+            m_tools->fill(*takeMenu, [this] { return m_view.title; });
+    });
+    take->setMenu(takeMenu);
+    QToolButton *columns = tool(u"columnsButton"_s, tr("Columns"), tr("Choose and order the columns (Ctrl+Shift+C)"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    auto *columnMenu = new QMenu(columns);
+    columns->setMenu(columnMenu);
+    connect(columnMenu, &QMenu::aboutToShow, this, [this, columnMenu] { m_table->columns().fill(columnMenu); });
+    return strip;
+}
 
-    m_table->setObjectName(u"linkTable"_s);
-    m_table->setAccessibleName(tr("Links"));
-    m_table->setHorizontalHeader(m_header);
-    // Before the model: it must not be asked for every row when no view is open yet.
-    m_header->setSortIndicator(4, Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->setModel(m_model);
-    m_header->setHighlightSections(false);
-    m_header->setFilterColumns({1, 2, 3});
-    m_header->setMinimumSectionSize(60);
-    const QList<int> widths{104, 0, 0, 84, 84, 76};
-    for (int column = 0; column < widths.size(); ++column) {
-        if (widths[column] == 0)
-            m_header->setSectionResizeMode(column, QHeaderView::Stretch);
-        else
-            m_header->resizeSection(column, widths[column]);
-    }
-    box->addWidget(m_table, 1);
+void LinkPage::listen()
+{
+    connect(m_tools, &TableTools::began, this, &LinkPage::watch);
+    connect(m_tools, &TableTools::told, this, &LinkPage::told);
+    connect(m_work, &WorkBar::told, this, &LinkPage::told);
+    connect(&m_desk, &Desk::began, this, &LinkPage::watch);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::place);
+}
 
-    m_splitter->setObjectName(u"detailSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(area);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({610, 442});
-    area->setMinimumWidth(280);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_splitter);
+void LinkPage::keepColumns(QSettings &settings)
+{
+    m_settings = &settings;
+    openColumns();
+}
+
+/// The columns of the view, without those that say the same in each of its rows.
+void LinkPage::openColumns()
+{
+    std::set<int> needless;
+    if (m_view.query.states.size() == 1)
+        needless.insert(stateColumnAt);
+    if (m_view.query.flow)
+        needless.insert(flowColumnAt);
+    m_table->columns().open(m_settings, m_view.key, needless);
+    m_header->place();
+}
+
+void LinkPage::startFiltering()
+{
+    m_header->startFiltering();
+}
+
+void LinkPage::watch(Work *work)
+{
+    m_work->add(work);
+}
+
+bool LinkPage::stopWork()
+{
+    return m_work->stopLast();
 }
 
 void LinkPage::show(const Summary &summary)
@@ -111,7 +203,6 @@ void LinkPage::show(const Summary &summary)
     for (const FlowSummary &flow : summary.flows)
         m_outside.insert(flow.id, flow.counts.value(LinkState::Outside));
     showCount();
-    m_table->setColumnHidden(5, m_view.query.flow.has_value());
 }
 
 void LinkPage::setView(const View &view)
@@ -121,14 +212,28 @@ void LinkPage::setView(const View &view)
     m_title->setFullText(view.title);
     if (other) {
         m_table->forget();
-        m_contains.clear();
+        m_contains = view.query.contains;
         m_header->clearFilters();
+        for (std::size_t column = 0; column < m_model->columns().size(); ++column) {
+            if (const auto by = m_model->columns()[column].sort)
+                m_header->setFilter(int(column), m_contains.value(*by));
+        }
     }
     const auto &states = view.query.states;
-    m_table->setColumnHidden(0, states.size() == 1);
-    m_table->setColumnHidden(5, view.query.flow.has_value());
+    openColumns();
+    if (other && view.key.startsWith(savedViewKey({})))
+        sortAs(view.query);
     m_approveAll->setVisible(states.contains(LinkState::Held));
     apply();
+}
+
+/// Sorts the table as a kept view says: its mark in the header, and the query with it.
+void LinkPage::sortAs(const LinkQuery &query)
+{
+    for (std::size_t column = 0; column < m_model->columns().size(); ++column) {
+        if (m_model->columns()[column].sort == query.sortBy)
+            m_header->setSortIndicator(int(column), query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
 }
 
 void LinkPage::setSearch(const Search &search)
@@ -146,12 +251,20 @@ void LinkPage::apply()
     query.sortBy = m_model->query().sortBy;
     query.descending = m_model->query().descending;
     m_table->setEmptyText(emptyText());
+    showHints();
     m_model->setQuery(query);
+}
+
+void LinkPage::showHints()
+{
+    const QStringList hints = m_search.hints + leftAside(m_view.query, m_search);
+    m_hint->setText(hints.join(u'\n'));
+    m_hint->setVisible(!hints.isEmpty());
 }
 
 QString LinkPage::emptyText() const
 {
-    if (!m_search.text.isEmpty() || !m_contains.isEmpty() || !m_search.states.empty() || m_search.flow)
+    if (m_search != Search() || !m_contains.isEmpty())
         return tr("Nothing here matches the search and the filters. Clear them to see every row of this view.");
     if (m_view.query.states.size() == 1)
         return stateEmpty(*m_view.query.states.begin());
@@ -189,7 +302,7 @@ void LinkPage::showSelection()
 {
     const std::vector<qint64> ids = m_table->selectedIds();
     m_detail->setSelection(ids);
-    if (ids.size() < 2)
+    if (ids.size() < 2 || ids.size() > mostCounted)
         return;
     QMap<LinkState, int> counts;
     for (const qint64 id : ids) {

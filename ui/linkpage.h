@@ -8,6 +8,8 @@
 
 class QLabel;
 class QPushButton;
+class QSettings;
+class QToolButton;
 
 namespace samband {
 
@@ -15,7 +17,10 @@ class Desk;
 class DetailPane;
 class ElidedLabel;
 class FilterHeader;
+class TableTools;
 class TableView;
+class Work;
+class WorkBar;
 
 /// A view of links: the table with its filters, and beside it the record.
 class LinkPage : public QWidget {
@@ -28,6 +33,17 @@ public:
     void setView(const View &view);
     void setSearch(const Search &search);
 
+    /// Keeps the columns of each view in \a settings.
+    void keepColumns(QSettings &settings);
+    /// What is shown, to be kept as a view of its own.
+    LinkQuery shownQuery() const { return m_model->query(); }
+    /// Moves the focus to the filters.
+    void startFiltering();
+    /// Shows the work \a work and lets it be stopped.
+    void watch(Work *work);
+    /// Stops the work under way; false when there is none.
+    bool stopWork();
+
     /// Puts the record under the table instead of beside it.
     void setNarrow(bool narrow);
     /// Selects the row \a step away from the current one; false when there is none.
@@ -37,12 +53,23 @@ public:
 
     QList<qint64> selection() const;
     TableView &table() { return *m_table; }
+    TableTools &tools() { return *m_tools; }
     DetailPane &detail() { return *m_detail; }
     LinkTableModel &model() { return *m_model; }
     QSplitter &splitter() { return *m_splitter; }
 
+Q_SIGNALS:
+    /// The person wants to keep what is shown as a view.
+    void saveWanted();
+    void told(const QString &text);
+
 private:
     void build();
+    QWidget *buildStrip();
+    void openColumns();
+    void showHints();
+    void sortAs(const LinkQuery &query);
+    void listen();
     void apply();
     void showCount();
     void showSelection();
@@ -52,12 +79,16 @@ private:
     Desk &m_desk;
     LinkTableModel *m_model = nullptr;
     TableView *m_table = nullptr;
+    TableTools *m_tools = nullptr;
+    WorkBar *m_work = nullptr;
     FilterHeader *m_header = nullptr;
     DetailPane *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
     ElidedLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
+    QLabel *m_hint = nullptr;
     QPushButton *m_approveAll = nullptr;
+    QSettings *m_settings = nullptr;
     View m_view;
     Search m_search;
     QMap<LinkColumn, QString> m_contains;

@@ -31,7 +31,7 @@ Column<LinkRow> stateColumn(const PerSide<QString> &system)
         return {};
     };
     return {LinkColumns::tr("State"), {}, [](const LinkRow &row) { return stateWord(row.state); }, look,
-        LinkColumn::State, {}};
+        LinkColumn::State, {}, u"state"_s, 104};
 }
 
 Column<LinkRow> titleColumn(Side side, const PerSide<QString> &system)
@@ -49,7 +49,14 @@ Column<LinkRow> titleColumn(Side side, const PerSide<QString> &system)
         return {};
     };
     return {system[side], LinkColumns::tr("The record's name in %1").arg(system[side]), text, look,
-        side == Side::Source ? LinkColumn::SourceTitle : LinkColumn::TargetTitle, systemIcon(side, system[side])};
+        side == Side::Source ? LinkColumn::SourceTitle : LinkColumn::TargetTitle, systemIcon(side, system[side]),
+        toText(side), 0, false, [side](const LinkRow &row) { return row.title[side]; }};
+}
+
+Column<LinkRow> idColumn(Side side, const PerSide<QString> &system)
+{
+    return {LinkColumns::tr("Id in %1").arg(system[side]), LinkColumns::tr("The record's id in %1").arg(system[side]),
+        [side](const LinkRow &row) { return row.recordId[side]; }, {}, {}, {}, toText(side) + u"Id"_s, 120, true};
 }
 
 } // namespace
@@ -68,19 +75,28 @@ std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const F
     const auto sinceLook = [](const LinkRow &row, int role) -> QVariant {
         return role == Qt::ToolTipRole ? QVariant(exactTime(row.since)) : QVariant();
     };
+    const auto flowLook = [flows](const LinkRow &row, int role) {
+        return role == Qt::ToolTipRole ? QVariant(flows.value(row.flow).title) : QVariant();
+    };
     return {
         stateColumn(system),
         titleColumn(Side::Source, system),
         titleColumn(Side::Target, system),
         {LinkColumns::tr("Property"), LinkColumns::tr("What is in question"),
-            [](const LinkRow &row) { return row.properties; }, {}, LinkColumn::Properties, {}},
+            [](const LinkRow &row) { return row.properties; }, {}, LinkColumn::Properties, {}, u"properties"_s, 88},
         {LinkColumns::tr("Since"), LinkColumns::tr("In this state since"),
-            [](const LinkRow &row) { return relativeTime(row.since, nowMs()); }, sinceLook, LinkColumn::Since, {}},
-        {LinkColumns::tr("Flow"), {}, [flows](const LinkRow &row) { return flows.value(row.flow).brief; },
-            [flows](const LinkRow &row, int role) {
-                return role == Qt::ToolTipRole ? QVariant(flows.value(row.flow).title) : QVariant();
-            },
-            LinkColumn::Flow, {}},
+            [](const LinkRow &row) { return relativeTime(row.since, nowMs()); }, sinceLook, LinkColumn::Since, {},
+            u"since"_s, 84, false, [](const LinkRow &row) { return exactTime(row.since); }},
+        {LinkColumns::tr("Flow"), {}, [flows](const LinkRow &row) { return flows.value(row.flow).brief; }, flowLook,
+            LinkColumn::Flow, {}, u"flow"_s, 84, false,
+            [flows](const LinkRow &row) { return flows.value(row.flow).title; }},
+        {LinkColumns::tr("Next"), LinkColumns::tr("What waits or comes next"),
+            [](const LinkRow &row) { return row.verb == Verb::Nothing ? QString() : verbWord(row.verb); }, {}, {}, {},
+            u"verb"_s, 84, true},
+        {LinkColumns::tr("Why"), LinkColumns::tr("Why the record is where it is"),
+            [system](const LinkRow &row) { return sentence(row.reason, system); }, {}, {}, {}, u"why"_s, 320, true},
+        idColumn(Side::Source, system),
+        idColumn(Side::Target, system),
     };
 }
 

@@ -39,8 +39,10 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     build();
     buildActions();
     buildRecordActions();
+    buildTableActions();
     buildToolBar();
     connectPages();
+    connectTables();
     connectController();
     m_scheduler = new Scheduler(m_controller, m_settings, this);
     connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
@@ -229,8 +231,6 @@ void MainWindow::applySearch()
         m_search->setFocus();
     }
     m_links->setSearch(search);
-    if (!search.unknown.isEmpty())
-        m_status->tell(tr("“%1” names no flow or state here.").arg(search.unknown.join(" "_L1)));
 }
 
 void MainWindow::goTo(const QString &key)

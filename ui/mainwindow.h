@@ -26,6 +26,7 @@ class RunStatus;
 class RunsPage;
 class Scheduler;
 struct ConsoleSettings;
+class SavedViews;
 
 /// The console's window. Talks to the controller only; holds no state of the records. What it remembers of itself
 /// (size, splitters, the last view) goes to \a settings.
@@ -57,6 +58,8 @@ private:
     void buildToolBar();
     void buildActions();
     void buildRecordActions();
+    void buildTableActions();
+    void connectTables();
     void connectController();
     void connectPages();
     QAction *add(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> act);
@@ -105,6 +108,9 @@ private:
     Scheduler *m_scheduler = nullptr;
     bool m_hasTray = false;
     bool m_quitting = false;
+    SavedViews *m_saved = nullptr;
+    QStringList m_chooseAgain; ///< properties whose choice is to be opened once the record is shown
+    qint64 m_chooseFor = 0;
 };
 
 } // namespace samband

@@ -84,24 +84,24 @@ void MainWindow::buildActions()
 void MainWindow::buildRecordActions()
 {
     const auto links = [this] { return m_links->selection(); };
-    RecordView &record = m_links->detail().record();
+    DetailPane &detail = m_links->detail();
+    RecordView &record = detail.record();
     add(u"actionNext"_s, tr("Next that needs you"), QKeySequence(Qt::Key_J), [this] { next(1); });
     add(u"actionPrevious"_s, tr("Previous that needs you"), QKeySequence(Qt::Key_K), [this] { next(-1); });
     add(u"actionTakeSource"_s, tr("Take the first system's value"), QKeySequence(Qt::Key_1),
-        [&record] { record.choose(Choice::TakeSource); });
+        [&detail] { detail.choose(Choice::TakeSource); });
     add(u"actionTakeTarget"_s, tr("Take the second system's value"), QKeySequence(Qt::Key_2),
-        [&record] { record.choose(Choice::TakeTarget); });
+        [&detail] { detail.choose(Choice::TakeTarget); });
     add(u"actionTakeBase"_s, tr("Take the base"), QKeySequence(Qt::Key_3),
-        [&record] { record.choose(Choice::TakeBase); });
+        [&detail] { detail.choose(Choice::TakeBase); });
     add(u"actionTakeValue"_s, tr("Type a value"), QKeySequence(Qt::Key_4),
-        [&record] { record.choose(Choice::TakeValue); });
+        [&detail] { detail.choose(Choice::TakeValue); });
     add(u"actionAccept"_s, tr("Accept the difference"), QKeySequence(Qt::Key_5),
-        [&record] { record.choose(Choice::AcceptDifference); });
-    add(u"actionResolveAndSync"_s, tr("Resolve and sync"), {}, [&record] { record.resolve(); });
+        [&detail] { detail.choose(Choice::AcceptDifference); });
+    add(u"actionResolveAndSync"_s, tr("Resolve and sync"), {}, [&detail] { detail.resolve(); });
     add(u"actionResolveAll"_s, tr("Resolve everything chosen"), QKeySequence(u"Ctrl+Return"_s),
-        [&record] { record.resolveAll(); });
-    add(u"actionClearChoices"_s, tr("Take back the choices"), QKeySequence(QKeySequence::Undo),
-        [&record] { record.clearChoices(); });
+        [&detail] { detail.resolveAll(); });
+    add(u"actionClearChoices"_s, tr("Take back the choices of this record"), {}, [&record] { record.clearChoices(); });
     add(u"actionApprove"_s, tr("Approve"), {}, [=, this] { m_desk->approve(links(), links().size() == 1); });
     add(u"actionReject"_s, tr("Reject"), {}, [=, this] { m_desk->reject(links()); });
     add(u"actionLink"_s, tr("Link to…"), {}, [&record] { record.startLinking(); });
@@ -112,10 +112,10 @@ void MainWindow::buildRecordActions()
     add(u"actionUndo"_s, tr("Undo the selected write"), {}, [this] { m_journal->undoSelected(); });
 
     // Enter belongs to the table and the record; in a filter or the search field it must resolve nothing.
-    const auto enter = [this, &record](QWidget *where, Qt::ShortcutContext context) {
+    const auto enter = [this, &detail](QWidget *where, Qt::ShortcutContext context) {
         for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
             connect(new QShortcut(QKeySequence(key), where, nullptr, nullptr, context), &QShortcut::activated, this,
-                [&record] { record.resolve(); });
+                [&detail] { detail.resolve(); });
     };
     enter(&m_links->table(), Qt::WidgetShortcut);
     enter(&m_links->detail(), Qt::WidgetWithChildrenShortcut);
@@ -196,7 +196,7 @@ void MainWindow::showActions()
     enable(u"actionResume"_s, some && can.resume);
     for (const QString &name : {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s,
              u"actionAccept"_s, u"actionResolveAndSync"_s})
-        enable(name, some && ids.size() == 1);
+        enable(name, some);
     enable(u"actionUndo"_s, m_stack->currentWidget() == m_journal);
 }
 
@@ -218,6 +218,8 @@ void MainWindow::leave()
         if (field == m_search)
             field->clear();
         m_links->table().setFocus();
+    } else if (m_links->stopWork()) {
+        return;
     } else if (m_controller.isRunning()) {
         m_controller.stop();
     } else if (m_stack->currentWidget() == m_plan) {

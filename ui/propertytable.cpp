@@ -1,6 +1,8 @@
 #include "ui/propertytable.h"
 
+#include "core/domain/normalise.h"
 #include "ui/choicebox.h"
+#include "ui/differencedelegate.h"
 #include "ui/icons.h"
 #include "ui/look.h"
 
@@ -11,8 +13,18 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
+bool agrees(const PropertyRow &row)
+{
+    return sameValue(row.rules.normaliser, row.now.source, row.now.target);
+}
+
+bool isStoredDifferently(const PropertyRow &row)
+{
+    return row.base && row.base->source != row.base->target && row.now == *row.base;
+}
+
 PropertyTable::PropertyTable(QWidget *parent)
-    : QTableWidget(0, 5, parent)
+    : QTableWidget(0, ColumnCount, parent)
 {
     setObjectName(u"propertyTable"_s);
     setAccessibleName(tr("Properties of both records"));
@@ -29,12 +41,13 @@ PropertyTable::PropertyTable(QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::ResizeToContents);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Double click a property, or press F2, to choose for it"));
+    setItemDelegate(new DifferenceDelegate(this));
     // Not cellActivated: where the desktop activates by one click, a look at a property must not open a choice.
     connect(this, &QTableWidget::cellDoubleClicked, this, [this](int row) { Q_EMIT choiceWanted(m_ids.value(row)); });
 }
@@ -43,19 +56,34 @@ void PropertyTable::setSystems(const PerSide<QString> &system)
 {
     m_system = system;
     setHorizontalHeaderLabels({tr("Property"), tr("Base"), system.source, system.target, tr("Result")});
-    horizontalHeaderItem(2)->setIcon(systemIcon(Side::Source, system.source));
-    horizontalHeaderItem(3)->setIcon(systemIcon(Side::Target, system.target));
+    horizontalHeaderItem(SourceColumn)->setIcon(systemIcon(Side::Source, system.source));
+    horizontalHeaderItem(TargetColumn)->setIcon(systemIcon(Side::Target, system.target));
 }
 
 void PropertyTable::show(const LinkDetail &detail, const QList<PropertyDecision> &decisions)
 {
     m_ids.clear();
+    m_agreed.clear();
     setRowCount(int(detail.properties.size()));
     for (int row = 0; row < rowCount(); ++row) {
         m_ids << detail.properties[row].property;
+        m_agreed << (agrees(detail.properties[row]) && !inQuestion(decisions[row]));
         fill(row, detail.properties[row], decisions[row]);
     }
     showColumns(detail);
+    hideAgreed();
+}
+
+void PropertyTable::setOnlyDifferences(bool only)
+{
+    m_onlyDifferences = only;
+    hideAgreed();
+}
+
+void PropertyTable::hideAgreed()
+{
+    for (int row = 0; row < rowCount(); ++row)
+        setRowHidden(row, m_onlyDifferences && m_agreed.value(row));
     updateGeometry();
 }
 
@@ -67,10 +95,10 @@ void PropertyTable::showColumns(const LinkDetail &detail)
         properties.begin(), properties.end(), [](const PropertyRow &property) { return property.base.has_value(); });
     const auto &id = detail.row.recordId;
     const bool pair = !id.source.isEmpty() && !id.target.isEmpty();
-    setColumnHidden(1, !anyBase);
-    setColumnHidden(2, id.source.isEmpty());
-    setColumnHidden(3, id.target.isEmpty());
-    setColumnHidden(4, !pair && detail.row.verb != Verb::Create);
+    setColumnHidden(BaseColumn, !anyBase);
+    setColumnHidden(SourceColumn, id.source.isEmpty());
+    setColumnHidden(TargetColumn, id.target.isEmpty());
+    setColumnHidden(ResultColumn, !pair && detail.row.verb != Verb::Create);
 }
 
 void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDecision &decision)
@@ -83,25 +111,36 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
     };
     const auto tip =
         tr("%1 in %2, %3 in %4").arg(property.path.source, m_system.source, property.path.target, m_system.target);
-    QTableWidgetItem *name = put(0, propertyName(property), tip);
+    QTableWidgetItem *name = put(NameColumn, propertyName(property), tip);
     const QString base = property.base ? property.base->source : QString();
     const bool twoBases = property.base && property.base->source != property.base->target;
-    put(1, base,
+    put(BaseColumn, base,
         twoBases
             ? tr("%1: %2\n%3: %4").arg(m_system.source, property.base->source, m_system.target, property.base->target)
             : QString());
-    put(2, property.now.source, {});
-    put(3, property.now.target, {});
+    QTableWidgetItem *source = put(SourceColumn, property.now.source, {});
+    QTableWidgetItem *target = put(TargetColumn, property.now.target, {});
+    // A value that stands on one side only differs as a whole: nothing to mark in it.
+    if (property.now.source != property.now.target && !property.now.source.isEmpty()
+        && !property.now.target.isEmpty()) {
+        source->setData(OtherValueRole, property.now.target);
+        target->setData(OtherValueRole, property.now.source);
+    }
     if (inQuestion(decision)) {
         const LinkState state = decision.action == PropertyAction::Conflict ? LinkState::Conflict : LinkState::Held;
         name->setIcon(stateIcon(state));
-        put(4, tr("choose"), {})->setForeground(stateColor(state, palette()));
+        put(ResultColumn, tr("choose"), {})->setForeground(stateColor(state, palette()));
         return;
     }
     const bool same = decision.result.source == decision.result.target;
     const QString both =
         tr("%1: %2\n%3: %4").arg(m_system.source, decision.result.source, m_system.target, decision.result.target);
-    QTableWidgetItem *result = put(4, same ? decision.result.target : tr("each its own"), same ? QString() : both);
+    const bool stored = decision.action == PropertyAction::Keep && isStoredDifferently(property);
+    const QString text = same ? decision.result.target : stored ? tr("stored differently") : tr("each its own");
+    const QString why = stored ? both + u'\n' + tr("Agreed, though each system keeps its own spelling of it.") : both;
+    QTableWidgetItem *result = put(ResultColumn, text, same ? QString() : why);
+    if (stored)
+        result->setForeground(quietColor(palette()));
     if (decision.action != PropertyAction::Keep && decision.action != PropertyAction::Agree) {
         QFont font = result->font();
         font.setBold(true);
@@ -120,7 +159,10 @@ void PropertyTable::keyPressEvent(QKeyEvent *event)
 
 QSize PropertyTable::sizeHint() const
 {
-    const int rows = rowCount() * verticalHeader()->defaultSectionSize();
+    int shown = 0;
+    for (int row = 0; row < rowCount(); ++row)
+        shown += isRowHidden(row) ? 0 : 1;
+    const int rows = shown * verticalHeader()->defaultSectionSize();
     return {360, horizontalHeader()->sizeHint().height() + rows + 2 * frameWidth()};
 }
 

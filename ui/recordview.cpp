@@ -11,8 +11,13 @@
 #include "ui/words.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QDesktopServices>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace samband {
@@ -36,32 +41,65 @@ RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices
     return can;
 }
 
-RecordView::RecordView(Desk &desk, QWidget *parent)
+RecordView::RecordView(Desk &desk, Drafts &drafts, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_drafts(drafts)
 {
     build();
+    connect(&drafts, &Drafts::changed, this, [this] {
+        if (!m_detail || m_taking)
+            return;
+        showProperties();
+        showButtons();
+    });
 }
 
 void RecordView::show(const LinkDetail &detail)
 {
     m_detail = detail;
-    Draft &draft = m_drafts[detail.row.id];
-    for (const Resolution &resolution : detail.resolutions) {
-        if (resolution.property != 0 && !draft.contains(resolution.property))
-            draft.insert(resolution.property, resolution);
-    }
     // A choice binds only what the person saw: when a value moved since, it is asked again.
+    Drafts::Choices choices = m_drafts.of(detail.row.id);
     for (const PropertyRow &row : detail.properties) {
-        if (draft.contains(row.property) && draft[row.property].seen != row.now)
-            draft.remove(row.property);
+        if (choices.contains(row.property) && choices[row.property].seen != row.now)
+            choices.remove(row.property);
     }
+    m_taking = true;
+    m_drafts.adopt(detail.row.id, choices);
+    m_taking = false;
     showHead();
     showProperties();
-    m_candidates->show(detail.candidates, m_desk.systems());
-    m_timeline->show(detail.timeline, m_desk.systems());
+    m_candidates->show(detail, m_desk.systems());
+    constexpr qsizetype mostThatCome = 200;
+    m_timeline->show(detail.timeline, m_desk.systems(), detail.timeline.size() >= mostThatCome);
+    m_rawShown = false;
     showRaw();
     showButtons();
+}
+
+Drafts::Choices RecordView::chosen() const
+{
+    Drafts::Choices choices;
+    for (const Resolution &stored : m_detail->resolutions) {
+        for (const PropertyRow &row : m_detail->properties) {
+            if (stored.property == row.property && stored.seen == row.now)
+                choices.insert(row.property, stored);
+        }
+    }
+    choices.insert(m_drafts.of(m_detail->row.id));
+    return choices;
+}
+
+void RecordView::showHistory(const QList<JournalRow> &rows)
+{
+    m_timeline->show(rows, m_desk.systems(), false);
+}
+
+void RecordView::openPage(Side side)
+{
+    const QUrl page(m_detail->web[side], QUrl::StrictMode);
+    if (page.isValid() && page.scheme() == "https"_L1)
+        QDesktopServices::openUrl(page);
 }
 
 void RecordView::showHead()
@@ -87,6 +125,9 @@ void RecordView::showHead()
             meta << tr("changed %1").arg(relativeTime(m_detail->modifiedAt[side], nowMs()));
         m_meta[side]->setText(meta.join(u" · "_s));
         m_meta[side]->setToolTip(exactTime(m_detail->modifiedAt[side]));
+        m_open[side]->setVisible(there && !m_detail->web[side].isEmpty());
+        m_open[side]->setToolTip(tr("Open in %1").arg(system[side]));
+        m_open[side]->setAccessibleName(m_open[side]->toolTip());
     }
     m_stateIcon->setPixmap(stateIcon(row.state).pixmap(QSize(16, 16), devicePixelRatioF()));
     QPalette ink = QApplication::palette();
@@ -123,7 +164,7 @@ void RecordView::showButtons()
         recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
         recreate->setToolTip(tr("Make the missing record again from the one that is left"));
     }
-    m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.value(m_detail->row.id).isEmpty());
+    m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.of(m_detail->row.id).isEmpty());
 }
 
 void RecordView::showProperties()
@@ -136,7 +177,8 @@ void RecordView::showProperties()
     m_current = nullptr;
     m_properties->setSystems(m_desk.systems());
     m_properties->setVisible(!m_detail->properties.isEmpty());
-    const Draft draft = m_drafts.value(m_detail->row.id);
+    m_onlyDifferences->setVisible(m_detail->properties.size() > 1);
+    const Drafts::Choices draft = chosen();
     for (const PropertyRow &row : m_detail->properties) {
         if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, std::nullopt)))
             openChoice(row.property);
@@ -157,7 +199,7 @@ void RecordView::openChoice(int property)
         if (row.property != property)
             continue;
         auto *box = new ChoiceBox(row, m_desk.systems(), this);
-        const Draft draft = m_drafts.value(m_detail->row.id);
+        const Drafts::Choices draft = chosen();
         if (draft.contains(property))
             box->setChoice(draft[property]);
         connect(box, &ChoiceBox::chosen, this, [this, box] {
@@ -174,12 +216,20 @@ void RecordView::openChoice(int property)
 
 void RecordView::takeChoices()
 {
-    Draft draft;
+    Drafts::Choices draft;
     for (const ChoiceBox *box : std::as_const(m_boxes)) {
-        if (const auto choice = box->choice())
+        const auto choice = box->choice();
+        // What the workspace has already is no choice of now.
+        if (choice && !m_detail->resolutions.contains(*choice))
             draft.insert(box->property(), *choice);
     }
-    m_drafts.insert(m_detail->row.id, draft);
+    const auto current = m_current ? m_current->choice() : std::nullopt;
+    const bool typed = current && current->choice == Choice::TakeValue;
+    const QString merge = typed ? u"%1 %2"_s.arg(m_detail->row.id).arg(current->property) : QString();
+    const QString &name = m_detail->row.title.source;
+    m_taking = true;
+    m_drafts.change({{m_detail->row.id, draft}}, tr("the choice for %1").arg(name), merge);
+    m_taking = false;
     decide();
     showButtons();
 }
@@ -187,7 +237,7 @@ void RecordView::takeChoices()
 void RecordView::decide()
 {
     m_decisions.clear();
-    const Draft draft = m_drafts.value(m_detail->row.id);
+    const Drafts::Choices draft = chosen();
     for (const PropertyRow &row : m_detail->properties) {
         std::optional<Resolution> choice;
         if (draft.contains(row.property))
@@ -221,31 +271,38 @@ void RecordView::choose(Choice choice)
 
 void RecordView::clearChoices()
 {
-    if (!m_detail)
-        return;
-    m_drafts.remove(m_detail->row.id);
-    showProperties();
-    showButtons();
+    if (m_detail)
+        m_drafts.change({{m_detail->row.id, {}}}, tr("taking back the choices for %1").arg(m_detail->row.title.source));
 }
 
 bool RecordView::resolve()
 {
     if (!m_detail)
         return false;
-    const Draft draft = m_drafts.take(m_detail->row.id);
-    if (draft.isEmpty())
+    const Drafts::Many sent = m_drafts.take({m_detail->row.id});
+    if (sent.isEmpty())
         return false;
-    m_desk.resolve(m_detail->row.id, draft.values());
+    m_desk.resolve(m_detail->row.id, sent.first().values());
     return true;
 }
 
-void RecordView::resolveAll()
+void RecordView::chooseAgain(const QStringList &names)
 {
-    const QHash<qint64, Draft> drafts = std::exchange(m_drafts, {});
-    for (auto it = drafts.begin(); it != drafts.end(); ++it) {
-        if (!it.value().isEmpty())
-            m_desk.resolve(it.key(), it.value().values());
+    if (!m_detail)
+        return;
+    for (const PropertyRow &row : m_detail->properties) {
+        const bool named = names.contains(row.path.source) || names.contains(row.path.target)
+            || names.contains(propertyName(row)) || names.contains(row.path.target.section(u'.', -1));
+        if (!named)
+            continue;
+        openChoice(row.property);
+        m_current = boxOf(row.property);
     }
+    for (ChoiceBox *box : std::as_const(m_boxes))
+        box->setCurrent(box == m_current);
+    if (m_current)
+        m_current->setFocus();
+    showButtons();
 }
 
 void RecordView::startLinking()
@@ -255,6 +312,9 @@ void RecordView::startLinking()
 
 void RecordView::showRaw()
 {
+    if (m_rawShown || m_tabs->currentWidget() != m_raw || !m_detail)
+        return;
+    m_rawShown = true;
     m_raw->setRowCount(0);
     for (const Side side : bothSides) {
         const Fields &fields = m_detail->fields[side];

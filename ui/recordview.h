@@ -2,13 +2,16 @@
 
 #include "core/engine/controller.h"
 #include "ui/choicebox.h"
+#include "ui/drafts.h"
 
-#include <QHash>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
+class QTabWidget;
 class QTableWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace samband {
@@ -39,7 +42,7 @@ class RecordView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RecordView(Desk &desk, QWidget *parent = nullptr);
+    RecordView(Desk &desk, Drafts &drafts, QWidget *parent = nullptr);
 
     void show(const LinkDetail &detail);
     const std::optional<LinkDetail> &detail() const { return m_detail; }
@@ -50,10 +53,16 @@ public:
     void clearChoices();
     /// Sends the choices of this record; true when there were any.
     bool resolve();
-    /// Sends the choices of every record that has some.
-    void resolveAll();
+    /// Opens the choice again for the properties that \a names name, by path or in short.
+    void chooseAgain(const QStringList &names);
+    /// Shows \a rows, everything that ever happened, in place of what came with the record.
+    void showHistory(const QList<JournalRow> &rows);
     /// Moves the focus to the candidates.
     void startLinking();
+
+Q_SIGNALS:
+    /// The person wants all of the record's history.
+    void olderWanted(qint64 link);
 
 private:
     void build();
@@ -67,13 +76,15 @@ private:
     void takeChoices();
     void decide();
     void moveCurrent();
+    void openPage(Side side);
+    /// What is chosen for the record: here, else what the workspace has and has not carried out yet.
+    Drafts::Choices chosen() const;
     ChoiceBox *boxOf(int property) const;
-
-    using Draft = QMap<int, Resolution>;
 
     Desk &m_desk;
     std::optional<LinkDetail> m_detail;
-    QHash<qint64, Draft> m_drafts; ///< choices not sent yet, also of records left behind
+    Drafts &m_drafts;
+    bool m_taking = false; ///< the change of the drafts comes from the boxes themselves
     QList<PropertyDecision> m_decisions;
     QList<ChoiceBox *> m_boxes;
     ChoiceBox *m_current = nullptr;
@@ -81,16 +92,20 @@ private:
     PerSide<ElidedLabel *> m_title{};
     PerSide<QLabel *> m_mark{};
     PerSide<QLabel *> m_meta{};
+    PerSide<QToolButton *> m_open{};
     QLabel *m_stateIcon = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_reason = nullptr;
     QLabel *m_next = nullptr;
     QMap<QString, QPushButton *> m_buttons;
+    QCheckBox *m_onlyDifferences = nullptr;
     PropertyTable *m_properties = nullptr;
     QVBoxLayout *m_choices = nullptr;
     CandidateList *m_candidates = nullptr;
     Timeline *m_timeline = nullptr;
+    QTabWidget *m_tabs = nullptr;
     QTableWidget *m_raw = nullptr;
+    bool m_rawShown = false; ///< the raw fields are those of the record shown
 };
 
 } // namespace samband

@@ -7,12 +7,14 @@
 #include "ui/recordview.h"
 #include "ui/timeline.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace samband {
@@ -26,7 +28,11 @@ void RecordView::build()
     outer->setSpacing(0);
     outer->addWidget(buildHead());
 
+    m_onlyDifferences = new QCheckBox(tr("Only differences"));
+    m_onlyDifferences->setObjectName(u"onlyDifferences"_s);
+    m_onlyDifferences->setToolTip(tr("Leave out what is the same in both systems"));
     m_properties = new PropertyTable;
+    connect(m_onlyDifferences, &QCheckBox::toggled, m_properties, &PropertyTable::setOnlyDifferences);
     connect(m_properties, &PropertyTable::choiceWanted, this, [this](int property) {
         openChoice(property);
         showButtons();
@@ -36,11 +42,14 @@ void RecordView::build()
         [this](qint64 record) { m_desk.linkTo(m_detail->row.id, record); });
     m_timeline = new Timeline;
     connect(m_timeline, &Timeline::undoWanted, &m_desk, &Desk::undo);
+    connect(m_timeline, &Timeline::choiceWanted, this, &RecordView::chooseAgain);
+    connect(m_timeline, &Timeline::olderWanted, this, [this] { Q_EMIT olderWanted(m_detail->row.id); });
 
     auto *content = new QWidget;
     auto *box = new QVBoxLayout(content);
     box->setContentsMargins(12, 10, 12, 12);
     box->setSpacing(8);
+    box->addWidget(m_onlyDifferences);
     box->addWidget(m_properties);
     m_choices = new QVBoxLayout;
     m_choices->setSpacing(6);
@@ -72,13 +81,14 @@ void RecordView::build()
     m_raw->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_raw->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
-    auto *tabs = new QTabWidget;
-    tabs->setObjectName(u"detailTabs"_s);
-    tabs->setAccessibleName(tr("Parts of the record"));
-    tabs->setDocumentMode(true);
-    tabs->addTab(scroll, tr("Record"));
-    tabs->addTab(m_raw, tr("Raw fields"));
-    outer->addWidget(tabs, 1);
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(u"detailTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the record"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scroll, tr("Record"));
+    m_tabs->addTab(m_raw, tr("Raw fields"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RecordView::showRaw);
+    outer->addWidget(m_tabs, 1);
 }
 
 QWidget *RecordView::buildHead()
@@ -102,6 +112,12 @@ QWidget *RecordView::buildHead()
         grid->addWidget(m_mark[side], line, 0);
         grid->addWidget(m_title[side], line, 1);
         grid->addWidget(m_meta[side], line, 2);
+        m_open[side] = new QToolButton;
+        m_open[side]->setObjectName(side == Side::Source ? u"openSource"_s : u"openTarget"_s);
+        m_open[side]->setText(u"↗"_s);
+        m_open[side]->setAutoRaise(true);
+        connect(m_open[side], &QToolButton::clicked, this, [this, side] { openPage(side); });
+        grid->addWidget(m_open[side], line, 3);
         ++line;
     }
     grid->setRowMinimumHeight(line++, 2);
@@ -110,15 +126,15 @@ QWidget *RecordView::buildHead()
     m_state->setObjectName(u"detailState"_s);
     m_state->setTextFormat(Qt::PlainText);
     grid->addWidget(m_stateIcon, line, 0);
-    grid->addWidget(m_state, line++, 1, 1, 2);
+    grid->addWidget(m_state, line++, 1, 1, 3);
     m_reason = wrappedLabel(u"detailReason"_s);
     m_reason->setAccessibleName(tr("Why"));
-    grid->addWidget(m_reason, line++, 0, 1, 3);
+    grid->addWidget(m_reason, line++, 0, 1, 4);
     m_next = wrappedLabel(u"detailNext"_s);
     m_next->setAccessibleName(tr("Next step"));
-    grid->addWidget(m_next, line++, 0, 1, 3);
+    grid->addWidget(m_next, line++, 0, 1, 4);
     grid->setRowMinimumHeight(line++, 2);
-    grid->addWidget(buildButtons(), line, 0, 1, 3);
+    grid->addWidget(buildButtons(), line, 0, 1, 4);
     return head;
 }
 

@@ -49,6 +49,14 @@ public:
         return headerCell(m_columns, section, orientation, role);
     }
 
+    void readTexts(const std::vector<qint64> &ids, const QList<int> &columns, QObject *asker,
+        std::function<void(const Texts &)> use) override
+    {
+        const quint64 token = tokens().next();
+        m_readers.insert(token, {columns, asker, std::move(use)});
+        askRows(token, ids);
+    }
+
 protected:
     void setColumns(std::vector<Column<Row>> columns)
     {
@@ -59,6 +67,10 @@ protected:
 
     void takeRows(quint64 token, const std::vector<Row> &rows)
     {
+        if (m_readers.contains(token)) {
+            answerReader(m_readers.take(token), rows);
+            return;
+        }
         const int first = takePage(token);
         if (first < 0)
             return;
@@ -77,9 +89,29 @@ private:
         int generation;
         bool gone; ///< in the order, but no longer in the store
     };
+    struct Reader {
+        QList<int> columns;
+        QPointer<QObject> asker;
+        std::function<void(const Texts &)> use;
+    };
+
+    void answerReader(const Reader &reader, const std::vector<Row> &rows) const
+    {
+        if (!reader.asker)
+            return;
+        Texts texts;
+        for (const Row &row : rows) {
+            QStringList cells;
+            for (const int column : reader.columns)
+                cells << plainText(m_columns, column, row);
+            texts << cells;
+        }
+        reader.use(texts);
+    }
 
     std::vector<Column<Row>> m_columns;
     QCache<qint64, Kept> m_rows{64 * pageSize};
+    QHash<quint64, Reader> m_readers; ///< token -> who wants the rows as texts
 };
 
 /// A short table that holds all of its rows.

@@ -4,6 +4,7 @@
 #include "ui/look.h"
 #include "ui/words.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
@@ -69,6 +70,11 @@ constexpr int noCount = -1;
 
 } // namespace
 
+QString savedViewKey(const QString &name)
+{
+    return u"saved:"_s + name;
+}
+
 Sidebar::Sidebar(QWidget *parent)
     : QListWidget(parent)
 {
@@ -118,6 +124,8 @@ void Sidebar::show(const Summary &summary)
     if (m_visited)
         addView(*m_visited, actionIcon(u"search"_s), noCount, false);
 
+    addSaved(summary);
+
     addHeader(tr("FLOWS"));
     int all = 0;
     const FlowNames names = namesOf(summary.flows);
@@ -142,6 +150,58 @@ void Sidebar::show(const Summary &summary)
     const int row = rowOf(key);
     setCurrentRow(row >= 0 ? row : 0);
     m_key = row >= 0 ? key : u"overview"_s;
+}
+
+void Sidebar::addSaved(const Summary &summary)
+{
+    if (m_saved != summary.views)
+        m_savedCounts.clear();
+    m_saved = summary.views;
+    if (m_saved.isEmpty())
+        return;
+    addHeader(tr("YOUR VIEWS"));
+    for (qsizetype place = 0; place < m_saved.size(); ++place) {
+        const SavedView &view = m_saved[place];
+        const QString tip = tr("%1\nF2 renames it, Delete removes it.").arg(view.name);
+        addView({View::Kind::Links, savedViewKey(view.name), view.name, view.query, tip}, actionIcon(u"search"_s),
+            m_savedCounts.value(place, noCount), true);
+    }
+}
+
+void Sidebar::setSavedCounts(const QList<int> &counts)
+{
+    m_savedCounts = counts;
+    for (qsizetype place = 0; place < std::min(counts.size(), m_saved.size()); ++place) {
+        const QString &name = m_saved[place].name;
+        QListWidgetItem *entry = item(std::max(0, rowOf(savedViewKey(name))));
+        const QSignalBlocker quiet(this);
+        entry->setData(CountRole, counts[place]);
+        entry->setData(QuietRole, counts[place] == 0);
+        entry->setData(Qt::AccessibleTextRole, tr("%1, %2", "view, count").arg(name, numberText(counts[place])));
+    }
+    viewport()->update();
+}
+
+QString Sidebar::savedNameAt(const QPoint &at) const
+{
+    const QListWidgetItem *entry = itemAt(at);
+    const QString key = entry ? entry->data(KeyRole).toString() : QString();
+    for (const SavedView &view : m_saved) {
+        if (savedViewKey(view.name) == key)
+            return view.name;
+    }
+    return {};
+}
+
+void Sidebar::keyPressEvent(QKeyEvent *event)
+{
+    const QString name = currentItem() ? savedNameAt(visualItemRect(currentItem()).center()) : QString();
+    if (!name.isEmpty() && event->key() == Qt::Key_F2)
+        Q_EMIT renameWanted(name);
+    else if (!name.isEmpty() && event->key() == Qt::Key_Delete)
+        Q_EMIT removeWanted(name);
+    else
+        QListWidget::keyPressEvent(event);
 }
 
 void Sidebar::addHeader(const QString &title, int count)

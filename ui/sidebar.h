@@ -18,6 +18,9 @@ struct View {
     bool operator==(const View &) const = default;
 };
 
+/// The key of an operator's own view.
+QString savedViewKey(const QString &name);
+
 /// The only navigation: every view with its live count.
 class Sidebar : public QListWidget {
     Q_OBJECT
@@ -36,11 +39,22 @@ public:
     View currentView() const;
     QList<View> views() const; ///< in their order
     QString currentKey() const { return m_key; }
+    /// How many rows each of the operator's own views has, in their order.
+    void setSavedCounts(const QList<int> &counts);
+    /// The name of the operator's own view there; empty when there is none.
+    QString savedNameAt(const QPoint &at) const;
 
 Q_SIGNALS:
+    /// F2 or Delete on a view of the operator's own.
+    void renameWanted(const QString &name);
+    void removeWanted(const QString &name);
     void viewChosen(const samband::View &view);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void addSaved(const Summary &summary);
     void addHeader(const QString &title, int count = 0);
     void addView(const View &view, const QIcon &icon, int count, bool quietWhenNone);
     int rowOf(const QString &key) const;
@@ -49,6 +63,8 @@ private:
     std::optional<View> m_visited;
     QString m_key;
     Summary m_summary;
+    QList<SavedView> m_saved;
+    QList<int> m_savedCounts;
 };
 
 } // namespace samband

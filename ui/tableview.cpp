@@ -1,5 +1,6 @@
 #include "ui/tableview.h"
 
+#include "ui/columnkeeper.h"
 #include "ui/look.h"
 #include "ui/windowedmodel.h"
 
@@ -79,6 +80,13 @@ void TableView::goTo(int row)
     scrollTo(model()->index(row, 0));
 }
 
+ColumnKeeper &TableView::columns()
+{
+    if (!m_columns)
+        m_columns = new ColumnKeeper(*this);
+    return *m_columns;
+}
+
 void TableView::forget()
 {
     m_forget = true;
@@ -93,6 +101,8 @@ void TableView::remember()
     if (place.row >= 0 && place.row < m_windowed->rowCount())
         place.current = m_windowed->idAt(place.row);
     place.scroll = verticalScrollBar()->value();
+    if (const int top = rowAt(0); place.scroll > 0 && top >= 0 && top < m_windowed->rowCount())
+        place.top = m_windowed->idAt(top);
     m_place = place;
     m_restoring = true;
 }
@@ -105,13 +115,18 @@ void TableView::restore()
         return;
     QItemSelection selection;
     int current = -1;
-    if (!m_forget && (!place->ids.empty() || place->current != 0)) {
+    int top = -1;
+    if (m_forget) {
+        verticalScrollBar()->setValue(0);
+    } else if (!place->ids.empty() || place->current != 0 || place->top != 0) {
         const std::vector<qint64> &order = m_windowed->order();
         const int columns = m_windowed->columnCount();
         for (std::size_t row = 0; row < order.size(); ++row) {
             const int at = int(row);
             if (order[row] == place->current)
                 current = at;
+            if (order[row] == place->top)
+                top = at;
             if (!place->ids.contains(order[row]))
                 continue;
             if (!selection.isEmpty() && selection.back().bottom() == at - 1)
@@ -127,7 +142,9 @@ void TableView::restore()
         if (current >= 0)
             selectionModel()->setCurrentIndex(m_windowed->index(current, 0), QItemSelectionModel::NoUpdate);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-        verticalScrollBar()->setValue(place->scroll);
+        // Rows that came above must not push away what the person is looking at; a table at its top stays there.
+        updateGeometries();
+        verticalScrollBar()->setValue(top >= 0 ? top : place->scroll);
     }
     Q_EMIT selectionIdsChanged();
     viewport()->update();

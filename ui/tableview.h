@@ -8,6 +8,7 @@
 
 namespace samband {
 
+class ColumnKeeper;
 class WindowedModel;
 
 /// A dense table: fixed row heights, whole rows, a sentence where there are no rows. Over a WindowedModel it keeps
@@ -28,6 +29,8 @@ public:
     std::vector<qint64> selectedIds() const;
     /// Makes \a row the only selected one and shows it.
     void goTo(int row);
+    /// The person's columns of this table; made at the first use, once there is a model.
+    ColumnKeeper &columns();
     /// The next answer of the model is a new view: the selection does not travel there.
     void forget();
 
@@ -49,6 +52,7 @@ private:
         qint64 current = 0;
         int row = -1;
         int scroll = 0;
+        qint64 top = 0; ///< id of the first row in sight
     };
 
     WindowedModel *m_windowed = nullptr;
@@ -56,6 +60,7 @@ private:
     std::optional<Place> m_place;
     bool m_forget = false;
     bool m_restoring = false;
+    ColumnKeeper *m_columns = nullptr;
 };
 
 } // namespace samband

@@ -30,12 +30,12 @@ Timeline::Timeline(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
 }
 
-void Timeline::show(const QList<JournalRow> &rows, const PerSide<QString> &system)
+void Timeline::show(const QList<JournalRow> &rows, const PerSide<QString> &system, bool more)
 {
-    fill(rows, system, shownFirst);
+    fill(rows, system, shownFirst, more);
 }
 
-void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most)
+void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most, bool more)
 {
     // Later: the button that asks for more is part of what goes.
     if (m_content) {
@@ -51,11 +51,17 @@ void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &syste
     for (const JournalRow &row : rows.first(std::min<qsizetype>(most, rows.size())))
         lines->addWidget(entry(row, system));
     if (rows.size() > most) {
-        auto *more = new QPushButton(tr("Show %1 older").arg(rows.size() - most));
-        more->setObjectName(u"timelineMore"_s);
-        more->setFlat(true);
-        connect(more, &QPushButton::clicked, this, [=, this] { fill(rows, system, int(rows.size())); });
-        lines->addWidget(more, 0, Qt::AlignLeft);
+        auto *older = new QPushButton(tr("Show %1 older").arg(rows.size() - most));
+        older->setObjectName(u"timelineMore"_s);
+        older->setFlat(true);
+        connect(older, &QPushButton::clicked, this, [=, this] { fill(rows, system, int(rows.size()), more); });
+        lines->addWidget(older, 0, Qt::AlignLeft);
+    } else if (more) {
+        auto *older = new QPushButton(tr("Show everything older"));
+        older->setObjectName(u"timelineOlder"_s);
+        older->setFlat(true);
+        connect(older, &QPushButton::clicked, this, &Timeline::olderWanted);
+        lines->addWidget(older, 0, Qt::AlignLeft);
     }
     m_layout->addWidget(m_content);
 }
@@ -78,6 +84,14 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
     what->setText(by.isEmpty() ? told : tr("%1 (%2)", "what happened (by whom)").arg(told, by));
     what->setToolTip(sentence(row.reason, system));
     grid->addWidget(what, 0, 1);
+    if (const QStringList paths = chosenPaths(row); !paths.isEmpty()) {
+        auto *again = new QPushButton(tr("Choose again"));
+        again->setObjectName(u"chooseAgain_%1"_s.arg(row.id));
+        again->setAccessibleName(tr("Choose again for %1").arg(paths.join(", "_L1)));
+        again->setToolTip(tr("Opens the choice once more; nothing is sent until you resolve"));
+        connect(again, &QPushButton::clicked, this, [this, paths] { Q_EMIT choiceWanted(paths); });
+        grid->addWidget(again, 0, 2, Qt::AlignTop);
+    }
     if (isUndoable(row)) {
         auto *undo = new QPushButton(tr("Undo"));
         undo->setObjectName(u"undoButton_%1"_s.arg(row.id));

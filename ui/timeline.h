@@ -15,14 +15,19 @@ class Timeline : public QWidget {
 public:
     explicit Timeline(QWidget *parent = nullptr);
 
-    void show(const QList<JournalRow> &rows, const PerSide<QString> &system);
+    /// \a more: there are older ones than these, to be asked for.
+    void show(const QList<JournalRow> &rows, const PerSide<QString> &system, bool more);
 
 Q_SIGNALS:
+    /// The person wants what happened before the rows shown.
+    void olderWanted();
+    /// The person wants to choose again for the properties of these paths.
+    void choiceWanted(const QStringList &paths);
     void undoWanted(const samband::JournalRow &row);
 
 private:
     QWidget *entry(const JournalRow &row, const PerSide<QString> &system);
-    void fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most);
+    void fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most, bool more);
 
     QWidget *m_content = nullptr;
     QVBoxLayout *m_layout = nullptr;

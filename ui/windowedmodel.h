@@ -2,8 +2,10 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 namespace samband {
@@ -33,6 +35,12 @@ public:
     /// Whether an order has ever come: an empty table is empty only then.
     bool answered() const { return m_answered; }
 
+    /// Reads the rows \a ids afresh and gives \a use the \a columns of each as texts for other programs (rows that are
+    /// gone are left out), unless \a asker is gone by then. For few rows at a time: all of them are held.
+    using Texts = QList<QStringList>;
+    virtual void readTexts(const std::vector<qint64> &ids, const QList<int> &columns, QObject *asker,
+        std::function<void(const Texts &)> use) = 0;
+
     /// Asks for order and rows again, soon, and at most once at a time. What is shown stays until the answer is here.
     void refresh();
 
@@ -48,6 +56,7 @@ protected:
     int takePage(quint64 token);
     void want(int row) const;
     int generation() const { return m_generation; }
+    Tokens &tokens() { return m_tokens; }
 
     virtual void askOrder(quint64 token) = 0;
     virtual void askRows(quint64 token, const std::vector<qint64> &ids) = 0;

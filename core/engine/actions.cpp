@@ -50,6 +50,20 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
     return m_links.saveResolutions(link, complete, m_who, m_clock());
 }
 
+Status Actions::resolve(const QMap<qint64, Resolutions> &choices)
+{
+    return m_workspace.transaction([&]() -> Status {
+        for (auto choice = choices.cbegin(); choice != choices.cend(); ++choice) {
+            // A row that is gone by now needs no choice, and must not keep the others from theirs.
+            if (const auto entry = m_links.entry(choice.key()); !entry && entry.error().kind == ErrorKind::BadInput)
+                continue;
+            if (const Status stored = resolve(choice.key(), *choice); !stored)
+                return stored;
+        }
+        return Done{};
+    });
+}
+
 Status Actions::approve(const QList<qint64> &links)
 {
     return choose(links, Choice::Approve);

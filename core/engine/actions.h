@@ -16,6 +16,8 @@ public:
     /// Stores choices about one link. Choices about properties must carry what the operator saw; those about the whole
     /// pair get it here.
     Status resolve(qint64 link, const Resolutions &resolutions);
+    /// Likewise about many, in one transaction; rows that are gone are passed over.
+    Status resolve(const QMap<qint64, Resolutions> &choices);
     /// Lets the held decisions of \a links go ahead: exactly what is held now, not whatever comes later.
     Status approve(const QList<qint64> &links);
     Status reject(const QList<qint64> &links);

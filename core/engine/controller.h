@@ -56,6 +56,10 @@ public:
     virtual void cancelSignIn() = 0; ///< ends the one under way; does nothing when there is none
     virtual void signOut(Side side) = 0;
     virtual void requestSignIn() = 0; ///< both sides answer with signInChanged
+    /// As \ref resolve for many rows, in one transaction.
+    virtual void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) = 0;
+    /// Replaces the views that are kept in the workspace; the summary has them.
+    virtual void saveViews(const QList<SavedView> &views) = 0;
     /// @}
 
     /// \name Reading
@@ -75,6 +79,12 @@ public:
     virtual void requestBudgets() = 0;
     /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system.
     virtual void requestPast(quint64 token, qint64 link) = 0;
+    /// How many rows each of \a queries shows.
+    virtual void requestCounts(quint64 token, const QList<LinkQuery> &queries) = 0;
+    /// The properties of the pairs among \a links, to choose for many at once.
+    virtual void requestProperties(quint64 token, const std::vector<qint64> &links) = 0;
+    /// Everything that ever happened to a row; answered by journalOrderReady.
+    virtual void requestLinkJournal(quint64 token, qint64 link) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -97,6 +107,8 @@ Q_SIGNALS:
     void signInChanged(const samband::SignInState &state);
     /// A sign-in goes on in the browser at this address.
     void browserWanted(const QUrl &address);
+    void countsReady(quint64 token, const QList<int> &counts);
+    void propertiesReady(quint64 token, const std::vector<samband::LinkProperties> &properties);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

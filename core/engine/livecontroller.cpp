@@ -3,6 +3,8 @@
 #include "core/engine/actions.h"
 #include "core/engine/engine.h"
 #include "core/engine/lane.h"
+#include "core/engine/webpages.h"
+#include "core/store/savedviews.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
@@ -31,6 +33,7 @@ struct LiveController::Desk {
 struct LiveController::Reader {
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<Views> views;
+    std::unique_ptr<WebPages> pages;
 };
 
 struct LiveController::Asker {
@@ -106,6 +109,7 @@ Status LiveController::open()
         }
         m_reader->workspace = std::move(*workspace);
         m_reader->views = std::make_unique<Views>(*m_reader->workspace);
+        m_reader->pages = std::make_unique<WebPages>(*m_reader->workspace);
     });
     return status ? openPorter() : status;
 }
@@ -295,6 +299,23 @@ void LiveController::saveRules(const Flow &flow)
     act([=](Desk &desk) { return desk.actions->saveRules(flow); }, {}, false);
 }
 
+void LiveController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
+{
+    act([=](Desk &desk) { return desk.actions->resolve(choices); }, choices.keys(), thenSync);
+}
+
+void LiveController::saveViews(const QList<SavedView> &views)
+{
+    m_deskLane->post([this, desk = m_desk, views] {
+        const Status done = Setup(*desk->workspace).saveSetting(savedViewsKey, toJson(views));
+        m_answers.post([this, done] {
+            if (!done)
+                Q_EMIT failed(done.error());
+            requestSummary();
+        });
+    });
+}
+
 template<class Question, class Use> void LiveController::ask(Question question, Use use)
 {
     m_readLane->post([this, reader = m_reader, question, use] {
@@ -328,7 +349,13 @@ void LiveController::requestLinkRows(quint64 token, const std::vector<qint64> &i
 
 void LiveController::requestLinkDetail(qint64 link)
 {
-    ask([link](Reader &reader) { return reader.views->linkDetail(link); },
+    ask(
+        [link](Reader &reader) {
+            auto detail = reader.views->linkDetail(link);
+            if (detail)
+                detail->web = reader.pages->of(detail->row);
+            return detail;
+        },
         [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
 }
 
@@ -365,7 +392,7 @@ void LiveController::previewRules(quint64 token, const Flow &flow)
 
 void LiveController::requestCauses()
 {
-    ask([](Views &views) { return views.causes(); },
+    ask([](Reader &reader) { return reader.views->causes(); },
         [this](const QList<CauseRow> &causes) { Q_EMIT causesReady(causes); });
 }
 
@@ -375,7 +402,7 @@ void LiveController::requestActivity(int days)
     const qint64 now = m_clock();
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
     const qint64 today = (now + offset) / day * day - offset;
-    ask([from = today - (days - 1) * day, offset](Views &views) { return views.activity(from, offset); },
+    ask([from = today - (days - 1) * day, offset](Reader &reader) { return reader.views->activity(from, offset); },
         [this](const QList<DayChanges> &changes) { Q_EMIT activityReady(changes); });
 }
 
@@ -414,6 +441,24 @@ void LiveController::requestPast(quint64 token, qint64 link)
                 Q_EMIT failed(past.error());
         });
     });
+}
+
+void LiveController::requestCounts(quint64 token, const QList<LinkQuery> &queries)
+{
+    ask([queries](Reader &reader) { return reader.views->counts(queries); },
+        [this, token](const QList<int> &counts) { Q_EMIT countsReady(token, counts); });
+}
+
+void LiveController::requestProperties(quint64 token, const std::vector<qint64> &links)
+{
+    ask([links](Reader &reader) { return reader.views->properties(links); },
+        [this, token](const std::vector<LinkProperties> &found) { Q_EMIT propertiesReady(token, found); });
+}
+
+void LiveController::requestLinkJournal(quint64 token, qint64 link)
+{
+    ask([link](Reader &reader) { return reader.views->linkJournal(link); },
+        [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
 } // namespace samband

@@ -51,6 +51,8 @@ public:
     void cancelSignIn() override;
     void signOut(Side side) override;
     void requestSignIn() override;
+    void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
+    void saveViews(const QList<SavedView> &views) override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -64,6 +66,9 @@ public:
     void previewRules(quint64 token, const Flow &flow) override;
     void requestBudgets() override;
     void requestPast(quint64 token, qint64 link) override;
+    void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
+    void requestProperties(quint64 token, const std::vector<qint64> &links) override;
+    void requestLinkJournal(quint64 token, qint64 link) override;
 
 private:
     struct Worker; ///< what lives on the running lane

@@ -2,6 +2,7 @@
 #include "core/store/journal.h"
 #include "core/store/linkentries.h"
 #include "core/store/past.h"
+#include "core/store/propertyrows.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
@@ -16,22 +17,17 @@ namespace {
 constexpr int TimelineLength = 200;
 constexpr int MostCandidates = 50;
 
-QList<PropertyRow> propertyRows(Sql &sql, const LinkEntry &entry)
+QList<PerSide<QString>> templatePaths(Sql &sql, qint64 flow)
 {
-    QList<PropertyRow> rows;
-    const PerSide<Fields> now{entry.record.source.shadow.fields, entry.record.target.shadow.fields};
-    sql.each(
-        u"SELECT id, source_path, target_path, rules FROM property WHERE flow = :flow AND active = 1 ORDER BY position"_s,
-        {{u":flow"_s, entry.flow}}, [&](const Prepared &row) {
-            PropertyRow property;
-            property.property = static_cast<int>(row.number(0));
-            property.path = {row.text(1), row.text(2)};
-            if (const auto base = entry.base.constFind(property.property); base != entry.base.cend())
-                property.base = *base;
-            property.now = {valueOf(now.source, property.path.source), valueOf(now.target, property.path.target)};
-            property.rules = propertyRulesFrom(row.text(3));
-            rows.append(property);
-        });
+    QList<PerSide<QString>> paths;
+    const FlowRules rules = flowRulesFrom(sql.text(u"SELECT rules FROM flow WHERE id = :id"_s, {{u":id"_s, flow}}));
+    for (auto path = rules.creationTemplate.cbegin(); path != rules.creationTemplate.cend(); ++path)
+        paths.append({path.value(), path.key()});
+    return paths;
+}
+
+void addPast(Sql &sql, qint64 link, QList<PropertyRow> &rows)
+{
     QList<Mapping> mappings;
     for (const PropertyRow &row : std::as_const(rows)) {
         Mapping mapping;
@@ -39,10 +35,9 @@ QList<PropertyRow> propertyRows(Sql &sql, const LinkEntry &entry)
         mapping.path = row.path;
         mappings << mapping;
     }
-    const QMap<int, PropertyHistory> past = pastOf(sql, entry.id, mappings);
+    const QMap<int, PropertyHistory> past = pastOf(sql, link, mappings);
     for (PropertyRow &row : rows)
         row.past = past.value(row.property);
-    return rows;
 }
 
 QList<JournalRow> timeline(Sql &sql, qint64 link)
@@ -55,28 +50,33 @@ QList<JournalRow> timeline(Sql &sql, qint64 link)
 }
 
 /// Those that the last decision compared, as long as they are free, and whoever else has the same name by now.
-QList<Candidate> candidates(Sql &sql, const LinkEntry &entry)
+QList<CandidateRow> candidates(Sql &sql, const LinkEntry &entry)
 {
-    QMap<qint64, QString> free;
+    QMap<qint64, CandidateRow> free;
     const QString judged = sql.text(u"SELECT candidates FROM link WHERE id = :link"_s, {{u":link"_s, entry.id}});
-    sql.each(u"SELECT t.id, t.title FROM link l CROSS JOIN record t ON t.id = l.target WHERE l.flow = :flow "
+    sql.each(u"SELECT t.id, t.title, t.remote_id, t.fields, t.created, t.modified FROM link l CROSS JOIN record t ON "
+             u"t.id = l.target WHERE l.flow = :flow "
              "AND l.source IS NULL AND t.present = 1 AND l.target IN (SELECT o.id FROM record o WHERE o.name_key = "
              "(SELECT name_key FROM record WHERE id = :source) UNION SELECT json_extract(value, '$.record') "
              "FROM json_each(:judged)) AND NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow "
              "AND x.source = :source AND x.target = t.id) ORDER BY t.id LIMIT :limit"_s,
         {{u":flow"_s, entry.flow}, {u":source"_s, entry.record.source.id},
             {u":judged"_s, judged.isEmpty() ? u"[]"_s : judged}, {u":limit"_s, MostCandidates}},
-        [&](const Prepared &row) { free.insert(row.number(0), row.text(1)); });
-    QList<Candidate> found;
-    for (Candidate candidate : candidatesFrom(judged)) {
+        [&](const Prepared &row) {
+            free.insert(row.number(0),
+                {{row.number(0), row.text(1), Likeness::None, 1}, row.text(2), fieldsFrom(row.text(3)), row.number(4),
+                    row.number(5)});
+        });
+    QList<CandidateRow> found;
+    for (const Candidate &candidate : candidatesFrom(judged)) {
         if (!free.contains(candidate.record))
             continue;
-        candidate.title = free.take(candidate.record);
-        found.append(candidate);
+        CandidateRow row = free.take(candidate.record);
+        row.likeness = candidate.likeness;
+        row.claims = candidate.claims;
+        found.append(row);
     }
-    for (auto other = free.cbegin(); other != free.cend(); ++other)
-        found.append({other.key(), *other, Likeness::None, 1});
-    return found;
+    return found + free.values();
 }
 
 QList<MadeChoice> madeChoices(Sql &sql, const LinkEntry &entry)
@@ -121,7 +121,9 @@ Result<LinkDetail> Views::linkDetail(qint64 link) const
         detail.row = rows->front();
         fill(detail, *entry);
         Sql sql(m_workspace);
-        detail.properties = propertyRows(sql, *entry);
+        detail.properties = propertyRows(sql, entry->flow, entry->base, detail.fields);
+        addPast(sql, entry->id, detail.properties);
+        detail.templatePaths = templatePaths(sql, entry->flow);
         detail.timeline = timeline(sql, link);
         detail.choices = madeChoices(sql, *entry);
         detail.rules =

@@ -94,6 +94,22 @@ struct MadeChoice {
     qint64 at = 0; ///< ms UTC
 };
 
+/// The properties of one pair as they are, for a choice that is made for many pairs at once.
+struct LinkProperties {
+    qint64 link = 0;
+    qint64 flow = 0;
+    PerSide<qint64> modifiedAt; ///< ms UTC, 0 unknown
+    QList<PropertyRow> properties;
+};
+
+/// A target record that may be a lone record's counterpart, with what a person tells it by from its namesakes.
+struct CandidateRow : Candidate {
+    QString recordId; ///< the system's id
+    Fields fields; ///< everything read
+    qint64 createdAt = 0; ///< ms UTC, 0 unknown
+    qint64 modifiedAt = 0; ///< ms UTC, 0 unknown
+};
+
 /// Everything known about one pair or lone record.
 struct LinkDetail {
     LinkRow row;
@@ -102,7 +118,10 @@ struct LinkDetail {
     PerSide<Fields> fields; ///< everything read, not only what is mapped
     PerSide<qint64> record; ///< the store's records, 0 where there is none
     QList<PropertyRow> properties;
-    QList<Candidate> candidates;
+    QList<CandidateRow> candidates;
+    QList<PerSide<QString>>
+        templatePaths; ///< what a new target record is filled from once; says the same on both sides
+    PerSide<QString> web; ///< https address of each record in its system's own pages; empty where there is none
     Resolutions resolutions; ///< choices not carried out yet
     QList<JournalRow> timeline; ///< newest first, at most 200
     bool paused = false;
@@ -119,18 +138,7 @@ struct FlowSummary {
     PerSide<QString> datatype;
     bool enabled = true;
     QMap<LinkState, int> counts;
-};
-
-/// How the whole workspace stands.
-struct Summary {
-    PerSide<QString> system;
-    PerSide<qint64> readCompletelyAt; ///< ms UTC of the oldest last complete read among the side's datatypes; 0 never
-    QList<FlowSummary> flows;
-    std::optional<RunRow> lastRun;
-
-    int count(LinkState state) const;
-    int waiting() const; ///< rows that need a person
-    bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
+    QList<PerSide<QString>> paths{}; ///< of its mappings, in the document's order
 };
 
 /// Rows that need a person for one cause.
@@ -163,6 +171,15 @@ struct HeldQuery {
 /// Which columns a table of links can be sorted and filtered by.
 enum class LinkColumn { State, SourceTitle, TargetTitle, Properties, Since, Flow };
 
+/// What a property has to hold, or must not.
+struct ValueFilter {
+    PerSide<QStringList> paths; ///< where to look; one of them is enough
+    QString text; ///< is part of the value; case and accents do not matter
+    bool wanted = true; ///< false: rows that hold it are left out
+
+    bool operator==(const ValueFilter &) const = default;
+};
+
 /// What a table of links shows, and in which order.
 struct LinkQuery {
     std::optional<qint64> flow;
@@ -172,8 +189,32 @@ struct LinkQuery {
     QString cause{}; ///< only rows with the cause of this key; empty: no filter
     LinkColumn sortBy = LinkColumn::Since;
     bool descending = true;
+    QStringList also{}; ///< more texts, each of which has to be found as \ref text is
+    QStringList without{}; ///< rows in which one of these is found are left out
+    QList<ValueFilter> values{}; ///< each has to hold
 
     bool operator==(const LinkQuery &) const = default;
+};
+
+/// A view of links that an operator keeps under a name of their own.
+struct SavedView {
+    QString name;
+    LinkQuery query;
+
+    bool operator==(const SavedView &) const = default;
+};
+
+/// How the whole workspace stands.
+struct Summary {
+    PerSide<QString> system;
+    PerSide<qint64> readCompletelyAt; ///< ms UTC of the oldest last complete read among the side's datatypes; 0 never
+    QList<FlowSummary> flows;
+    std::optional<RunRow> lastRun;
+    QList<SavedView> views{}; ///< in the operator's order
+
+    int count(LinkState state) const;
+    int waiting() const; ///< rows that need a person
+    bool isGreen() const; ///< design §2: nothing waits, the last run adds up, both sides were read completely
 };
 
 } // namespace samband

@@ -2,8 +2,11 @@
 
 #include "core/store/codec.h"
 #include "core/store/fold.h"
+#include "core/store/joinedtitles.h"
 #include "core/store/journal.h"
 #include "core/store/linkorder.h"
+#include "core/store/savedviews.h"
+#include "core/store/setup.h"
 #include "core/store/workspace.h"
 
 #include <algorithm>
@@ -26,6 +29,11 @@ QList<FlowSummary> flowSummaries(Sql &sql)
             place.insert(row.number(0), flows.size());
             flows.append(
                 {row.number(0), row.text(1), {row.text(2), row.text(3)}, flowRulesFrom(row.text(4)).enabled, {}});
+        });
+    sql.each(u"SELECT flow, source_path, target_path FROM property WHERE active = 1 ORDER BY flow, position"_s, {},
+        [&](const Prepared &row) {
+            if (const auto flow = place.constFind(row.number(0)); flow != place.cend())
+                flows[*flow].paths.append({row.text(1), row.text(2)});
         });
     sql.each(u"SELECT state, flow, count(*) FROM link GROUP BY state, flow ORDER BY state, flow"_s, {},
         [&](const Prepared &row) {
@@ -118,6 +126,7 @@ Result<Summary> Views::summary() const
         }
         if (const QList<RunRow> last = runRows(sql, 1); !last.isEmpty())
             summary.lastRun = last.first();
+        summary.views = savedViewsFrom(Setup(m_workspace).setting(savedViewsKey));
         return sql.status();
     });
     if (!done.ok())
@@ -133,7 +142,10 @@ Result<std::vector<qint64>> Views::linkOrder(const LinkQuery &query) const
         [&](const Prepared &row) { titles.insert(row.number(0), row.text(1)); });
     if (!sql.ok())
         return sql.error();
-    const OrderStatement order = orderStatement(query, titles);
+    const JoinedTitles joined(sql);
+    if (!sql.ok())
+        return sql.error();
+    const OrderStatement order = orderStatement(query, titles, joined);
     Prepared statement(m_workspace, order.sql);
     for (const Bind &bind : order.values)
         statement.bind(bind.name, bind.value);
@@ -141,7 +153,9 @@ Result<std::vector<qint64>> Views::linkOrder(const LinkQuery &query) const
     if (const Status done = statement.exec(); !done.ok())
         return done.error();
     while (statement.next()) {
-        if (query.cause.isEmpty() || causeFrom(statement, 1).key() == query.cause)
+        const int cause = 1 + 2 * static_cast<int>(query.values.size());
+        if (holds(query.values, statement)
+            && (query.cause.isEmpty() || causeFrom(statement, cause).key() == query.cause))
             ids.push_back(statement.number(0));
     }
     if (const Status done = statement.status(); !done.ok())
@@ -158,6 +172,7 @@ Result<std::vector<LinkRow>> Views::linkRows(const std::vector<qint64> &ids) con
         "l.since FROM link l LEFT JOIN record s ON s.id = l.source LEFT JOIN record t ON t.id = l.target "
         "WHERE l.id IN (SELECT value FROM json_each(:ids))"_s,
         {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) { rows.emplace(row.number(0), linkRowFrom(row)); });
+    JoinedTitles(sql).fill(sql, rows);
     if (!sql.ok())
         return sql.error();
     return arranged(rows, ids);

@@ -30,6 +30,12 @@ public:
     /// What was written on each day since \a from (ms UTC), oldest first; days without a write are left out. \a offset:
     /// ms that the clock on the wall is ahead of UTC.
     Result<QList<DayChanges>> activity(qint64 from, qint64 offset) const;
+    /// How many rows each of \a queries shows.
+    Result<QList<int>> counts(const QList<LinkQuery> &queries) const;
+    /// The properties of the pairs among \a links, in their order; lone rows and ids that are gone are left out.
+    Result<std::vector<LinkProperties>> properties(const std::vector<qint64> &links) const;
+    /// Everything that ever happened to a row: ids of journal rows, newest first.
+    Result<std::vector<qint64>> linkJournal(qint64 link) const;
 
 private:
     Workspace &m_workspace;

@@ -116,6 +116,46 @@ FakeController::FakeController(QObject *parent)
     m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
 }
 
+void FakeController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
+{
+    calls << u"resolveMany %1%2"_s.arg(joined(choices.keys()), thenSync ? u" sync"_s : QString());
+    for (auto choice = choices.begin(); choice != choices.end(); ++choice)
+        resolved << std::pair(choice.key(), *choice);
+    set(choices.keys(), LinkState::InSync);
+}
+
+void FakeController::saveViews(const QList<SavedView> &views)
+{
+    calls << u"saveViews %1"_s.arg(views.size());
+    m_summary.views = views;
+    requestSummary();
+}
+
+void FakeController::requestCounts(quint64 token, const QList<LinkQuery> &queries)
+{
+    QList<int> counts;
+    for (const LinkQuery &query : queries)
+        counts << int(std::count_if(rows.cbegin(), rows.cend(), [&](const LinkRow &row) { return shows(query, row); }));
+    answer([=, this] { Q_EMIT countsReady(token, counts); });
+}
+
+void FakeController::requestProperties(quint64 token, const std::vector<qint64> &links)
+{
+    ++propertyPages;
+    std::vector<LinkProperties> found;
+    for (const qint64 id : links) {
+        const LinkDetail detail = detailOf(id);
+        if (!detail.row.recordId.source.isEmpty() && !detail.row.recordId.target.isEmpty())
+            found.push_back({id, detail.row.flow, detail.modifiedAt, detail.properties});
+    }
+    answer([=, this] { Q_EMIT propertiesReady(token, found); });
+}
+
+void FakeController::requestLinkJournal(quint64 token, qint64 link)
+{
+    answer([=, this] { Q_EMIT journalOrderReady(token, {link * 4 + 3, link * 4 + 2, link * 4 + 1, link * 4}); });
+}
+
 LinkRow FakeController::rowOf(qint64 id) const
 {
     if (huge == 0)
@@ -159,6 +199,8 @@ void FakeController::fill(int count, bool longNames)
         summary.id = flow + 1;
         summary.title = titles[flow];
         summary.datatype = {sources[flow], targets[flow]};
+        summary.paths = {{u"properties.firstname"_s, u"givenName"_s}, {u"properties.lastname"_s, u"familyName"_s},
+            {u"properties.mobilephone"_s, u"mobilePhone"_s}, {u"properties.phone"_s, u"directPhone"_s}};
         m_summary.flows << summary;
     }
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -431,6 +473,21 @@ bool FakeController::shows(const LinkQuery &query, const LinkRow &row) const
     if (!query.text.isEmpty() && !has(row.title.source, query.text) && !has(row.title.target, query.text)
         && !has(row.recordId.source, query.text) && !has(row.recordId.target, query.text))
         return false;
+    const QString everything = row.title.source + row.title.target + row.recordId.source + row.recordId.target;
+    const auto found = [&](const QString &text) { return has(everything, text); };
+    if (!std::all_of(query.also.begin(), query.also.end(), found)
+        || std::any_of(query.without.begin(), query.without.end(), found))
+        return false;
+    for (const ValueFilter &filter : query.values) {
+        const LinkDetail detail = detailOf(row.id);
+        const bool holds =
+            std::any_of(detail.properties.begin(), detail.properties.end(), [&](const PropertyRow &property) {
+                return (filter.paths.source.contains(property.path.source) && has(property.now.source, filter.text))
+                    || (filter.paths.target.contains(property.path.target) && has(property.now.target, filter.text));
+            });
+        if (holds != filter.wanted)
+            return false;
+    }
     return has(row.title.source, query.contains.value(LinkColumn::SourceTitle))
         && has(row.title.target, query.contains.value(LinkColumn::TargetTitle))
         && has(row.properties, query.contains.value(LinkColumn::Properties));
@@ -498,8 +555,28 @@ LinkDetail FakeController::detailOf(qint64 id) const
             add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {u"22 00 00 00"_s, u"22 00 00 00"_s});
     }
     if (row.state == LinkState::Ambiguous || row.state == LinkState::Unlinked) {
-        detail.candidates << Candidate{901, row.title.source, Likeness::Likely, 1};
-        detail.candidates << Candidate{902, row.title.source + u" (Oslo)"_s, Likeness::NameOnly, 2};
+        // Two of one name: only what is known of them tells them apart.
+        const auto candidate = [&](qint64 record, Likeness likeness, int claims, const QString &phone) {
+            const Fields fields{{u"givenName"_s, first}, {u"familyName"_s, last}, {u"directPhone"_s, phone},
+                {u"company.name"_s, u"Fjord Data AS"_s}};
+            detail.candidates << CandidateRow{{record, row.title.source, likeness, claims},
+                QString::number(60'000 + record), fields, now - qint64(86'400'000) * 40, now - 86'400'000};
+        };
+        candidate(901, Likeness::Likely, 1, u"+47 22 00 00 00"_s);
+        candidate(902, Likeness::NameOnly, 2, {});
+        const auto lone = [&](int property, const QString &source, const QString &target, const QString &value,
+                              Normaliser normaliser = Normaliser::Text) {
+            PropertyRow made{property, {source, target}, {}, {value, {}}, {}};
+            made.rules.normaliser = normaliser;
+            detail.properties << made;
+        };
+        lone(1, u"properties.firstname"_s, u"givenName"_s, first);
+        lone(2, u"properties.lastname"_s, u"familyName"_s, last);
+        lone(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, Normaliser::Phone);
+    }
+    for (const Side side : bothSides) {
+        if (!row.recordId[side].isEmpty())
+            detail.web[side] = u"https://%1.example/record/%2"_s.arg(toText(side), row.recordId[side]);
     }
     for (qint64 line = 3; line >= 0; --line)
         detail.timeline << journalOf(id * 4 + line);

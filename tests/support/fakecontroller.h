@@ -37,6 +37,8 @@ public:
     void setPaused(const QList<qint64> &links, bool paused) override;
     void saveRules(const Flow &flow) override;
     void undo(const UndoRequest &request, bool thenSync) override;
+    void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
+    void saveViews(const QList<SavedView> &views) override;
 
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
@@ -51,6 +53,9 @@ public:
     void previewRules(quint64 token, const Flow &flow) override; ///< one row of ten would change
     void requestBudgets() override;
     void requestPast(quint64 token, qint64 link) override;
+    void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
+    void requestProperties(quint64 token, const std::vector<qint64> &links) override;
+    void requestLinkJournal(quint64 token, qint64 link) override;
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -72,6 +77,7 @@ public:
     QList<std::pair<quint64, LinkQuery>> orders;
     QList<quint64> pages;
     QList<std::pair<qint64, Resolutions>> resolved;
+    int propertyPages = 0; ///< questions about the properties of many
 
 private:
     QList<qint64> heldLinks(const HeldQuery &query) const;

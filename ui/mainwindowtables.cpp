@@ -1,0 +1,93 @@
+#include "ui/columnkeeper.h"
+#include "ui/detailpane.h"
+#include "ui/journalpage.h"
+#include "ui/linkpage.h"
+#include "ui/mainwindow.h"
+#include "ui/recordview.h"
+#include "ui/runstatus.h"
+#include "ui/savedviews.h"
+#include "ui/tabletools.h"
+#include "ui/tableview.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::connectTables()
+{
+    m_saved = new SavedViews(m_controller, m_tokens, *m_sidebar, this);
+    connect(m_saved, &SavedViews::saved, this, [this] { m_search->clear(); });
+    connect(m_links, &LinkPage::saveWanted, this, [this] {
+        m_saved->save(
+            m_links->shownQuery(), m_search->text().isEmpty() ? m_sidebar->currentView().title : m_search->text());
+    });
+    connect(m_links, &LinkPage::told, m_status, &RunStatus::tell);
+    connect(&m_journal->tools(), &TableTools::told, m_status, &RunStatus::tell);
+    connect(&m_journal->tools(), &TableTools::began, m_links, &LinkPage::watch);
+    m_links->keepColumns(m_settings);
+    for (TableView *table : m_stack->findChildren<TableView *>()) {
+        if (table != &m_links->table())
+            table->columns().open(&m_settings, table->objectName());
+    }
+    connect(m_journal, &JournalPage::choiceWanted, this,
+        [this](const QString &record, qint64 link, const QStringList &names) {
+            m_chooseAgain = names;
+            m_chooseFor = link;
+            Q_EMIT m_journal->recordWanted(record);
+        });
+    connect(&m_links->model(), &WindowedModel::orderArrived, this, [this] {
+        const auto &order = m_links->model().order();
+        const auto found = std::find(order.begin(), order.end(), m_chooseFor);
+        if (m_chooseFor != 0 && found != order.end())
+            m_links->table().goTo(int(found - order.begin()));
+    });
+    connect(&m_links->detail(), &DetailPane::shown, this, [this] {
+        RecordView &record = m_links->detail().record();
+        if (m_chooseFor == 0 || !record.detail() || record.detail()->row.id != m_chooseFor)
+            return;
+        m_chooseFor = 0;
+        record.chooseAgain(m_chooseAgain);
+    });
+}
+
+void MainWindow::buildTableActions()
+{
+    Drafts &drafts = m_links->detail().drafts();
+    add(u"actionUndoChoice"_s, tr("Take back the last choice"), QKeySequence(QKeySequence::Undo), [this, &drafts] {
+        const QString what = drafts.undo();
+        m_status->tell(what.isEmpty() ? tr("There is no choice to take back.") : tr("Taken back: %1.").arg(what));
+    });
+    add(u"actionRedoChoice"_s, tr("Choose again what was taken back"), QKeySequence(u"Ctrl+Shift+Z"_s),
+        [this, &drafts] {
+            const QString what = drafts.redo();
+            m_status->tell(what.isEmpty() ? tr("There is nothing to do again.") : tr("Done again: %1.").arg(what));
+        });
+    add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s),
+        [this] { m_links->startFiltering(); });
+    add(u"actionColumns"_s, tr("Choose the columns"), QKeySequence(u"Ctrl+Shift+C"_s), [this] {
+        if (auto *table = m_stack->currentWidget()->findChild<TableView *>())
+            table->columns().popUp();
+    });
+    add(u"actionSaveView"_s, tr("Keep what is shown as a view"), QKeySequence(u"Ctrl+D"_s), [this] {
+        if (m_stack->currentWidget() == m_links)
+            Q_EMIT m_links->saveWanted();
+    });
+    add(u"actionCopy"_s, tr("Copy the selected rows"), {}, [this] {
+        if (m_stack->currentWidget() == m_journal)
+            m_journal->tools().copy();
+        else
+            m_links->tools().copy();
+    });
+    // Ctrl+C belongs to the tables: in a field it copies what is marked there.
+    for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table())})
+        connect(new QShortcut(QKeySequence(QKeySequence::Copy), table, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, m_actions[u"actionCopy"_s], &QAction::trigger);
+    m_links->table().addAction(m_actions[u"actionCopy"_s]);
+}
+
+} // namespace samband

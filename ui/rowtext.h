@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStringList>
+
+namespace samband {
+
+/// \name Rows of texts for other programs
+/// A spreadsheet takes a cell that begins with = + - @, a tab or a carriage return for a formula, and runs it: such a
+/// cell gets an apostrophe in front, by which spreadsheets know text. JSON needs no such care.
+/// @{
+
+/// The cell as a spreadsheet may see it.
+QString harmless(const QString &cell);
+
+/// One line of a CSV file (RFC 4180, with CRLF).
+QString csvLine(const QStringList &cells);
+
+/// One line of a table of plain text: tabs between, and none within.
+QString tsvLine(const QStringList &cells);
+
+/// One row of an HTML table; \a tag: "td", or "th" for the header.
+QString htmlRow(const QStringList &cells, QLatin1StringView tag);
+
+/// One JSON object, \a keys with \a cells.
+QByteArray jsonObject(const QStringList &keys, const QStringList &cells);
+/// @}
+
+} // namespace samband

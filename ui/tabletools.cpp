@@ -1,0 +1,121 @@
+#include "ui/tabletools.h"
+
+#include "ui/look.h"
+#include "ui/tableview.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostCopied = 10'000; // all of a copy is in memory at once; a file is not
+
+} // namespace
+
+TableTools::TableTools(TableView &table, WindowedModel &model, QObject *parent)
+    : QObject(parent)
+    , m_table(table)
+    , m_model(model)
+{
+}
+
+QList<int> TableTools::shownColumns() const
+{
+    QList<int> columns;
+    const QHeaderView *header = m_table.horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (!header->isSectionHidden(column))
+            columns << column;
+    }
+    return columns;
+}
+
+void TableTools::copy()
+{
+    const std::vector<qint64> ids = m_table.selectedIds();
+    if (ids.empty()) {
+        Q_EMIT told(tr("Select rows to copy them."));
+        return;
+    }
+    if (ids.size() > mostCopied) {
+        Q_EMIT told(tr("%1 rows are too many for the clipboard. Export them to a file instead.")
+                        .arg(numberText(qint64(ids.size()))));
+        return;
+    }
+    const QList<int> columns = shownColumns();
+    QStringList titles;
+    for (const int column : columns)
+        titles << m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_model.readTexts(ids, columns, this, [this, titles](const QList<QStringList> &rows) {
+        const CopiedTable table = copiedTable(titles, rows);
+        auto *data = new QMimeData;
+        data->setText(table.tsv);
+        data->setHtml(table.html);
+        QGuiApplication::clipboard()->setMimeData(data);
+        Q_EMIT told(rows.size() == 1 ? tr("1 row is in the clipboard.")
+                                     : tr("%1 rows are in the clipboard.").arg(numberText(rows.size())));
+    });
+}
+
+void TableTools::exportRows(RowExport::Format format, bool onlySelected, const QString &name)
+{
+    const bool csv = format == RowExport::Format::Csv;
+    auto *dialog = new QFileDialog(m_table.window(), onlySelected ? tr("Export the selection") : tr("Export the view"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(csv ? u"csv"_s : u"json"_s);
+    dialog->setNameFilter(csv ? tr("Tables (*.csv)") : tr("JSON (*.json)"));
+    dialog->selectFile(name + (csv ? ".csv"_L1 : ".json"_L1));
+    // What the person sees now is what is exported, though rows change while a file is chosen.
+    const std::vector<qint64> ids = onlySelected ? m_table.selectedIds() : m_model.order();
+    QList<int> columns = shownColumns();
+    if (!csv) {
+        columns.clear();
+        for (int column = 0; column < m_model.columnCount(); ++column)
+            columns << column;
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, [=, this](const QString &path) {
+        auto *work = new RowExport(m_model, ids, columns, format, path);
+        Q_EMIT began(work);
+        work->start();
+    });
+    dialog->open();
+}
+
+void TableTools::fill(QMenu &menu, std::function<QString()> name)
+{
+    const auto add = [&](const QString &object, const QString &text, auto act) {
+        QAction *action = menu.addAction(text, this, act);
+        action->setObjectName(object);
+        return action;
+    };
+    using Format = RowExport::Format;
+    add(u"copyRows"_s, tr("Copy the selection"), [this] { copy(); });
+    menu.addSeparator();
+    QList<QAction *> ofSelection;
+    ofSelection << add(
+        u"exportSelectionCsv"_s, tr("Selection as CSV…"), [=, this] { exportRows(Format::Csv, true, name()); });
+    ofSelection << add(
+        u"exportSelectionJson"_s, tr("Selection as JSON…"), [=, this] { exportRows(Format::Json, true, name()); });
+    menu.addSeparator();
+    add(u"exportViewCsv"_s, tr("Whole view as CSV…"), [=, this] { exportRows(Format::Csv, false, name()); });
+    add(u"exportViewJson"_s, tr("Whole view as JSON…"), [=, this] { exportRows(Format::Json, false, name()); });
+    connect(&menu, &QMenu::aboutToShow, this, [this, ofSelection] {
+        const bool some = m_table.selectionModel() && m_table.selectionModel()->hasSelection();
+        for (QAction *action : ofSelection)
+            action->setEnabled(some);
+    });
+}
+
+} // namespace samband

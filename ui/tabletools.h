@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/rowexport.h"
+
+class QMenu;
+
+namespace samband {
+
+class TableView;
+
+/// Takes rows of a table out of the console: to the clipboard, or to a file.
+class TableTools : public QObject {
+    Q_OBJECT
+
+public:
+    TableTools(TableView &table, WindowedModel &model, QObject *parent);
+
+    /// Copies the selected rows with the columns shown, as a table.
+    void copy();
+    /// Asks for a file and writes the selected rows or all of them to it; \a name: the file's, without ending.
+    void exportRows(RowExport::Format format, bool onlySelected, const QString &name);
+    /// Adds all of that to \a menu; \a name is asked for when something is exported.
+    void fill(QMenu &menu, std::function<QString()> name);
+
+Q_SIGNALS:
+    void began(samband::Work *work);
+    void told(const QString &text);
+
+private:
+    QList<int> shownColumns() const;
+
+    TableView &m_table;
+    WindowedModel &m_model;
+};
+
+} // namespace samband
