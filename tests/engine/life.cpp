@@ -180,11 +180,30 @@ void Life::edit(Side side, const LifeStep &step)
         value.clear();
     if (step.c % 7 == 1)
         value = u' ' + value + u' ';
+    if (token(property, value) == token(property, valueOf(crm(side).fields(type(side), id), path(side, property))))
+        return;
     const QString told = value.isEmpty() ? u"nothing"_s : value;
     say(u"a person makes %1 of %2 %3 “%4”"_s.arg(path(side, property), toText(side), id, told));
     crm(side).edit(type(side), id, {{path(side, property), value}});
-    m_book[{side, id, property}] = {token(property, value), m_now, false};
+    m_book[{side, id, property}] = {token(property, value), m_now, value.isEmpty() && !hasBase(side, id, property)};
     ++edits;
+}
+
+/// Whether the two ever agreed about it: a blank that nobody agreed on is filled when they first meet.
+bool Life::hasBase(Side side, const QString &id, int property) const
+{
+    for (const LinkRow &row : m_rig.rows(ContactFlow)) {
+        if (row.recordId[side] != id)
+            continue;
+        const auto detail = Views(*m_rig.workspace).linkDetail(row.id);
+        if (!detail)
+            continue;
+        for (const PropertyRow &known : detail->properties) {
+            if (known.property == flow().mappings.at(property).id)
+                return known.base.has_value();
+        }
+    }
+    return false;
 }
 
 void Life::add(Side side, const LifeStep &step)
@@ -507,13 +526,10 @@ void Life::onWrite(Side side, const QString &datatype, const QString &id, const 
 {
     if (datatype != type(side))
         return;
-    if (id.isEmpty()) {
-        if (side == Side::Target)
-            ++m_made[token(given, sent.value(path(side, given)))];
-        return;
-    }
+    if (id.isEmpty() && side == Side::Target)
+        ++m_made[token(given, sent.value(path(side, given)))];
     for (int property = 0; property < flow().mappings.size(); ++property) {
-        if (!sent.contains(path(side, property)))
+        if (id.isEmpty() || !sent.contains(path(side, property)))
             continue;
         const Place place{side, id, property};
         const Cell cell = m_book.value(place);
