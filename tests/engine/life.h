@@ -99,6 +99,7 @@ private:
     void structureChanged();
     void allow(const QString &sourceId);
     void onWrite(Side side, const QString &datatype, const QString &id, const Fields &before, const Changes &sent);
+    void checkConflicts();
     void checkEnd();
 
     FakeCrm &crm(Side side) { return side == Side::Source ? m_rig.source : m_rig.target; }
@@ -110,6 +111,7 @@ private:
     QString path(Side side, int property) const { return flow().mappings.at(property).path[side]; }
     QString token(int property, const QString &value) const;
     bool hasBase(Side side, const QString &id, int property) const;
+    void share(const Place &place);
     QString personOf(Side side, const Fields &fields) const;
     std::optional<LinkRow> rowAt(unsigned number) const;
     void fail(const QString &fault);

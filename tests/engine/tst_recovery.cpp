@@ -71,6 +71,7 @@ private Q_SLOTS:
     void createWithSeveralLikeIt_data();
     void createWithSeveralLikeIt();
     void createThatWasCut();
+    void createThatSomebodyEdited();
     void twoCreatesOfEqualContent();
     void createOfARecordThatIsGone();
     void updateStoredInTheServersForm_data();
@@ -323,6 +324,19 @@ void TestRecovery::createThatWasCut()
     rig.run();
     QVERIFY(nothingOpen(rig));
     QCOMPARE(rig.counterpart(id), made);
+}
+
+/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made twice.
+void TestRecovery::createThatSomebodyEdited()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.target.edit(contacts, made, {{u"familyName"_s, u"Lund"_s}});
+    rig.wait(overlap);
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
 }
 
 /// Two people of one name, both made, both answers lost: the two new records are interchangeable.
