@@ -288,6 +288,7 @@ void Life::merge(const LifeStep &step)
     for (const QString &id : {survivor, absorbed})
         ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
     crm(side).merge(type(side), survivor, absorbed);
+    m_merged << survivor;
     structureChanged();
 }
 
@@ -610,7 +611,8 @@ void Life::checkConflicts()
                 continue;
             const bool edited = std::ranges::any_of(bothSides, [&](Side side) {
                 const Cell cell = m_book.value({side, row.recordId[side], property});
-                return !cell.known || token(property, seen.now[side]) != cell.token;
+                return !cell.known || cell.token.isEmpty() || token(property, seen.now[side]) != cell.token
+                    || m_merged.contains(row.recordId[side]);
             });
             if (!edited)
                 fail(u"row %1 has a conflict about %2 that nobody made: “%3” and “%4”"_s.arg(row.id).arg(

@@ -126,6 +126,7 @@ private:
     QMap<QString, int> m_made; ///< person -> target records the engine created
     QMap<QString, int> m_allowed; ///< person -> more of them that somebody asked for or made necessary
     QList<std::pair<Side, QString>> m_removed;
+    QStringList m_merged; ///< records whose link may come with another one's base
     QStringList m_story;
     QString m_fault;
 };
