@@ -368,6 +368,7 @@ void TestRecovery::createOfARecordThatIsGone()
     QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
     rig.run();
     QVERIFY(nothingOpen(rig));
+    QVERIFY2(rig.link(ContactFlow, id) == 0, "its row went with it");
 }
 
 void TestRecovery::updateStoredInTheServersForm_data()
