@@ -39,7 +39,27 @@ bool shallMakeAgain(const LinkEntry &entry)
         entry.resolutions, [](const Resolution &r) { return r.property == 0 && r.choice == Choice::Recreate; });
 }
 
+/// At least half of what was sent is there: somebody may have edited the rest of a new record before we found it.
+bool isMostly(const Flow &flow, Side side, const Changes &sent, const Fields &held)
+{
+    qsizetype same = 0;
+    for (auto field = sent.cbegin(); field != sent.cend(); ++field) {
+        const QString there = valueOf(held, field.key());
+        same += storedForm(rulesAt(flow, side, field.key()), field.value(), there) != StoredForm::Other ? 1 : 0;
+    }
+    return same > 0 && 2 * same >= sent.size();
+}
+
 } // namespace
+
+/// Whether another open create says where \a record comes from.
+bool LostCreates::isAnothers(const Flow &flow, const Intent &intent, const StoredRecord &record) const
+{
+    return std::ranges::any_of(m_open, [&](const Intent &other) {
+        return other.id != intent.id && other.verb == Verb::Create && other.side == intent.side
+            && storedForm(flow, other.side, other.fields, record.shadow.fields) <= StoredForm::Reformatted;
+    });
+}
 
 std::vector<StoredRecord> LostCreates::Finds::all() const
 {
@@ -120,16 +140,21 @@ Result<LostCreates::Finds> LostCreates::lookFor(const ActiveFlow &active, const 
     Finds found;
     for (const StoredRecord &record : *fresh) {
         const StoredForm form = storedForm(active.flow, side, intent.fields, record.shadow.fields);
-        if (form == StoredForm::Other)
+        const bool edited = form == StoredForm::Other && record.createdAt > 0
+            && isMostly(active.flow, side, intent.fields, record.shadow.fields);
+        if (form == StoredForm::Other && !edited)
             continue;
         const auto elsewhere = m_session.links.isLinked(record.id);
         if (!elsewhere)
             return elsewhere.error();
         const bool then = record.createdAt > 0 && record.createdAt <= intent.startedAt + clockSkew;
-        if (*elsewhere || form == StoredForm::Cut || (form == StoredForm::Reformatted && !then))
-            found.maybe.push_back(record);
-        else
+        if (*elsewhere || form >= StoredForm::Cut || (form == StoredForm::Reformatted && !then)) {
+            // Long after, somebody else who is half the same is just somebody else.
+            if ((then || form != StoredForm::Other) && !isAnothers(active.flow, intent, record))
+                found.maybe.push_back(record);
+        } else {
             (form == StoredForm::Same ? found.same : found.reformatted).push_back(record);
+        }
     }
     return found;
 }

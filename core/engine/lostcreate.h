@@ -7,8 +7,8 @@ namespace samband {
 /// Finds out what became of creates whose answer was lost. The keys, strongest first: the link has a counterpart by now
 /// (an operator's answer, or a record that came back); a record made since with just these values, that no link uses;
 /// the same with values that a server reformatted when it made it. A record whose values are only the beginning of what
-/// was sent, that was made at another time, or that another flow uses, may be it or not: then, and when several fit
-/// equally, the operator is asked, with all of them as candidates, and the create stays open until there is an answer
+/// was sent, that somebody edited in part, that was made at another time, or that another flow uses, may be it or not:
+/// then, and when several fit equally, the operator is asked, with all of them as candidates, and the create stays open until there is an answer
 /// (link to one of them, or make it again). Creates of equal content are interchangeable.
 class LostCreates {
 public:
@@ -34,6 +34,7 @@ private:
     Result<Finds> lookFor(const ActiveFlow &active, const Intent &intent, qint64 since) const;
     Status adopt(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made);
     Status ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates);
+    bool isAnothers(const Flow &flow, const Intent &intent, const StoredRecord &record) const;
     int openLike(const Intent &intent) const;
 
     Session &m_session;

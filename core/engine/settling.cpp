@@ -1,4 +1,5 @@
 #include "core/domain/agree.h"
+#include "core/domain/normalise.h"
 #include "core/domain/undo.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
@@ -37,6 +38,17 @@ Base writtenBase(const Flow &flow, const Base &base, Side side, const Changes &w
             before.insert(mapping.id, base.value(mapping.id));
     }
     return before;
+}
+
+/// What a server made of what it was sent, when it is not what the other side holds; nothing when both hold the same.
+std::optional<Reason> storedDifferently(const Flow &flow, const Base &base)
+{
+    for (const Mapping &mapping : flow.mappings) {
+        const auto held = base.constFind(mapping.id);
+        if (held != base.cend() && !sameValue(mapping.rules, held->source, held->target))
+            return Reason{ReasonCode::StoredDifferently, {mapping.path.source, held->source, held->target}};
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -103,6 +115,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         const bool more = settlement.used.size() < step.entry.resolutions.size();
         settlement.lookAgain = settlement.lookAgain || more || opensAgain(step.decision);
     }
+    if (all && settlement.base && settlement.state == LinkState::InSync)
+        settlement.reason = storedDifferently(m_active.flow, *settlement.base).value_or(settlement.reason);
     return m_session.links.settle(settlement, m_session.clock());
 }
 

@@ -18,6 +18,14 @@ void endIntents(Sql &sql, const Settlement &settlement, qint64 now)
         {{u":status"_s, settlement.failed ? u"failed"_s : u"done"_s}, {u":now"_s, now}, {u":ids"_s, toJson(ids)}});
 }
 
+/// A lone row outlives its record while a write for it is open; now it goes as well.
+void noteGone(Sql &sql, qint64 link)
+{
+    sql.run(u"INSERT INTO presence_change(record) SELECT r.id FROM link l JOIN record r ON r.id = l.source "
+            "WHERE l.id = :link AND l.target IS NULL AND r.present = 0"_s,
+        {{u":link"_s, link}});
+}
+
 void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
 {
     qint64 attempts = 0;
@@ -102,6 +110,8 @@ Status LinkStore::settle(const Settlement &settlement, qint64 now)
         }
         settleLink(sql, settlement, now);
         closeResolutions(sql, settlement.link, settlement.used);
+        if (!settlement.intents.isEmpty())
+            noteGone(sql, settlement.link);
         if (settlement.seen && found != *settlement.seen)
             markAgain(sql, settlement.link);
         return sql.status();

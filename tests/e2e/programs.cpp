@@ -193,6 +193,7 @@ QString quickManifest(const QString &folder, int overlap, Crm crm)
         return {};
     QByteArray text = shipped.readAll();
     text.replace("\"requests\": 100,", "\"requests\": 100000,");
+    text.replace("\"requests\": 5,", "\"requests\": 100000,");
     if (overlap > 0)
         text.replace("\"overlapMs\": 120000", "\"overlapMs\": " + QByteArray::number(overlap));
     QFile file(folder + u"/quick-"_s + name);

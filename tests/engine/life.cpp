@@ -180,11 +180,41 @@ void Life::edit(Side side, const LifeStep &step)
         value.clear();
     if (step.c % 7 == 1)
         value = u' ' + value + u' ';
+    if (token(property, value) == token(property, valueOf(crm(side).fields(type(side), id), path(side, property))))
+        return;
     const QString told = value.isEmpty() ? u"nothing"_s : value;
     say(u"a person makes %1 of %2 %3 “%4”"_s.arg(path(side, property), toText(side), id, told));
     crm(side).edit(type(side), id, {{path(side, property), value}});
-    m_book[{side, id, property}] = {token(property, value), m_now, false};
+    m_book[{side, id, property}] = {token(property, value), m_now, value.isEmpty() && !hasBase(side, id, property)};
+    share({side, id, property});
     ++edits;
+}
+
+/// What was typed on both sides is known on both.
+void Life::share(const Place &place)
+{
+    Cell &own = m_book[place];
+    for (auto twin = m_book.begin(); twin != m_book.end() && !own.token.isEmpty(); ++twin) {
+        if (twin.key().side != place.side && twin.key().property == place.property && twin->token == own.token)
+            own.known = twin->known = true;
+    }
+}
+
+/// Whether the two ever agreed about it: a blank that nobody agreed on is filled when they first meet.
+bool Life::hasBase(Side side, const QString &id, int property) const
+{
+    for (const LinkRow &row : m_rig.rows(ContactFlow)) {
+        if (row.recordId[side] != id)
+            continue;
+        const auto detail = Views(*m_rig.workspace).linkDetail(row.id);
+        if (!detail)
+            continue;
+        for (const PropertyRow &known : detail->properties) {
+            if (known.property == flow().mappings.at(property).id)
+                return known.base.has_value();
+        }
+    }
+    return false;
 }
 
 void Life::add(Side side, const LifeStep &step)
@@ -213,6 +243,7 @@ void Life::add(Side side, const LifeStep &step)
     for (int property = 0; property < flow().mappings.size(); ++property) {
         const QString value = valueOf(fields, path(side, property));
         m_book[{side, id, property}] = {token(property, value), m_now, value.isEmpty()};
+        share({side, id, property});
     }
     ++m_allowed[personOf(side, fields)];
     structureChanged();
@@ -257,6 +288,7 @@ void Life::merge(const LifeStep &step)
     for (const QString &id : {survivor, absorbed})
         ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
     crm(side).merge(type(side), survivor, absorbed);
+    m_merged << survivor;
     structureChanged();
 }
 
@@ -268,8 +300,8 @@ void Life::runOnce(const LifeStep &step)
     faults = Faults{};
     const bool faulty = step.a % 5 < 3;
     if (faulty) {
-        faults.onlyWrites = step.b % 3 != 0;
         faults.at = 1 + static_cast<int>(step.b % 40);
+        faults.nthWrite = step.b % 3 != 0 ? 1 + static_cast<int>(step.b / 3 % 3) : 0;
         faults.when = step.c % 2 ? Faults::When::After : Faults::When::Before;
         faults.then = step.c % 11 == 0 ? Faults::Then::Kill
             : step.c % 11 == 1         ? Faults::Then::Dead
@@ -283,13 +315,21 @@ void Life::runOnce(const LifeStep &step)
     request.approveAll = step.a % 3 == 0;
     if (const auto row = rowAt(step.b); row && step.a % 11 == 0)
         request.links = {row->id};
+    bool once = step.c % 4 == 0; // somebody edits a record just before it is read again to be overwritten
+    m_rig.target.onRead = [&](const QStringList &read) {
+        const auto index = m_rig.target.ids(type(Side::Target)).indexOf(read.value(0));
+        if (std::exchange(once, false) && index >= 0)
+            edit(Side::Target, {LifeStep::Kind::EditTarget, static_cast<unsigned>(index), step.c / 4, 2});
+    };
     const RunReport report = m_rig.run(request);
+    m_rig.target.onRead = {};
     ++runs;
     hits += faults.hits;
     const QString injected = faults.hits > 0
-        ? u", %1 %2 operation %3"_s
-              .arg(toText(faults.kind), faults.when == Faults::When::After ? u"after"_s : u"before"_s)
-              .arg(faults.at)
+        ? u", %1 %2 %3 %4"_s
+              .arg(toText(faults.kind), faults.when == Faults::When::After ? u"after"_s : u"before"_s,
+                  faults.nthWrite > 0 ? u"write"_s : u"operation"_s)
+              .arg(faults.nthWrite > 0 ? faults.nthWrite : faults.at)
         : QString();
     say(u"run%1%2%3: %4%5"_s.arg(request.full ? u" full"_s : u""_s, request.approveAll ? u" approving"_s : u""_s,
         request.links.isEmpty() ? u""_s : u" of row %1"_s.arg(request.links.first()), report.run.status, injected));
@@ -298,6 +338,7 @@ void Life::runOnce(const LifeStep &step)
     if (report.run.status == "killed"_L1)
         m_rig.reopen();
     faults = Faults{};
+    checkConflicts();
 }
 
 RunReport Life::plainRun(bool full, bool approveAll)
@@ -312,6 +353,7 @@ RunReport Life::plainRun(bool full, bool approveAll)
             .arg(report.writes));
     if (report.error)
         fail(u"a run without trouble failed: "_s + report.error->text);
+    checkConflicts();
     return report;
 }
 
@@ -507,13 +549,10 @@ void Life::onWrite(Side side, const QString &datatype, const QString &id, const 
 {
     if (datatype != type(side))
         return;
-    if (id.isEmpty()) {
-        if (side == Side::Target)
-            ++m_made[token(given, sent.value(path(side, given)))];
-        return;
-    }
+    if (id.isEmpty() && side == Side::Target)
+        ++m_made[token(given, sent.value(path(side, given)))];
     for (int property = 0; property < flow().mappings.size(); ++property) {
-        if (!sent.contains(path(side, property)))
+        if (id.isEmpty() || !sent.contains(path(side, property)))
             continue;
         const Place place{side, id, property};
         const Cell cell = m_book.value(place);
@@ -556,6 +595,30 @@ bool Life::answerAll(unsigned dice)
         }
     }
     return any;
+}
+
+/// No conflict where nobody edited what the other side has not seen: a server's own form is nobody's edit.
+void Life::checkConflicts()
+{
+    for (const LinkRow &row : m_rig.rows(ContactFlow)) {
+        const auto detail =
+            row.state == LinkState::Conflict ? Views(*m_rig.workspace).linkDetail(row.id) : Result<LinkDetail>(Error{});
+        if (!detail)
+            continue;
+        for (int property = 0; property < flow().mappings.size(); ++property) {
+            const PropertyRow &seen = detail->properties.at(property);
+            if (!seen.base || !row.properties.split(u", "_s).contains(seen.path.source.section(u'.', -1)))
+                continue;
+            const bool edited = std::ranges::any_of(bothSides, [&](Side side) {
+                const Cell cell = m_book.value({side, row.recordId[side], property});
+                return !cell.known || cell.token.isEmpty() || token(property, seen.now[side]) != cell.token
+                    || m_merged.contains(row.recordId[side]);
+            });
+            if (!edited)
+                fail(u"row %1 has a conflict about %2 that nobody made: “%3” and “%4”"_s.arg(row.id).arg(
+                    seen.path.source, seen.now.source, seen.now.target));
+        }
+    }
 }
 
 void Life::checkEnd()

@@ -99,6 +99,7 @@ private:
     void structureChanged();
     void allow(const QString &sourceId);
     void onWrite(Side side, const QString &datatype, const QString &id, const Fields &before, const Changes &sent);
+    void checkConflicts();
     void checkEnd();
 
     FakeCrm &crm(Side side) { return side == Side::Source ? m_rig.source : m_rig.target; }
@@ -109,6 +110,8 @@ private:
     const Flow &flow() const { return m_rig.dataflow.flows.at(ContactFlow); }
     QString path(Side side, int property) const { return flow().mappings.at(property).path[side]; }
     QString token(int property, const QString &value) const;
+    bool hasBase(Side side, const QString &id, int property) const;
+    void share(const Place &place);
     QString personOf(Side side, const Fields &fields) const;
     std::optional<LinkRow> rowAt(unsigned number) const;
     void fail(const QString &fault);
@@ -123,6 +126,7 @@ private:
     QMap<QString, int> m_made; ///< person -> target records the engine created
     QMap<QString, int> m_allowed; ///< person -> more of them that somebody asked for or made necessary
     QList<std::pair<Side, QString>> m_removed;
+    QStringList m_merged; ///< records whose link may come with another one's base
     QStringList m_story;
     QString m_fault;
 };

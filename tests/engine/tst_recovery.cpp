@@ -71,6 +71,7 @@ private Q_SLOTS:
     void createWithSeveralLikeIt_data();
     void createWithSeveralLikeIt();
     void createThatWasCut();
+    void createThatSomebodyEdited();
     void twoCreatesOfEqualContent();
     void createOfARecordThatIsGone();
     void updateStoredInTheServersForm_data();
@@ -325,6 +326,19 @@ void TestRecovery::createThatWasCut()
     QCOMPARE(rig.counterpart(id), made);
 }
 
+/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made twice.
+void TestRecovery::createThatSomebodyEdited()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.target.edit(contacts, made, {{u"familyName"_s, u"Lund"_s}});
+    rig.wait(overlap);
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+}
+
 /// Two people of one name, both made, both answers lost: the two new records are interchangeable.
 void TestRecovery::twoCreatesOfEqualContent()
 {
@@ -354,6 +368,7 @@ void TestRecovery::createOfARecordThatIsGone()
     QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
     rig.run();
     QVERIFY(nothingOpen(rig));
+    QVERIFY2(rig.link(ContactFlow, id) == 0, "its row went with it");
 }
 
 void TestRecovery::updateStoredInTheServersForm_data()

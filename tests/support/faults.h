@@ -21,16 +21,19 @@ struct Faults {
     Then then = Then::GoOn;
     ErrorKind kind = ErrorKind::Network;
     bool onlyWrites = false; ///< leaves reads alone
+    int nthWrite = 0; ///< not 0: takes the place of \c at, and counts the writes only
     std::function<void()> onHit{}; ///< called instead of failing, when set
 
     int operations = 0;
+    int writes = 0;
     int hits = 0;
 
     /// Called before the effect of an operation, and after it; an error takes the place of the answer.
     std::optional<Error> enter(bool isWrite)
     {
         ++operations;
-        m_isHit = operations == at && (isWrite || !onlyWrites);
+        writes += isWrite ? 1 : 0;
+        m_isHit = nthWrite > 0 ? isWrite && writes == nthWrite : operations == at && (isWrite || !onlyWrites);
         if (m_dead)
             return Error{ErrorKind::Cancelled, QStringLiteral("The process is ending.")};
         return m_isHit && when == When::Before ? hit() : std::nullopt;
