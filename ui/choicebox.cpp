@@ -1,6 +1,5 @@
 #include "ui/choicebox.h"
 
-#include "core/domain/reconcile.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
@@ -15,16 +14,6 @@
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-PropertyDecision decided(
-    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice)
-{
-    Mapping mapping;
-    mapping.id = row.property;
-    mapping.path = row.path;
-    mapping.rules = row.rules;
-    return reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
-}
 
 bool inQuestion(const PropertyDecision &decision)
 {

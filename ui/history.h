@@ -16,7 +16,7 @@ QString changeText(const JournalRow &row, const PerSide<QString> &system);
 /// What a journal row did, as a record's history tells it: "phone: 22 00 → 22 11, written to CRMOffice".
 QString historyText(const JournalRow &row, const PerSide<QString> &system);
 
-/// Whether a journal row is a write that can be asked to be undone.
+/// Whether a journal row is a write or a link that can be asked to be undone. What was archived can only be recreated.
 bool isUndoable(const JournalRow &row);
 
 } // namespace samband

@@ -8,6 +8,7 @@
 #include "ui/propertytable.h"
 #include "ui/timeline.h"
 #include "ui/times.h"
+#include "ui/whyview.h"
 #include "ui/words.h"
 
 #include <QApplication>
@@ -48,7 +49,7 @@ void RecordView::show(const LinkDetail &detail)
     m_detail = detail;
     Draft &draft = m_drafts[detail.row.id];
     for (const Resolution &resolution : detail.resolutions) {
-        if (resolution.property != 0 && !draft.contains(resolution.property))
+        if (resolution.property != 0 && !isUndo(resolution.choice) && !draft.contains(resolution.property))
             draft.insert(resolution.property, resolution);
     }
     // A choice binds only what the person saw: when a value moved since, it is asked again.
@@ -60,6 +61,7 @@ void RecordView::show(const LinkDetail &detail)
     showProperties();
     m_candidates->show(detail.candidates, m_desk.systems());
     m_timeline->show(detail.timeline, m_desk.systems());
+    m_why->show(explain(detail, m_desk.systems()));
     showRaw();
     showButtons();
 }
@@ -138,7 +140,7 @@ void RecordView::showProperties()
     m_properties->setVisible(!m_detail->properties.isEmpty());
     const Draft draft = m_drafts.value(m_detail->row.id);
     for (const PropertyRow &row : m_detail->properties) {
-        if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, std::nullopt)))
+        if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, undoOf(row.property))))
             openChoice(row.property);
     }
     moveCurrent();
@@ -189,12 +191,19 @@ void RecordView::decide()
     m_decisions.clear();
     const Draft draft = m_drafts.value(m_detail->row.id);
     for (const PropertyRow &row : m_detail->properties) {
-        std::optional<Resolution> choice;
+        std::optional<Resolution> choice = undoOf(row.property);
         if (draft.contains(row.property))
             choice = draft[row.property];
         m_decisions << decided(row, m_detail->modifiedAt, choice);
     }
     m_properties->show(*m_detail, m_decisions);
+}
+
+/// An undo under way, or one that ended in a conflict, decides as long as the person does not choose anew.
+std::optional<Resolution> RecordView::undoOf(int property) const
+{
+    const auto open = samband::openChoice(*m_detail, property);
+    return open && isUndo(open->choice) ? open : std::nullopt;
 }
 
 void RecordView::moveCurrent()

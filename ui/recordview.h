@@ -18,6 +18,7 @@ class Desk;
 class ElidedLabel;
 class PropertyTable;
 class Timeline;
+class WhyView;
 
 /// What can be done about a pair or lone record in its present state.
 struct RecordActions {
@@ -66,6 +67,7 @@ private:
     void openChoice(int property);
     void takeChoices();
     void decide();
+    std::optional<Resolution> undoOf(int property) const;
     void moveCurrent();
     ChoiceBox *boxOf(int property) const;
 
@@ -90,6 +92,7 @@ private:
     QVBoxLayout *m_choices = nullptr;
     CandidateList *m_candidates = nullptr;
     Timeline *m_timeline = nullptr;
+    WhyView *m_why = nullptr;
     QTableWidget *m_raw = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/propertytable.h"
 #include "ui/recordview.h"
 #include "ui/timeline.h"
+#include "ui/whyview.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -77,6 +78,8 @@ void RecordView::build()
     tabs->setAccessibleName(tr("Parts of the record"));
     tabs->setDocumentMode(true);
     tabs->addTab(scroll, tr("Record"));
+    m_why = new WhyView;
+    tabs->addTab(m_why, tr("Why"));
     tabs->addTab(m_raw, tr("Raw fields"));
     outer->addWidget(tabs, 1);
 }

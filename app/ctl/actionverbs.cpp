@@ -17,12 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
 };
 
-QString operatorName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? u"operator"_s : name;
-}
-
 /// The property of a pair that the operator means: a whole path of either side, or its last segment.
 Result<PropertyRow> propertyCalled(const LinkDetail &detail, const QString &text)
 {
@@ -100,12 +94,6 @@ Status approveSome(Workspace &workspace, Actions &actions, const CommandLine &li
     return links ? actions.approve(*links) : Status(links.error());
 }
 
-Status undoOne(Actions &actions, qint64 journalRow)
-{
-    const auto link = actions.undo(journalRow);
-    return link ? Status(Done{}) : Status(link.error());
-}
-
 Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
     if (line.verb == "approve"_L1)
@@ -118,8 +106,6 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
         return actions.unlink(line.links, line.never);
     if (line.verb == "pause"_L1 || line.verb == "resume"_L1)
         return actions.setPaused(line.links, line.verb == "pause"_L1);
-    if (line.verb == "undo"_L1)
-        return undoOne(actions, line.links.value(0));
     for (const qint64 link : line.links) {
         if (const Status done = resolveOne(workspace, actions, line, link); !done)
             return done;
@@ -128,6 +114,12 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
 }
 
 } // namespace
+
+QString operatorName()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? u"operator"_s : name;
+}
 
 Exit act(const CommandLine &line, Output &output)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/run.h"
+#include "core/engine/undoreport.h"
 
 #include <QJsonObject>
 #include <QTextStream>
@@ -23,6 +24,8 @@ public:
     void run(const RunRow &run, const QMap<qint64, QString> &flows);
     void report(const RunReport &report);
     void plan(const RunReport &report, const PerSide<QString> &system);
+    void explain(const LinkDetail &detail, const PerSide<QString> &system);
+    void undo(const UndoReport &report);
     void detail(const LinkDetail &detail, const PerSide<QString> &system);
 
 private:

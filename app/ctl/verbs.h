@@ -26,6 +26,9 @@ struct CommandLine {
     std::optional<QString> value; ///< resolve: a typed value
     qint64 record = 0; ///< link: the target record
     bool never = false;
+    qint64 run = 0; ///< undo: everything of this run
+    QList<qint64> entries; ///< undo: journal rows
+    bool dryRun = false; ///< undo: say what would happen
     bool full = false;
     bool approveAll = false;
     bool allHeld = false; ///< approve: everything that an approval of everything reaches
@@ -41,12 +44,16 @@ Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
+Exit undo(const CommandLine &line, Output &output);
 /// Runs or previews; returns once the run has ended. An interrupt signal stops it cleanly.
 Exit runOrPlan(const CommandLine &line, Output &output);
 /// @}
 
 /// The active flow that \a text means. BadInput lists the flows when it means none or several.
 Result<Flow> flowCalled(const QList<Flow> &flows, const QString &text);
+
+/// Who acts, for the journal.
+QString operatorName();
 
 /// The systems' names of an open workspace, "source"/"target" where a side is not connected.
 class Workspace;

@@ -152,11 +152,7 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
         const auto detail = Views(*reading.workspace).linkDetail(link);
         if (!detail)
             return detail.error();
-        const QString why = sentence(detail->row.reason, reading.system);
-        const QString next = nextStep(detail->row.reason, reading.system);
-        output.both(u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed(),
-            {{u"id"_s, link}, {u"state"_s, toText(detail->row.state)}, {u"reason"_s, jsonOf(detail->row.reason)},
-                {u"text"_s, why}, {u"next"_s, next}});
+        output.explain(*detail, reading.system);
     }
     return Done{};
 }

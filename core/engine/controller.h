@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/engine/run.h"
-#include "core/engine/undoing.h"
+#include "core/engine/undoreport.h"
 
 #include <QObject>
 
