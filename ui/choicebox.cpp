@@ -1,7 +1,6 @@
 #include "ui/choicebox.h"
 
 #include "core/domain/path.h"
-#include "core/domain/reconcile.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
@@ -16,18 +15,6 @@
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-PropertyDecision decided(
-    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice)
-{
-    Mapping mapping;
-    mapping.id = row.property;
-    mapping.path = row.path;
-    mapping.rules = row.rules;
-    const PropertyDecision decision = reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
-    // The last run noted a pause in the history, so the time of looking does not matter.
-    return unlessFlapping(mapping, decision, row.past, row.now, 0);
-}
 
 bool inQuestion(const PropertyDecision &decision)
 {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/domain/decision.h"
-#include "core/store/rows.h"
+#include "core/engine/explanation.h"
 
 #include <QFrame>
 #include <QMap>
@@ -11,10 +10,6 @@ class QLineEdit;
 class QRadioButton;
 
 namespace samband {
-
-/// What would happen to a property with this choice, or without any: the same rule that a run applies.
-PropertyDecision decided(
-    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice);
 
 /// Whether a person has to choose before the property can move.
 bool inQuestion(const PropertyDecision &decision);

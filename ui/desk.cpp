@@ -52,6 +52,8 @@ Desk::Desk(Controller &controller, Tokens &tokens, Prompter prompter, QWidget *w
         if (token == m_syncToken)
             syncLinks(QList<qint64>(ids.begin(), ids.end()));
     });
+    connect(&controller, &Controller::undoReady, this, &Desk::takeUndo);
+    connect(&controller, &Controller::failed, this, [this] { m_planned.reset(); });
 }
 
 void Desk::syncAll(bool full)
@@ -134,7 +136,9 @@ void Desk::approveRows(const Rows &rows, bool withArchives)
     }
     QString text = tr("Approves %1 and carries them out.").arg(verbCounts(counts));
     if (counts.contains(Verb::Archive))
-        text += u"\n\n"_s + tr("Archiving removes records from a system.");
+        text += u"\n\n"_s
+            + (rows.size() == 1 ? sentence(rows.front().reason, m_system)
+                                : tr("Archiving removes records from a system."));
     if (leftOut > 0)
         text += u"\n\n"_s
             + tr("%1 more of these rows stay as they are: they need another decision.").arg(numberText(leftOut));
@@ -237,8 +241,8 @@ void Desk::archive(const LinkRow &row)
     const Side left =
         row.recordId.target.isEmpty() || row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
     const QString system = m_system[left];
-    const QString text = tr("%1 is deleted in %2, as it already is in %3.\n\nUndo is offered in the timeline as far as "
-                            "%2 can bring it back.")
+    const QString text = tr("%1 is deleted in %2, as it already is in %3.\n\nThis cannot be undone: what is made again "
+                            "is a new record with a new id.")
                              .arg(nameOf(row), system, m_system[other(left)]);
     m_prompter(m_window, {tr("Delete in %1").arg(system), text, tr("Delete %1 in %2").arg(nameOf(row), system)},
         [this, id = row.id] {
@@ -253,17 +257,53 @@ void Desk::linkTo(qint64 link, qint64 targetRecord)
 
 void Desk::undo(const JournalRow &row)
 {
-    const auto go = [this, id = row.id] { m_controller.undo(id, true); };
-    if (row.kind != "created"_L1 || !row.side) {
-        go();
+    if (row.kind == "updated"_L1)
+        m_controller.undo({row.id, 0, 0, false}, true);
+    else
+        planUndo({row.id, 0, 0, false});
+}
+
+void Desk::undoRun(qint64 run)
+{
+    planUndo({0, run, 0, false});
+}
+
+void Desk::planUndo(const UndoRequest &request)
+{
+    m_planned = request;
+    UndoRequest dry = request;
+    dry.dryRun = true;
+    m_controller.undo(dry, false);
+}
+
+void Desk::takeUndo(const UndoReport &report)
+{
+    if (report.dryRun && m_planned)
+        askUndo(report);
+    else if (!report.dryRun)
+        Q_EMIT told(undoSummary(report));
+}
+
+void Desk::askUndo(const UndoReport &report)
+{
+    const UndoRequest request = *std::exchange(m_planned, std::nullopt);
+    constexpr qsizetype most = 5;
+    QStringList lines{undoSummary(report)};
+    for (const QList<UndoLine> &list : {report.asked, report.refused}) {
+        for (const UndoLine &line : list.first(std::min(most, list.size())))
+            lines << tr("%1: %2", "record: why").arg(line.title, line.text);
+        if (list.size() > most)
+            lines << tr("… and %1 more").arg(numberText(list.size() - most));
+    }
+    if (report.links.isEmpty()) {
+        Q_EMIT told(lines.join(u' '));
         return;
     }
-    const QString system = m_system[*row.side];
-    m_prompter(m_window,
-        {tr("Undo the creation"),
-            tr("%1 was created by this write. Undoing it removes the record from %2.").arg(row.title, system),
-            tr("Remove %1 from %2").arg(row.title, system)},
-        go);
+    lines << tr("What a person has changed since is not overwritten: it is shown as a conflict. The undo stands in the "
+                "journal and can be undone.");
+    const QString action = request.run != 0 ? tr("Undo run %1").arg(request.run) : tr("Undo");
+    m_prompter(
+        m_window, {action, lines.join(u"\n\n"_s), action}, [this, request] { m_controller.undo(request, true); });
 }
 
 void Desk::withRows(const QList<qint64> &links, std::function<void(const Rows &)> then)

@@ -44,7 +44,10 @@ public:
     void recreate(const LinkRow &row);
     void archive(const LinkRow &row);
     void linkTo(qint64 link, qint64 targetRecord);
+    /// Undoes one write; what creates or links is asked about first.
     void undo(const JournalRow &row);
+    /// Undoes everything that a run wrote, after one question with the counts of what goes back and what cannot.
+    void undoRun(qint64 run);
 
 Q_SIGNALS:
     /// Something for the status bar that is neither an error nor a question.
@@ -60,6 +63,9 @@ private:
     using Act = std::function<void(const QList<qint64> &, bool thenSync)>;
     void portioned(const QList<qint64> &links, const QString &what, const Act &act, bool thenSync);
     void withRows(const QList<qint64> &links, std::function<void(const Rows &)> then);
+    void planUndo(const UndoRequest &request);
+    void takeUndo(const UndoReport &report);
+    void askUndo(const UndoReport &report);
     void approveRows(const Rows &rows, bool withArchives);
     void takeRows(quint64 token, const Rows &rows);
 
@@ -77,6 +83,7 @@ private:
     PerSide<QString> m_system;
     QHash<quint64, Gathering> m_gathering;
     quint64 m_syncToken = 0; ///< of the rows to sync that were asked for; 0: none
+    std::optional<UndoRequest> m_planned; ///< an undo whose counts were asked for
 };
 
 } // namespace samband

@@ -51,6 +51,13 @@ QString choiceText(const JournalRow &row, const PerSide<QString> &system)
         return of(Words::tr("asked to unlink"));
     case Choice::Archive:
         return of(Words::tr("asked to delete"));
+    case Choice::TakeBack:
+    case Choice::Reopen:
+    case Choice::UndoLink:
+    case Choice::UndoCreate:
+    case Choice::UndoCreateApproved:
+    case Choice::StayAlone:
+        return of(Words::tr("asked to undo"));
     }
     return {};
 }
@@ -114,6 +121,10 @@ QString historyText(const JournalRow &row, const PerSide<QString> &system)
     }
     if (row.kind == "chosen"_L1)
         return choiceText(row, system);
+    if (row.kind == "undone"_L1 && !row.after.isEmpty())
+        return Words::tr("undo asked for: %1").arg(changesText(row.before, row.after));
+    if (row.kind == "undone"_L1)
+        return Words::tr("undo asked for: %1").arg(sentence(row.reason, system));
     QString why = sentence(row.reason, system);
     if (why.endsWith(u'.'))
         why.chop(1);
@@ -133,7 +144,7 @@ QStringList chosenPaths(const JournalRow &row)
 
 bool isUndoable(const JournalRow &row)
 {
-    return row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1 || row.kind == "archived"_L1);
+    return row.kind == "linked"_L1 || (row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1));
 }
 
 } // namespace samband

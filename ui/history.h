@@ -19,7 +19,7 @@ QString historyText(const JournalRow &row, const PerSide<QString> &system);
 /// The properties that a journal row says a person chose for, as it names them; empty for every other row.
 QStringList chosenPaths(const JournalRow &row);
 
-/// Whether a journal row is a write that can be asked to be undone.
+/// Whether a journal row is a write or a link that can be asked to be undone. What was archived can only be recreated.
 bool isUndoable(const JournalRow &row);
 
 } // namespace samband

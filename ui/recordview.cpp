@@ -8,6 +8,7 @@
 #include "ui/propertytable.h"
 #include "ui/timeline.h"
 #include "ui/times.h"
+#include "ui/whyview.h"
 #include "ui/words.h"
 
 #include <QApplication>
@@ -73,6 +74,7 @@ void RecordView::show(const LinkDetail &detail)
     constexpr qsizetype mostThatCome = 200;
     m_timeline->show(detail.timeline, m_desk.systems(), detail.timeline.size() >= mostThatCome);
     m_rawShown = false;
+    m_why->show(explain(detail, m_desk.systems()));
     showRaw();
     showButtons();
 }
@@ -180,7 +182,7 @@ void RecordView::showProperties()
     m_onlyDifferences->setVisible(m_detail->properties.size() > 1);
     const Drafts::Choices draft = chosen();
     for (const PropertyRow &row : m_detail->properties) {
-        if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, std::nullopt)))
+        if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, undoOf(row.property))))
             openChoice(row.property);
     }
     moveCurrent();
@@ -239,12 +241,19 @@ void RecordView::decide()
     m_decisions.clear();
     const Drafts::Choices draft = chosen();
     for (const PropertyRow &row : m_detail->properties) {
-        std::optional<Resolution> choice;
+        std::optional<Resolution> choice = undoOf(row.property);
         if (draft.contains(row.property))
             choice = draft[row.property];
         m_decisions << decided(row, m_detail->modifiedAt, choice);
     }
     m_properties->show(*m_detail, m_decisions);
+}
+
+/// An undo under way, or one that ended in a conflict, decides as long as the person does not choose anew.
+std::optional<Resolution> RecordView::undoOf(int property) const
+{
+    const auto open = samband::openChoice(*m_detail, property);
+    return open && isUndo(open->choice) ? open : std::nullopt;
 }
 
 void RecordView::moveCurrent()

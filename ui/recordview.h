@@ -21,6 +21,7 @@ class Desk;
 class ElidedLabel;
 class PropertyTable;
 class Timeline;
+class WhyView;
 
 /// What can be done about a pair or lone record in its present state.
 struct RecordActions {
@@ -75,6 +76,7 @@ private:
     void openChoice(int property);
     void takeChoices();
     void decide();
+    std::optional<Resolution> undoOf(int property) const;
     void moveCurrent();
     void openPage(Side side);
     /// What is chosen for the record: here, else what the workspace has and has not carried out yet.
@@ -104,6 +106,7 @@ private:
     CandidateList *m_candidates = nullptr;
     Timeline *m_timeline = nullptr;
     QTabWidget *m_tabs = nullptr;
+    WhyView *m_why = nullptr;
     QTableWidget *m_raw = nullptr;
     bool m_rawShown = false; ///< the raw fields are those of the record shown
 };

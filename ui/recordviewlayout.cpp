@@ -6,6 +6,7 @@
 #include "ui/propertytable.h"
 #include "ui/recordview.h"
 #include "ui/timeline.h"
+#include "ui/whyview.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -86,6 +87,8 @@ void RecordView::build()
     m_tabs->setAccessibleName(tr("Parts of the record"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scroll, tr("Record"));
+    m_why = new WhyView;
+    m_tabs->addTab(m_why, tr("Why"));
     m_tabs->addTab(m_raw, tr("Raw fields"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RecordView::showRaw);
     outer->addWidget(m_tabs, 1);

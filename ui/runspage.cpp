@@ -1,5 +1,6 @@
 #include "ui/runspage.h"
 
+#include "ui/desk.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
@@ -9,6 +10,7 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace samband {
@@ -104,7 +106,7 @@ std::vector<Column<FlowSum>> flowSumColumns()
     };
 }
 
-RunsPage::RunsPage(Controller &controller, QWidget *parent)
+RunsPage::RunsPage(Controller &controller, Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_runs(runColumns())
@@ -112,6 +114,7 @@ RunsPage::RunsPage(Controller &controller, QWidget *parent)
     , m_table(new TableView)
     , m_sums(new TableView)
     , m_line(wrappedLabel(u"runLine"_s))
+    , m_undo(new QPushButton(actionIcon(u"undo"_s), tr("Undo this run…")))
 {
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -134,8 +137,18 @@ RunsPage::RunsPage(Controller &controller, QWidget *parent)
     m_table->setEmptyText(tr("No run yet. Sync now starts one; the first run writes nothing before you approve it."));
     box->addWidget(m_table, 1);
     box->addWidget(ruleLine());
-    m_line->setContentsMargins(12, 8, 12, 4);
-    box->addWidget(m_line);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, 8, 12, 4);
+    m_undo->setObjectName(u"runUndo"_s);
+    m_undo->setToolTip(tr("Put back what this run wrote, wherever the systems still hold it; asks first"));
+    line->addWidget(m_line, 1);
+    line->addWidget(m_undo, 0, Qt::AlignTop);
+    box->addLayout(line);
+    connect(m_undo, &QPushButton::clicked, this, [this, &desk] {
+        const int row = m_table->currentIndex().row();
+        if (row >= 0 && row < m_runs.rowCount())
+            desk.undoRun(m_runs.rows()[row].id);
+    });
     m_sums->setObjectName(u"runFlows"_s);
     m_sums->setAccessibleName(tr("The selected run's sum for each flow"));
     m_sums->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -175,12 +188,14 @@ void RunsPage::showFlows()
     const int row = m_table->currentIndex().row();
     QList<FlowSum> sums;
     m_line->clear();
+    m_undo->setEnabled(false);
     if (row >= 0 && row < m_runs.rowCount()) {
         const RunRow &run = m_runs.rows()[row];
         for (auto it = run.counts.begin(); it != run.counts.end(); ++it) {
             const QString number = QString::number(it.key());
             sums << FlowSum{m_names.value(it.key(), {number, number}), it.value()};
         }
+        m_undo->setEnabled(run.endedAt != 0 && run.status != "preview"_L1);
         m_line->setText(tr("Run %1: %2").arg(run.id).arg(run.error.isEmpty() ? sumText(totalOf(run)) : run.error));
     }
     m_flows.setRows(sums);

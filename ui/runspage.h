@@ -7,9 +7,11 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace samband {
 
+class Desk;
 class TableView;
 
 /// The sum of one flow in one run.
@@ -22,12 +24,12 @@ struct FlowSum {
 std::vector<Column<RunRow>> runColumns();
 std::vector<Column<FlowSum>> flowSumColumns();
 
-/// Every run with its sum; of the selected one the sum per flow.
+/// Every run with its sum; of the selected one the sum per flow, and its undo.
 class RunsPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RunsPage(Controller &controller, QWidget *parent = nullptr);
+    RunsPage(Controller &controller, Desk &desk, QWidget *parent = nullptr);
 
     void show(const Summary &summary);
     /// Asks for the runs afresh.
@@ -43,6 +45,7 @@ private:
     TableView *m_table = nullptr;
     TableView *m_sums = nullptr;
     QLabel *m_line = nullptr;
+    QPushButton *m_undo = nullptr;
     bool m_opened = false;
 };
 

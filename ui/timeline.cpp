@@ -19,6 +19,16 @@ namespace {
 /// Building widgets for all two hundred rows would be felt when stepping from record to record.
 constexpr int shownFirst = 12;
 
+QString undoTip(const JournalRow &row, const PerSide<QString> &system)
+{
+    if (row.kind == "linked"_L1)
+        return Timeline::tr("Forget this link; it is not made again by itself");
+    const QString where = row.side ? system[*row.side] : QString();
+    if (row.kind == "created"_L1)
+        return Timeline::tr("Ask to archive the record that was created in %1").arg(where);
+    return Timeline::tr("Put back what stood there before, as long as %1 still holds our value").arg(where);
+}
+
 } // namespace
 
 Timeline::Timeline(QWidget *parent)
@@ -96,8 +106,7 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
         auto *undo = new QPushButton(tr("Undo"));
         undo->setObjectName(u"undoButton_%1"_s.arg(row.id));
         undo->setAccessibleName(tr("Undo: %1").arg(journalWord(row, system)));
-        undo->setToolTip(tr("Put back what stood there before, as long as %1 still holds our value")
-                             .arg(row.side ? system[*row.side] : QString()));
+        undo->setToolTip(undoTip(row, system));
         connect(undo, &QPushButton::clicked, this, [this, row] { Q_EMIT undoWanted(row); });
         grid->addWidget(undo, 0, 2, Qt::AlignTop);
     }

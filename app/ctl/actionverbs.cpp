@@ -107,12 +107,6 @@ Status decideHeld(Workspace &workspace, Actions &actions, const CommandLine &lin
     return links ? Status(Done{}) : Status(links.error());
 }
 
-Status undoOne(Actions &actions, qint64 journalRow)
-{
-    const auto link = actions.undo(journalRow);
-    return link ? Status(Done{}) : Status(link.error());
-}
-
 Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
     if (line.verb == "approve"_L1 || line.verb == "reject"_L1)
@@ -123,8 +117,6 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
         return actions.unlink(line.links, line.never);
     if (line.verb == "pause"_L1 || line.verb == "resume"_L1)
         return actions.setPaused(line.links, line.verb == "pause"_L1);
-    if (line.verb == "undo"_L1)
-        return undoOne(actions, line.links.value(0));
     for (const qint64 link : line.links) {
         if (const Status done = resolveOne(workspace, actions, line, link); !done)
             return done;

@@ -34,6 +34,8 @@ struct Raw {
     std::string take;
     std::string value;
     long long record = 0;
+    long long run = 0;
+    std::vector<long long> entries;
     CommandLine line;
 };
 
@@ -69,6 +71,9 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     if (const CLI::Option *value = verb.get_option_no_throw("--value"); value && value->count() > 0)
         line.value = text(raw.value);
     line.record = raw.record;
+    line.run = raw.run;
+    for (const long long entry : raw.entries)
+        line.entries << entry;
     return line;
 }
 
@@ -166,7 +171,16 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     unlink->add_flag("--never", raw.line.never, "Never suggest the two to each other again");
     links(add("pause", "Leave a row alone", samband::act));
     links(add("resume", "Look at a paused or rejected row again", samband::act));
-    links(add("undo", "Take a write back: the number of its journal entry", samband::act));
+    CLI::App *undo = add("undo", "Take back a write, what the last run did to a row, or a whole run", samband::undo);
+    CLI::Option *entry = undo->add_option("entry", raw.entries, "Number(s) of the journal entry");
+    CLI::Option *ofRun = undo->add_option("--run", raw.run, "Everything that this run wrote");
+    CLI::Option *ofLink = undo->add_option("--link", raw.links, "What the last run (or --run) wrote to these rows");
+    entry->excludes(ofRun)->excludes(ofLink);
+    undo->add_flag("--dry-run", raw.line.dryRun, "Say what would happen, note nothing");
+    undo->callback([&raw] {
+        if (raw.entries.empty() && raw.links.empty() && raw.run == 0)
+            throw CLI::RequiredError("entry, --run or --link");
+    });
 }
 
 int run(int argc, char **argv)

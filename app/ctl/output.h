@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/run.h"
+#include "core/engine/undoreport.h"
 
 #include <QJsonObject>
 #include <QTextStream>
@@ -23,6 +24,10 @@ public:
     void run(const RunRow &run, const QMap<qint64, QString> &flows);
     void report(const RunReport &report);
     void plan(const RunReport &report, const PerSide<QString> &system);
+    /// \a past: who changed it and when, where the systems tell, as lines and as members of the object.
+    void explain(const LinkDetail &detail, const PerSide<QString> &system, const QStringList &past = {},
+        const QJsonObject &pastObject = {});
+    void undo(const UndoReport &report);
     void detail(const LinkDetail &detail, const PerSide<QString> &system);
 
 private:

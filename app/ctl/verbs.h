@@ -29,10 +29,12 @@ struct CommandLine {
     std::optional<QString> value; ///< resolve: a typed value
     qint64 record = 0; ///< link: the target record
     bool never = false;
+    qint64 run = 0; ///< undo: everything of this run
+    QList<qint64> entries; ///< undo: journal rows
+    bool dryRun = false; ///< undo, rules set: only say what would happen
     bool full = false;
     bool approveAll = false;
     QStringList words; ///< rules: nothing, or "set" and name=value …
-    bool dryRun = false; ///< rules set: only say what it would change
     bool allHeld = false; ///< approve, reject: whatever is held, but no archive
     QString kind; ///< approve, reject: what is held of this kind
 };
@@ -50,6 +52,7 @@ Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Shows the rules, tells what others would change, or sets them.
 Exit showOrSetRules(const CommandLine &line, Output &output);
+Exit undo(const CommandLine &line, Output &output);
 /// Runs or previews; returns once the run has ended. An interrupt signal stops it cleanly.
 Exit runOrPlan(const CommandLine &line, Output &output);
 /// @}
@@ -57,7 +60,7 @@ Exit runOrPlan(const CommandLine &line, Output &output);
 /// The active flow that \a text means. BadInput lists the flows when it means none or several.
 Result<Flow> flowCalled(const QList<Flow> &flows, const QString &text);
 
-/// Who gives the orders, for the journal.
+/// Who acts, for the journal.
 QString operatorName();
 
 /// The systems' names of an open workspace, "source"/"target" where a side is not connected.

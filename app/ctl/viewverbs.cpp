@@ -180,14 +180,11 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
         const auto detail = Views(*reading.workspace).linkDetail(link);
         if (!detail)
             return detail.error();
-        const QString why = sentence(detail->row.reason, reading.system);
-        const QString next = nextStep(detail->row.reason, reading.system);
-        QJsonObject object{{u"id"_s, link}, {u"state"_s, toText(detail->row.state)},
-            {u"reason"_s, jsonOf(detail->row.reason)}, {u"text"_s, why}, {u"next"_s, next}};
-        QStringList lines{u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed()};
+        QJsonObject more;
+        QStringList past;
         if (detail->row.state == LinkState::Conflict)
-            lines += pastLines(*reading.workspace, link, reading.system, object);
-        output.both(lines.join(u"\n  "_s), object);
+            past = pastLines(*reading.workspace, link, reading.system, more);
+        output.explain(*detail, reading.system, past, more);
     }
     return Done{};
 }

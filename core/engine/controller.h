@@ -5,7 +5,7 @@
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
 #include "core/engine/signinstate.h"
-#include "core/engine/undoing.h"
+#include "core/engine/undoreport.h"
 
 #include <QObject>
 #include <QUrl>

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void conflictIsWrittenNowhereAndTheRestFlows();
     void resolvedValueReachesBothSides();
     void undoBringsTheOldValueBack();
+    void undoOfARunSaysWhatItCannotDo();
     void deletedRecordIsOrphanedAndRecreated();
     void newContactIsCreatedExactlyOnce();
     void atTheEndNothingIsUnexplained();
@@ -216,10 +217,41 @@ void TestCtl::undoBringsTheOldValueBack()
     run();
     QCOMPARE(hub(u"lastname"_s), u"Nyberg"_s);
     QCOMPARE(office(u"familyName"_s), u"Nyberg"_s);
-    // The record does not hold what was written then any more.
+    // It is back already: nothing is left to do, and nothing is noted.
     const Outcome again = m_world->ctl({u"undo"_s, entry});
-    QCOMPARE(again.exit, 1);
-    QVERIFY2(again.told().contains("Nyberg"_L1), again.err.constData());
+    QCOMPARE(again.exit, 0);
+    QCOMPARE(again.last()["already"_L1].toInteger(), 1);
+    QCOMPARE(again.last()["undone"_L1].toInteger(-1), 0);
+}
+
+void TestCtl::undoOfARunSaysWhatItCannotDo()
+{
+    QVERIFY(m_world->sandbox.edit(Crm::Hubspot, m_source, {{"lastname"_L1, "Feil"_L1}, {"firstname"_L1, "Feilet"_L1}}));
+    const QString before = office(u"givenName"_s);
+    const QString number = QString::number(run().last()["run"_L1].toInteger());
+    QVERIFY(m_world->sandbox.edit(Crm::Crmoffice, m_target, {{"familyName"_L1, "Rettet"_L1}}));
+    run();
+    const Outcome dry = m_world->ctl({u"undo"_s, u"--run"_s, number, u"--dry-run"_s});
+    QVERIFY(dry.last()["dryRun"_L1].toBool());
+    const Outcome undone = m_world->ctl({u"undo"_s, u"--run"_s, number});
+    QCOMPARE(undone.exit, 2);
+    QCOMPARE(undone.last()["undone"_L1].toInteger(), 1);
+    const QJsonArray refused = undone.last()["refused"_L1].toArray();
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first()["text"_L1].toString().contains(u"Rettet"_s));
+    run();
+    QCOMPARE(office(u"givenName"_s), before);
+    QCOMPARE(office(u"familyName"_s), u"Rettet"_s);
+    const QJsonObject why = m_world->ctl({u"explain"_s, m_link}).last();
+    QCOMPARE(why["reason"_L1]["code"_L1].toString(), u"undo-conflict"_s);
+    QVERIFY(!why["change"_L1].toString().isEmpty());
+    const QJsonObject inputs = why["inputs"_L1].toObject();
+    QCOMPARE(inputs["choices"_L1].toArray().first()["choice"_L1].toString(), u"take-back"_s);
+    QVERIFY(!inputs["choices"_L1].toArray().first()["who"_L1].toString().isEmpty());
+    QVERIFY(!inputs["properties"_L1].toArray().first()["rules"_L1]["conflict"_L1].toString().isEmpty());
+    QCOMPARE(m_world->ctl({u"resolve"_s, m_link, u"--property"_s, u"lastname"_s, u"--take"_s, u"target"_s}).exit, 0);
+    run();
+    QCOMPARE(m_world->linkOf(m_source.section(u'/', 1))["state"_L1].toString(), u"in-sync"_s);
 }
 
 void TestCtl::deletedRecordIsOrphanedAndRecreated()

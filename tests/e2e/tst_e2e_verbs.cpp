@@ -238,6 +238,8 @@ void TestVerbs::wrongArgumentsAreRefused_data()
     QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such journal entry") << QStringList{u"undo"_s, u"987654"_s} << u"987654"_s;
+    QTest::newRow("undo nothing") << QStringList{u"undo"_s} << u"--run"_s;
+    QTest::newRow("undo no such run") << QStringList{u"undo"_s, u"--run"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such state") << QStringList{u"links"_s, u"--state"_s, u"green"_s} << u"in-sync"_s;
     QTest::newRow("no such flow") << QStringList{u"run"_s, u"--flow"_s, u"9"_s} << u"“9”"_s;
     QTest::newRow("no such choice") << QStringList{u"resolve"_s, u"1"_s, u"--take"_s, u"both"_s} << u"“both”"_s;

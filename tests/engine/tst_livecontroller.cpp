@@ -128,6 +128,7 @@ private Q_SLOTS:
     void unlinkedOrPausedDuringItsWrite();
     void actionThenSync();
     void readsAnswerWithTheirToken();
+    void undoTellsWhatCameOfIt();
     void failedActionIsTold();
     void wrongTokenIsToldAndTriedAgain();
     void secondProcessIsRefused();
@@ -334,6 +335,30 @@ void TestLiveController::readsAnswerWithTheirToken()
     QCOMPARE(journalOrder.first().first().toULongLong(), 13u);
     QCOMPARE(journalRows.first().first().toULongLong(), 14u);
     QCOMPARE(runs.first().first().value<QList<RunRow>>().size(), 1);
+}
+
+void TestLiveController::undoTellsWhatCameOfIt()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    const qint64 run = rig.run().run.id;
+    Live live(rig);
+    QList<UndoReport> told;
+    connect(&live.controller, &Controller::undoReady, this, [&](const UndoReport &report) { told << report; });
+    QVERIFY(live.controller.open());
+    live.controller.undo({0, run, 0, true}, true);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().dryRun);
+    QCOMPARE(told.first().undone, 1);
+    QVERIFY2(!live.controller.isRunning() && live.reports.isEmpty(), "a dry run only tells");
+    live.controller.undoRun(run, true);
+    QTRY_COMPARE(live.reports.size(), 1);
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.last().run, run);
+    QCOMPARE(valueOf(rig.target.fields(u"contacts"_s, there), u"familyName"_s), u"Nordmann"_s);
+    QVERIFY(live.errors.isEmpty());
 }
 
 void TestLiveController::failedActionIsTold()

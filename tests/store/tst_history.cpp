@@ -8,6 +8,7 @@ class TestHistory : public QObject {
 
 private Q_SLOTS:
     void keepsJournalRow();
+    void historyIsOfARunAndARowAndKnowsTheBase();
     void journalIsAppendOnly();
     void findsChangedRow_data();
     void findsChangedRow();
@@ -62,6 +63,31 @@ void TestHistory::keepsJournalRow()
     QVERIFY(!must(fixture.runs.brokenJournalRow()));
     must(fixture.runs.append({fixture.journal(1, u"paused"_s)}));
     QVERIFY(!must(fixture.runs.journalRow(3)).side);
+    QVERIFY(!must(fixture.runs.brokenJournalRow()));
+}
+
+void TestHistory::historyIsOfARunAndARowAndKnowsTheBase()
+{
+    StoreFixture fixture;
+    JournalRow other = fullRow(2);
+    other.run = 9;
+    JournalRow elsewhere = fullRow(3);
+    elsewhere.link = 8;
+    JournalRow first = fullRow(1);
+    first.base = {{1, {u"22"_s, u"+47 22"_s}}};
+    must(fixture.runs.append({first, other, elsewhere}));
+    const auto ids = [&](qint64 run, qint64 link) {
+        QList<qint64> found;
+        for (const JournalRow &row : must(fixture.runs.history(run, link)))
+            found << row.id;
+        return found;
+    };
+    QCOMPARE(ids(4, 0), (QList<qint64>{1, 3}));
+    QCOMPARE(ids(0, 5), (QList<qint64>{1, 2}));
+    QCOMPARE(ids(4, 5), (QList<qint64>{1}));
+    QCOMPARE(ids(77, 0), QList<qint64>());
+    QCOMPARE(must(fixture.runs.history(4, 5)).first().base, first.base);
+    QVERIFY(must(fixture.runs.history(9, 5)).first().base.isEmpty());
     QVERIFY(!must(fixture.runs.brokenJournalRow()));
 }
 

@@ -211,6 +211,12 @@ void TestLinkActions::keepsResolutions()
     const JournalRow chosen = must(fixture.runs.journalRow(1));
     QCOMPARE(chosen.kind, u"chosen"_s);
     QCOMPARE(chosen.after, (Changes{{u"name"_s, u"Kåre"_s}}));
+    // An undo is told by who asks for it, with what it undoes.
+    const auto lines = must(fixture.runs.history(0, row)).size();
+    const Resolution undo{phone, Choice::TakeBack, {}, {u"1"_s, u"2"_s}, {u"was, \"here\""_s, QString()}};
+    must(fixture.links.saveResolutions(row, {undo}, u"ane"_s, 7));
+    QCOMPARE(must(fixture.links.entry(row)).resolutions, (Resolutions{changed, undo}));
+    QCOMPARE(must(fixture.runs.history(0, row)).size(), lines);
     must(fixture.links.dropResolutions(row));
     QVERIFY(must(fixture.links.entry(row)).resolutions.isEmpty());
 }

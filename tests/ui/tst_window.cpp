@@ -44,6 +44,8 @@ private Q_SLOTS:
     void orphans();
     void linkingACandidate();
     void pausingAndUndoing();
+    void undoingARun();
+    void whyShowsTheInputs();
     void runningAndStopping();
     void previewAndApprove();
     void firstRun();
@@ -358,6 +360,44 @@ void TestWindow::pausingAndUndoing()
     journal->selectRow(1);
     click(u"journalUndo"_s);
     QTRY_COMPARE(m_controller->calls.filter(u"undo"_s).size(), 2);
+}
+
+void TestWindow::undoingARun()
+{
+    goTo(u"runs"_s);
+    auto *runs = child<QTableView>(u"runTable"_s);
+    QTRY_COMPARE(runs->model()->rowCount(), 12);
+    QTRY_VERIFY(child<QPushButton>(u"runUndo"_s)->isEnabled());
+    const QString run = runs->model()->index(runs->currentIndex().row(), 0).data().toString();
+    click(u"runUndo"_s);
+    QTRY_COMPARE(m_questions.size(), 1);
+    const Question question = m_questions.first();
+    QVERIFY2(question.text.contains(u"3 values go back, 1 created record waits"_s), qPrintable(question.text));
+    QVERIFY(question.text.contains(u"Ola Dal: It was changed again since."_s));
+    QVERIFY(question.action.contains(run));
+    QCOMPARE(m_controller->calls.filter(u"undo"_s),
+        (QStringList{u"undo run %1 dry"_s.arg(run), u"undo run %1 sync"_s.arg(run)}));
+    // With nothing to undo there is nothing to ask.
+    m_controller->undoReport = {};
+    click(u"runUndo"_s);
+    QTRY_COMPARE(m_controller->calls.filter(u"undo"_s).size(), 3);
+    QTRY_VERIFY(child<QLabel>(u"statusRun"_s)->text().contains(u"nothing to undo"_s));
+    QCOMPARE(m_questions.size(), 1);
+}
+
+void TestWindow::whyShowsTheInputs()
+{
+    goTo(u"state:conflict"_s);
+    select(0);
+    auto *inputs = child<QTableWidget>(u"whyInputs"_s);
+    QTRY_VERIFY(inputs->rowCount() > 3);
+    QVERIFY(!child<QLabel>(u"whySentence"_s)->text().isEmpty());
+    QVERIFY(!child<QLabel>(u"whyChange"_s)->text().isEmpty());
+    QStringList names;
+    for (int row = 0; row < inputs->rowCount(); ++row)
+        names << inputs->item(row, 0)->text();
+    QVERIFY2(
+        names.contains(m_controller->systems().source) && names.contains(u"Limit"_s), qPrintable(names.join(u',')));
 }
 
 void TestWindow::runningAndStopping()

@@ -71,6 +71,17 @@ void TestWording::historySaysWhatChanged()
     QCOMPARE(historyText(row, m_system), u"phone: chose the value of CRMOffice"_s);
     QCOMPARE(changeText(row, m_system), u"phone: chose the value of CRMOffice"_s);
     row = {};
+    row.kind = u"undone"_s;
+    row.after = {{u"properties.phone"_s, u"22"_s}};
+    row.before = {{u"properties.phone"_s, u"23"_s}};
+    QCOMPARE(historyText(row, m_system), u"undo asked for: phone: 23 → 22"_s);
+    QVERIFY(!isUndoable(row));
+    row.after.clear();
+    row.reason = {ReasonCode::LinkUndone, {}};
+    QVERIFY(historyText(row, m_system).contains(u"undid its link"_s));
+    row.kind = u"linked"_s;
+    QVERIFY(isUndoable(row));
+    row = {};
     row.kind = u"failed"_s;
     row.reason = {ReasonCode::Refused, {u"Too long."_s}};
     QCOMPARE(historyText(row, m_system), u"failed: Too long"_s);

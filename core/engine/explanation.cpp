@@ -1,0 +1,170 @@
+#include "core/engine/explanation.h"
+
+#include "core/domain/reconcile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(samband::Explanation)
+};
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString shown(const QString &value)
+{
+    return value.isEmpty() ? Words::tr("(blank)") : value;
+}
+
+QString shortName(const QString &path)
+{
+    return path.section(u'.', -1);
+}
+
+QString presenceWord(Presence presence)
+{
+    switch (presence) {
+    case Presence::Present:
+        return Words::tr("there");
+    case Presence::Absent:
+        return Words::tr("not there");
+    case Presence::Unknown:
+        return Words::tr("not read completely");
+    }
+    return {};
+}
+
+ExplainedInput sideInput(const LinkDetail &detail, Side side, const PerSide<QString> &system)
+{
+    QStringList parts{presenceWord(detail.presence[side])};
+    if (!detail.row.recordId[side].isEmpty())
+        parts.prepend(Words::tr("id %1").arg(detail.row.recordId[side]));
+    if (detail.modifiedAt[side] != 0)
+        parts << Words::tr("changed %1").arg(timeText(detail.modifiedAt[side]));
+    return {system[side], parts.join(", "_L1)};
+}
+
+ExplainedInput propertyInput(const LinkDetail &detail, const PropertyRow &row, const PerSide<QString> &system)
+{
+    const QString base = !row.base ? Words::tr("never agreed")
+        : row.base->source == row.base->target
+        ? shown(row.base->source)
+        : Words::tr("%1 / %2", "base per side").arg(shown(row.base->source), shown(row.base->target));
+    QString text = Words::tr("base %1; %2 holds %3; %4 holds %5; rule: conflict %6, blank %7, direction %8, as %9")
+                       .arg(base, system.source, shown(row.now.source), system.target, shown(row.now.target),
+                           toText(row.rules.conflict), toText(row.rules.blank), toText(row.rules.direction),
+                           toText(row.rules.normaliser));
+    if (detail.presence.source == Presence::Present && detail.presence.target == Presence::Present)
+        text += u". "_s + sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system);
+    return {shortName(row.path.source.isEmpty() ? row.path.target : row.path.source), text};
+}
+
+ExplainedInput choiceInput(const LinkDetail &detail, const MadeChoice &made)
+{
+    const Resolution &choice = made.choice;
+    QString what = toText(choice.choice);
+    if (choice.choice == Choice::TakeValue)
+        what = Words::tr("the value %1").arg(shown(choice.value));
+    else if (!choice.args.isEmpty())
+        what = Words::tr("%1: %2", "choice: its details").arg(what, choice.args.join(" / "_L1));
+    const auto row = std::ranges::find(detail.properties, choice.property, &PropertyRow::property);
+    if (row != detail.properties.end())
+        what = Words::tr("%1 for %2", "choice for property").arg(what, shortName(row->path.source));
+    return {Words::tr("Choice"), Words::tr("%1, by %2 on %3").arg(what, made.who, timeText(made.at))};
+}
+
+QString guardText(const LinkDetail &detail)
+{
+    const Reason &reason = detail.row.reason;
+    QString text = Words::tr("more than %1 writes of a kind and more than %2 % of the flow are held")
+                       .arg(detail.rules.guardCount)
+                       .arg(detail.rules.guardPercent);
+    if (reason.code == ReasonCode::GuardLimit)
+        text += Words::tr("; this run: %1 of kind “%2”, limit %3")
+                    .arg(reason.args.value(1), reason.args.value(0), reason.args.value(2));
+    else if (reason.code == ReasonCode::FirstRun)
+        text += Words::tr("; first run of the flow: %1 of kind “%2”").arg(reason.args.value(1), reason.args.value(0));
+    return text;
+}
+
+} // namespace
+
+PropertyDecision decided(
+    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice)
+{
+    Mapping mapping;
+    mapping.id = row.property;
+    mapping.path = row.path;
+    mapping.rules = row.rules;
+    const PropertyDecision decision = reconcileProperty(mapping, row.base, row.now, modifiedAt, choice);
+    // The last run noted a pause in the history, so the time of looking does not matter.
+    return unlessFlapping(mapping, decision, row.past, row.now, 0);
+}
+
+std::optional<Resolution> openChoice(const LinkDetail &detail, int property)
+{
+    const auto found = std::ranges::find(detail.resolutions, property, &Resolution::property);
+    return found == detail.resolutions.end() ? std::nullopt : std::optional(*found);
+}
+
+QString likenessName(Likeness likeness)
+{
+    switch (likeness) {
+    case Likeness::None:
+        return u"none"_s;
+    case Likeness::NameClash:
+        return u"name-clash"_s;
+    case Likeness::NameOnly:
+        return u"name-only"_s;
+    case Likeness::Likely:
+        return u"likely"_s;
+    case Likeness::Certain:
+        return u"certain"_s;
+    }
+    return {};
+}
+
+Explanation explain(const LinkDetail &detail, const PerSide<QString> &system)
+{
+    Explanation explanation;
+    explanation.why = sentence(detail.row.reason, system);
+    explanation.change = whatWouldChangeIt(detail.row.reason, system);
+    QList<ExplainedInput> &inputs = explanation.inputs;
+    inputs << ExplainedInput{Words::tr("Reason"),
+        Words::tr("%1 (%2)", "code (inputs)")
+            .arg(toText(detail.row.reason.code), detail.row.reason.args.join(", "_L1))
+            .remove(u" ()"_s)};
+    for (const Side side : bothSides)
+        inputs << sideInput(detail, side, system);
+    for (const PropertyRow &row : detail.properties)
+        inputs << propertyInput(detail, row, system);
+    for (const MadeChoice &made : detail.choices)
+        inputs << choiceInput(detail, made);
+    for (const Candidate &candidate : detail.candidates)
+        inputs << ExplainedInput{Words::tr("Candidate"),
+            Words::tr("%1 (record %2): %3, claimed by %4")
+                .arg(candidate.title)
+                .arg(candidate.record)
+                .arg(likenessName(candidate.likeness))
+                .arg(candidate.claims)};
+    inputs << ExplainedInput{Words::tr("Limit"), guardText(detail)};
+    if (detail.attempts > 0)
+        inputs << ExplainedInput{Words::tr("Attempts"),
+            Words::tr("%1 failed in a row, next one not before %2").arg(detail.attempts).arg(timeText(detail.retryAt))};
+    if (detail.paused)
+        inputs << ExplainedInput{Words::tr("Paused"), Words::tr("by a person")};
+    return explanation;
+}
+
+} // namespace samband

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/store/rows.h"
+
+namespace samband {
+
+/// One of the inputs that a decision was made from, in words.
+struct ExplainedInput {
+    QString name;
+    QString value;
+
+    bool operator==(const ExplainedInput &) const = default;
+};
+
+/// Why a row is as it is.
+struct Explanation {
+    QString why; ///< one sentence
+    QString change; ///< what would change it, one sentence
+    QList<ExplainedInput>
+        inputs; ///< both sides as seen, each property with base and rules, choices, limits, candidates
+};
+
+/// Explains a row from everything that the decision about it depended on.
+Explanation explain(const LinkDetail &detail, const PerSide<QString> &system);
+
+/// What would happen to a property with this choice, or without any: the same rule that a run applies.
+PropertyDecision decided(
+    const PropertyRow &row, const PerSide<qint64> &modifiedAt, const std::optional<Resolution> &choice);
+
+/// The open choice about a property among those of a row, 0 for the whole row.
+std::optional<Resolution> openChoice(const LinkDetail &detail, int property);
+
+/// The stored name of a likeness.
+QString likenessName(Likeness likeness);
+
+} // namespace samband
