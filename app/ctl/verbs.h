@@ -26,6 +26,7 @@ struct CommandLine {
     std::optional<QString> value; ///< resolve: a typed value
     qint64 record = 0; ///< link: the target record
     bool never = false;
+    bool check = false; ///< journal: its chain instead of its lines
     bool full = false;
     bool approveAll = false;
     bool allHeld = false; ///< approve: everything that an approval of everything reaches
@@ -39,6 +40,7 @@ enum class Exit { AllInStep = 0, Failure = 1, SomethingWaits = 2 };
 Exit showDocument(const CommandLine &line, Output &output);
 Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
+Exit rescue(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Runs or previews; returns once the run has ended. An interrupt signal stops it cleanly.
