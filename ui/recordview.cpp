@@ -84,7 +84,7 @@ Drafts::Choices RecordView::chosen() const
     Drafts::Choices choices;
     for (const Resolution &stored : m_detail->resolutions) {
         for (const PropertyRow &row : m_detail->properties) {
-            if (stored.property == row.property && stored.seen == row.now)
+            if (stored.property == row.property && stored.seen == row.now && !isUndo(stored.choice))
                 choices.insert(row.property, stored);
         }
     }

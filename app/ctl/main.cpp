@@ -105,6 +105,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     schedule->add_option("--sweep", raw.line.sweepMinutes, "Minutes between reads of everything, which find deletions");
     schedule->add_option("--associations", raw.associations, "Minutes between reads of associations, or auto");
 
+    add("rescue", "Make a working workspace of a damaged one, which is set aside", samband::rescue);
+
     for (const auto &[name, help] :
         {std::pair{"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {
         CLI::App *run = add(name, help, samband::runOrPlan);
@@ -125,6 +127,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::App *journal = add("journal", "What happened, newest first", samband::view);
     journal->add_option("--link", raw.links, "Only these rows");
     journal->add_option("--text", raw.text, "Only entries that contain this");
+    journal->add_flag("--check", raw.line.check, "Check that no line was changed, removed or cut off");
     journal->add_option("--limit", raw.line.limit, "At most so many");
     add("runs", "Runs, newest first", samband::view)->add_option("--limit", raw.line.limit, "At most so many");
     links(add("show", "Everything about a row", samband::view));

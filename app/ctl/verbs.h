@@ -32,6 +32,7 @@ struct CommandLine {
     qint64 run = 0; ///< undo: everything of this run
     QList<qint64> entries; ///< undo: journal rows
     bool dryRun = false; ///< undo, rules set: only say what would happen
+    bool check = false; ///< journal: its chain instead of its lines
     bool full = false;
     bool approveAll = false;
     QStringList words; ///< rules: nothing, or "set" and name=value …
@@ -48,6 +49,7 @@ Exit showDocument(const CommandLine &line, Output &output);
 Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
 Exit setSchedule(const CommandLine &line, Output &output);
+Exit rescue(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Shows the rules, tells what others would change, or sets them.

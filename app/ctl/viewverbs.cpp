@@ -2,6 +2,7 @@
 
 #include "core/engine/provenance.h"
 #include "core/engine/systems.h"
+#include "core/store/runstore.h"
 #include "core/store/setup.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
@@ -128,6 +129,20 @@ Status listJournal(const Reading &reading, const CommandLine &line, Output &outp
     return Done{};
 }
 
+Status checkJournal(const Reading &reading, Output &output)
+{
+    const auto broken = RunStore(*reading.workspace).brokenJournalRow();
+    if (!broken)
+        return broken.error();
+    if (*broken)
+        return Error{ErrorKind::Workspace,
+            Words::tr("The history was changed from outside: line %1 is the first that was changed, removed or cut "
+                      "off. Compare it with a backup of the workspace.")
+                .arg(**broken)};
+    output.both(Words::tr("The history is whole: no line was changed, removed or cut off."), {{u"whole"_s, true}});
+    return Done{};
+}
+
 Status listRuns(const Reading &reading, const CommandLine &line, Output &output)
 {
     const auto runs = Views(*reading.workspace).runs(line.limit);
@@ -226,11 +241,12 @@ Exit view(const CommandLine &line, Output &output)
         output.error(reading.error());
         return Exit::Failure;
     }
-    const Status done = line.verb == "journal"_L1 ? listJournal(*reading, line, output)
-        : line.verb == "runs"_L1                  ? listRuns(*reading, line, output)
-        : line.verb == "show"_L1                  ? show(*reading, line, output)
-        : line.verb == "explain"_L1               ? explain(*reading, line, output)
-                                                  : listLinks(*reading, line, output);
+    const Status done = line.verb == "journal"_L1 && line.check ? checkJournal(*reading, output)
+        : line.verb == "journal"_L1                             ? listJournal(*reading, line, output)
+        : line.verb == "runs"_L1                                ? listRuns(*reading, line, output)
+        : line.verb == "show"_L1                                ? show(*reading, line, output)
+        : line.verb == "explain"_L1                             ? explain(*reading, line, output)
+                                                                : listLinks(*reading, line, output);
     if (!done) {
         output.error(done.error());
         return Exit::Failure;

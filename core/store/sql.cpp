@@ -53,8 +53,8 @@ Error storeError(const QString &path, const QSqlError &error)
     case NotADatabase:
         return {ErrorKind::Workspace,
             told(QT_TRANSLATE_NOOP("Workspace",
-                     "The workspace %1 is damaged. It was left as it is. Restore it from a backup, or make a new "
-                     "workspace."))
+                     "The workspace %1 is damaged. It was left as it is. Make a working one of what can still be "
+                     "read, which keeps the damaged file: sambandctl --workspace %1 rescue"))
                 .arg(file)};
     case InputOutput:
     case CannotOpen:

@@ -1,5 +1,6 @@
 #include "core/store/workspace.h"
 
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "core/store/sql.h"
 #include "core/store/workspacefile.h"
@@ -104,7 +105,7 @@ Status Workspace::Private::migrateFile()
             QCoreApplication::translate("Workspace",
                 "The workspace %1 is of an older version. Open it once for writing to bring it up to date.")
                 .arg(QDir::toNativeSeparators(path))};
-    return access != Access::ReadWrite ? Status(Done{}) : migrate(database, path, steps);
+    return access != Access::ReadWrite ? Status(Done{}) : migrateSafely(database, path, steps);
 }
 
 Status Workspace::Private::check()

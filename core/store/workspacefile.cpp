@@ -1,6 +1,7 @@
 #include "core/store/workspacefile.h"
 
 #include "core/store/migrations.h"
+#include "core/store/rescue.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,6 +52,10 @@ Status makeWorkspaceFile(const QString &path)
 Status inspectWorkspaceFile(const QString &path, bool write)
 {
     const QFileInfo info(path);
+    if (QFileInfo::exists(rescuedName(path)))
+        return fault(QT_TRANSLATE_NOOP("Workspace",
+                         "A rescue of the workspace %1 was interrupted. Finish it: sambandctl --workspace %1 rescue"),
+            path);
     if (!info.exists())
         return fault(
             QT_TRANSLATE_NOOP("Workspace", "There is no workspace %1. Check the name, or make a new workspace."), path);
