@@ -30,9 +30,8 @@ Result<QByteArray> contentsOf(const QString &path)
     return file.readAll();
 }
 
-Result<Manifest> shipped(const QString &name)
+Result<Manifest> manifestAt(const QString &path)
 {
-    const QString path = connectors + name;
     const auto schema = contentsOf(connectors + schemaName);
     const auto bytes = contentsOf(path);
     if (!schema || !bytes)
@@ -64,7 +63,7 @@ Result<QString> manifestFor(const QString &system)
     for (const QString &name : names) {
         if (name == schemaName)
             continue;
-        const auto manifest = shipped(name);
+        const auto manifest = manifestAt(connectors + name);
         if (!manifest)
             return manifest.error();
         if (manifest->isCalled(system))
@@ -74,6 +73,14 @@ Result<QString> manifestFor(const QString &system)
     return Error{ErrorKind::BadManifest,
         Words::tr("No connector for “%1” is shipped (there is %2). Name a manifest file for it.")
             .arg(system, known.join(", "_L1))};
+}
+
+Result<QStringList> sweptDatatypes(const ConnectionRow &connection)
+{
+    const auto manifest = manifestAt(connection.manifest);
+    if (!manifest)
+        return manifest.error();
+    return manifest->sweptDatatypes();
 }
 
 Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens)

@@ -28,6 +28,10 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 /// ones otherwise.
 Result<QString> manifestFor(const QString &system);
 
+/// Names of the datatypes that the system of \a connection cannot be asked for the changes of: each run reads them in
+/// full and compares. BadManifest as below.
+Result<QStringList> sweptDatatypes(const ConnectionRow &connection);
+
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
 Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection, const TokenFinder &tokens);
 
