@@ -4,10 +4,12 @@
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/founding.h"
 #include "core/engine/preflight.h"
+#include "core/engine/systems.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace samband {
@@ -113,9 +115,16 @@ Exit connectOne(const CommandLine &line, Output &output)
         connectSide(**workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
     if (!connection)
         return fail(output, connection.error());
+    const auto swept = sweptDatatypes(*connection);
+    if (!swept)
+        return fail(output, swept.error());
     output.both(Words::tr("%1 is reached at %2; its token is read from the environment variable %3.")
                     .arg(connection->system, line.baseUrl, line.tokenEnv),
-        {{u"system"_s, connection->system}, {u"baseUrl"_s, line.baseUrl}});
+        {{u"system"_s, connection->system}, {u"baseUrl"_s, line.baseUrl},
+            {u"readInFull"_s, QJsonArray::fromStringList(*swept)}});
+    if (!swept->isEmpty())
+        output.line(Words::tr("It cannot be asked what changed in %1: every run reads all of it and compares.")
+                        .arg(swept->join(u", "_s)));
     return tellUnfit(**workspace, output);
 }
 

@@ -96,6 +96,14 @@ Result<QString> manifestFor(const QString &system)
             .arg(system, known.join(", "_L1))};
 }
 
+Result<QStringList> sweptDatatypes(const ConnectionRow &connection)
+{
+    const auto manifest = loadManifest(connection.manifest);
+    if (!manifest)
+        return manifest.error();
+    return manifest->sweptDatatypes();
+}
+
 Result<std::unique_ptr<CrmClient>> connectSystem(
     const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {

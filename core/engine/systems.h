@@ -33,6 +33,9 @@ Result<QString> manifestFor(const QString &system);
 
 /// The manifest in a file or among the shipped ones; BadManifest with file and line when it cannot be used.
 Result<Manifest> loadManifest(const QString &path);
+/// Names of the datatypes that the system of \a connection cannot be asked for the changes of: each run reads them in
+/// full and compares. BadManifest as below.
+Result<QStringList> sweptDatatypes(const ConnectionRow &connection);
 
 /// Reads the manifest that \a connection names and connects. BadManifest with file and line when it cannot be used.
 /// Clients made with the same \a pool share the budget of an account.

@@ -210,7 +210,7 @@ int main(int argc, char **argv)
     std::printf(
         "Calls made and the least possible: HubSpot searches by 200, reads and writes by 100, associations by\n"
         "1000 contacts; CRMOffice lists by 100, and takes one call to read and one to write each record. A write that\n"
-        "is refused is a call beyond the least, and so is reading back what an answer left out.\n");
+        "is refused is a call beyond the least, and so is reading back what an answer left out of what was written.\n");
     bool good = phase("Plan, first read", world, {u"plan"_s}, true, 0)
         && phase("Run --approve-all after it", world, {u"run"_s, u"--approve-all"_s}, false, 0)
         && phase(

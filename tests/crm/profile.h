@@ -28,6 +28,19 @@ inline QJsonObject profile(const QJsonObject &list, const QJsonObject &more = {}
         {u"datatypes"_s, QJsonArray{over(things, {{u"operations"_s, all}})}}};
 }
 
+/// A single read, and an update that puts the whole record, for \ref profile.
+inline const QJsonObject readOne{{QStringLiteral("path"), QStringLiteral("things/{id}")}};
+
+inline QJsonObject put(const QJsonObject &more)
+{
+    QJsonObject operation{{QStringLiteral("method"), QStringLiteral("PUT")},
+        {QStringLiteral("path"), QStringLiteral("things/{id}")}, {QStringLiteral("body"), QStringLiteral("{values}")},
+        {QStringLiteral("whole"), true}, {QStringLiteral("wholeAnswer"), true}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        operation.insert(it.key(), it.value());
+    return operation;
+}
+
 inline Result<Manifest> readProfile(const QJsonObject &manifest)
 {
     return readManifest(

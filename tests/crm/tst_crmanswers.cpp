@@ -342,6 +342,9 @@ void TestCrmAnswers::transferForms_data()
     QTest::newRow("gzip") << sized("Content-Encoding: gzip\r\n", zip) << true;
     QTest::newRow("broken gzip") << sized("Content-Encoding: gzip\r\n", zip.left(10) + QByteArray(20, 'x')) << false;
     QTest::newRow("gzip that is none") << sized("Content-Encoding: gzip\r\n", "{\"rows\":[{\"id\":7}]}") << false;
+    // 64 MB of nothing in 64 kB
+    QByteArray bomb = qCompress(QByteArray(64 * 1024 * 1024, ' '), 9).mid(4);
+    QTest::newRow("zip bomb") << sized("Content-Encoding: deflate\r\n", bomb) << false;
     QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n\r\n") << false;
     QTest::newRow("broken chunk") << start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"rows\":[]}\r\n" << false;
 }

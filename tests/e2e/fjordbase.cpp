@@ -146,7 +146,7 @@ FakeAnswer Fjordbase::create(const SeenRequest &request)
     m_next += 2;
     record.insert("nr"_L1, id);
     record.insert("tid"_L1, QJsonObject{{"opprettet"_L1, QDateTime::currentSecsSinceEpoch()}});
-    record.insert("merke"_L1, QJsonObject{{"tall"_L1, 9'007'199'254'740'995}});
+    record.insert("merke"_L1, QJsonObject{{"tall"_L1, qint64(9'007'199'254'740'995)}});
     m_people.insert(id, textOf(record));
     ++m_writes;
     FakeAnswer answer = person(m_people[id]);

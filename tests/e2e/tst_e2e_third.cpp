@@ -45,6 +45,7 @@ void TestThird::initTestCase()
     const Outcome connected = m_world->ctl({u"connect"_s, u"Fjordbase"_s, u"--base-url"_s, m_fjord->url(),
         u"--token-env"_s, u"FJORD_TOKEN"_s, u"--manifest"_s, data + u".json"_s});
     QVERIFY2(connected.exit == 0, connected.err.constData());
+    QCOMPARE(connected.last()["readInFull"_L1].toArray(), QJsonArray{u"personer"_s}); // and it says so
 }
 
 void TestThird::everybodyIsCreated()
