@@ -92,6 +92,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
         return Words::tr("The record changed while it was about to be written.");
     case ReasonCode::CreateUnsure:
         return Words::tr("A record was sent to %1, and it cannot be told whether it was created.").arg(system.target);
+    case ReasonCode::MergedAway:
+        return Words::tr("The record was merged into another one.");
     case ReasonCode::ManyCleared:
         return Words::tr("Many records would lose %1 in one run.").arg(what);
     case ReasonCode::ManySameValue:

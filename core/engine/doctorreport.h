@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/domain/enumtext.h"
+#include "core/domain/side.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+
+namespace samband {
+
+/// How one thing that was looked at turned out.
+enum class Finding {
+    Works,
+    Note, ///< works, but a person should know
+    Fails,
+    Skipped, ///< could not be looked at, because something before it failed
+};
+template<>
+inline constexpr auto enumNames<Finding> = std::to_array<EnumName<Finding>>(
+    {{Finding::Works, "works"}, {Finding::Note, "note"}, {Finding::Fails, "fails"}, {Finding::Skipped, "skipped"}});
+
+/// One thing that the connection doctor looked at. Holds no secret and nothing of a person: counts, names of properties
+/// and the server's words without what is particular to a record.
+struct DoctorCheck {
+    QString key; ///< stable: "address", "sign-in", "contacts/list", "contacts/second-page", …
+    Finding finding = Finding::Works;
+    QString what; ///< what was looked at, for people
+    QString came; ///< what came back
+    QString advice; ///< what to do; empty when nothing needs to be done
+    QString place; ///< "file:line" of the manifest that decides about it; empty where none does
+
+    bool operator==(const DoctorCheck &) const = default;
+};
+
+/// What the connection doctor found at one system.
+struct DoctorReport {
+    Side side = Side::Source;
+    QString system;
+    QString baseUrl;
+    QString manifest;
+    qint64 at = 0; ///< ms UTC
+    QList<DoctorCheck> checks;
+
+    bool isWell() const; ///< nothing fails and nothing was skipped
+    int count(Finding finding) const;
+
+    bool operator==(const DoctorReport &) const = default;
+};
+
+/// The finding as a word on screen, translated.
+QString findingWord(Finding finding);
+
+/// The report as text, a line or three for each check; to be sent to whoever helps.
+QString reportText(const DoctorReport &report);
+
+/// For machines: {system, baseUrl, manifest, at, well, checks: [{check, finding, what, came, advice, place}]}.
+QJsonObject reportJson(const DoctorReport &report);
+
+} // namespace samband
+
+Q_DECLARE_METATYPE(samband::DoctorReport)
