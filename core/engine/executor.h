@@ -51,6 +51,7 @@ private:
     Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);
     bool leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const;
     void noteNotTaken(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
+    void noteChoices(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
     void noteFailure(const Step &step, const Error &error, Settlement &settlement) const;
     JournalRow journal(const Step &step, const QString &kind) const;
 

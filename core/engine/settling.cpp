@@ -110,11 +110,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (!write->outcome)
             noteFailure(step, write->outcome.error(), settlement);
     }
-    if (all) {
-        settlement.used = carriedOut(step.decision, step.entry.resolutions);
-        const bool more = settlement.used.size() < step.entry.resolutions.size();
-        settlement.lookAgain = settlement.lookAgain || more || opensAgain(step.decision);
-    }
+    if (!all)
+        settlement.used.clear();
     if (all && settlement.base && settlement.state == LinkState::InSync)
         settlement.reason = storedDifferently(m_active.flow, *settlement.base).value_or(settlement.reason);
     return m_session.links.settle(settlement, m_session.clock());
@@ -162,7 +159,9 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
             settlement.lookAgain = settlement.lookAgain || !sameAt(untouched, record.fields, seen[side]);
         }
     }
-    noteNotTaken(step, notTaken(m_active.flow, step.decision, seen, reported), settlement);
+    const QList<Dropped> dropped = notTaken(m_active.flow, step.decision, seen, reported);
+    noteNotTaken(step, dropped, settlement);
+    noteChoices(step, dropped, settlement);
     if (step.decision.verb != Verb::Archive)
         settlement.base = agree(m_active.flow, step.entry.base, step.decision, seen, reported);
     return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported);
@@ -208,6 +207,19 @@ void Executor::noteNotTaken(const Step &step, const QList<Dropped> &dropped, Set
     JournalRow row = journal(step, u"failed"_s);
     row.reason = settlement.reason;
     settlement.journal << row;
+}
+
+/// Closes the choices that were carried out. An undo that a server did not take stays: only it knows what was before.
+void Executor::noteChoices(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const
+{
+    Resolutions open = step.entry.resolutions;
+    open.removeIf([&](const Resolution &choice) {
+        return isUndo(choice.choice)
+            && std::ranges::find(dropped, choice.property, &Dropped::property) != dropped.end();
+    });
+    settlement.used = carriedOut(step.decision, open);
+    const bool more = settlement.used.size() < open.size() && dropped.isEmpty();
+    settlement.lookAgain = settlement.lookAgain || more || opensAgain(step.decision);
 }
 
 void Executor::noteFailure(const Step &step, const Error &error, Settlement &settlement) const

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void droppedWriteIsNotTaken();
     void droppedWriteIsNotTriedForEver();
     void droppedOnePropertyOfTwo();
+    void droppedUndoIsNotForgotten();
     void respelledWriteIsTaken();
     void lostAndKeptBackHaveWordsOfTheirOwn();
 };
@@ -531,6 +532,25 @@ void TestEngineUndo::droppedOnePropertyOfTwo()
     QCOMPARE(rig.there(kari, u"givenName"_s), u"Ola"_s);
     QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::NotTaken);
     QCOMPARE(newest(rig, kari, u"updated"_s).after, (Changes{{u"givenName"_s, u"Ola"_s}}));
+}
+
+void TestEngineUndo::droppedUndoIsNotForgotten()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s, u"+4722334455"_s);
+    rig.targetContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    rig.runAll();
+    undo(rig, {newest(rig, kari, u"updated"_s).id});
+    rig.target.format.insert(u"directPhone"_s, [](const QString &) { return u"+4722334455"_s; });
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::NotTaken);
+    QCOMPARE(rig.detail(ContactFlow, kari).resolutions.size(), 1);
+    rig.target.format.clear();
+    rig.wait(60'000);
+    rig.run();
+    QCOMPARE(rig.there(kari, u"directPhone"_s), QString());
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QVERIFY(rig.detail(ContactFlow, kari).resolutions.isEmpty());
 }
 
 void TestEngineUndo::respelledWriteIsTaken()

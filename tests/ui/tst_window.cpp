@@ -14,6 +14,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -540,6 +541,9 @@ void TestWindow::shotsOf(const QString &theme)
     QTest::keyClick(child(u"paletteField"_s), Qt::Key_Escape);
     view(u"causes"_s, u"causes"_s, -1);
     view(u"state:conflict"_s, u"conflict"_s, 1);
+    child<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(1);
+    view(u"state:conflict"_s, u"why"_s, 0);
+    child<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(0);
     view(u"state:held"_s, u"held"_s, 0);
     view(u"state:ambiguous"_s, u"ambiguous"_s, 0);
     view(u"state:orphaned"_s, u"orphaned"_s, 0);
