@@ -88,6 +88,15 @@ void FakeCrm::restore(const QString &datatype, const QString &id)
     record.modifiedAt = m_clock();
 }
 
+void FakeCrm::merge(const QString &datatype, const QString &absorbed, const QString &survivor)
+{
+    Type &type = at(datatype);
+    type.merged.insert(absorbed, survivor);
+    type.records.at(absorbed.toInt()).presence = Presence::Absent;
+    type.records.at(survivor.toInt()).aliases << absorbed;
+    type.records.at(survivor.toInt()).modifiedAt = m_clock();
+}
+
 Fields FakeCrm::fields(const QString &datatype, const QString &id) const
 {
     const Type *type = find(datatype);
@@ -164,7 +173,7 @@ Result<RecordPage> FakeCrm::page(const PageRequest &request, std::stop_token sto
     page.complete = !more;
     if (const auto error = m_faults->leave())
         return *error;
-    return page;
+    return spoil ? spoil(type.traits.name, std::move(page)) : Result<RecordPage>(std::move(page));
 }
 
 Result<Record> FakeCrm::operation(bool isWrite, const std::function<Result<Record>()> &effect)
@@ -190,8 +199,9 @@ std::vector<Result<Record>> FakeCrm::read(
             continue;
         }
         answers.push_back(operation(false, [&]() -> Result<Record> {
-            if (has(datatype, id))
-                return reduced(at(datatype).records.at(id.toInt()), paths);
+            const QString now = at(datatype).merged.value(id, id);
+            if (has(datatype, now))
+                return reduced(at(datatype).records.at(now.toInt()), paths);
             Record gone;
             gone.id = id;
             gone.presence = Presence::Absent;

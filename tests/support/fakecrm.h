@@ -25,6 +25,8 @@ public:
     void edit(const QString &datatype, const QString &id, const Fields &changes);
     void remove(const QString &datatype, const QString &id);
     void restore(const QString &datatype, const QString &id);
+    /// \a absorbed goes into \a survivor: its id answers with the survivor from then on.
+    void merge(const QString &datatype, const QString &absorbed, const QString &survivor);
     /// @}
 
     /// \name What it holds now
@@ -43,6 +45,8 @@ public:
     std::function<void(const QStringList &)> onRead; ///< called before single records are read
     QString shortList; ///< datatype whose list ends early without being complete
     QString emptyList; ///< datatype whose list is complete and empty
+    /// What becomes of a page of a list (of the datatype with this name) on its way.
+    std::function<Result<RecordPage>(const QString &, RecordPage)> spoil;
 
     QString system() const override { return m_system; }
     Result<DatatypeTraits> traits(const QString &datatype) const override;
@@ -61,6 +65,7 @@ private:
         DatatypeTraits traits;
         QStringList names;
         std::map<int, Record> records; ///< by number, which is the id as well
+        QMap<QString, QString> merged{}; ///< absorbed id -> survivor
     };
     const Type *find(const QString &datatype) const;
     Type &at(const QString &datatype);
