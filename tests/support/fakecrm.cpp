@@ -181,7 +181,7 @@ Result<RecordPage> FakeCrm::page(const PageRequest &request, std::stop_token sto
     page.complete = !more;
     if (const auto error = m_faults->leave())
         return *error;
-    return page;
+    return spoil ? spoil(type.traits.name, std::move(page)) : Result<RecordPage>(std::move(page));
 }
 
 Result<Record> FakeCrm::operation(bool isWrite, const std::function<Result<Record>()> &effect)

@@ -50,6 +50,8 @@ public:
     std::function<void(const QStringList &)> onRead; ///< called before single records are read
     QString shortList; ///< datatype whose list ends early without being complete
     QString emptyList; ///< datatype whose list is complete and empty
+    /// What becomes of a page of a list (of the datatype with this name) on its way.
+    std::function<Result<RecordPage>(const QString &, RecordPage)> spoil;
 
     QString system() const override { return m_system; }
     Result<DatatypeTraits> traits(const QString &datatype) const override;
@@ -78,6 +80,7 @@ private:
         DatatypeTraits traits;
         QStringList names;
         std::map<int, Record> records; ///< by number, which is the id as well
+        QMap<QString, QString> merged{}; ///< absorbed id -> survivor
     };
     const Type *find(const QString &datatype) const;
     Type &at(const QString &datatype);
