@@ -16,8 +16,9 @@ QString sideText(const std::optional<Side> &side)
     return side ? toText(*side) : u""_s;
 }
 
-/// What the search in the history looks at.
-QString searchText(const JournalRow &row)
+} // namespace
+
+QString journalSearchText(const JournalRow &row)
 {
     QStringList parts{row.title, row.recordId, row.kind, row.who};
     parts += row.before.values();
@@ -25,8 +26,6 @@ QString searchText(const JournalRow &row)
     parts += row.reason.args;
     return folded(parts.join(u'\n'));
 }
-
-} // namespace
 
 QByteArray journalHash(const QByteArray &previous, const JournalRow &row)
 {
@@ -74,7 +73,7 @@ void appendJournal(Sql &sql, const QList<JournalRow> &rows)
                 {u":flow"_s, row.flow}, {u":kind"_s, row.kind}, {u":side"_s, sideText(row.side)},
                 {u":record"_s, row.recordId}, {u":title"_s, row.title}, {u":before"_s, toJson(row.before)},
                 {u":after"_s, toJson(row.after)}, {u":reason"_s, toJson(row.reason)}, {u":who"_s, row.who},
-                {u":search"_s, searchText(row)},
+                {u":search"_s, journalSearchText(row)},
                 {u":previous"_s, QVariant(previous.isNull() ? QByteArray("") : previous)},
                 {u":hash"_s, QVariant(hash)}});
         if (!row.base.isEmpty())

@@ -13,6 +13,9 @@ void appendJournal(Sql &sql, const QList<JournalRow> &rows);
 QString journalColumns();
 JournalRow journalRowFrom(const Prepared &row);
 
+/// What the search in the history looks at: follows from the row, so the hash need not cover it.
+QString journalSearchText(const JournalRow &row);
+
 /// SHA-256 over the hash of the row before and everything in this one.
 QByteArray journalHash(const QByteArray &previous, const JournalRow &row);
 

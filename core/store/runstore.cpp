@@ -96,13 +96,14 @@ Result<std::optional<qint64>> RunStore::brokenJournalRow() const
     qint64 expected = 1;
     QByteArray previous;
     Sql sql(m_workspace);
-    sql.each(u"SELECT "_s + journalColumns() + u", previous_hash, hash FROM journal ORDER BY id"_s, {},
+    sql.each(u"SELECT "_s + journalColumns() + u", previous_hash, hash, search FROM journal ORDER BY id"_s, {},
         [&](const Prepared &row) {
             if (broken)
                 return;
             const JournalRow line = journalRowFrom(row);
             const QByteArray hash = row.bytes(14);
-            if (line.id != expected || row.bytes(13) != previous || hash != journalHash(previous, line))
+            if (line.id != expected || row.bytes(13) != previous || hash != journalHash(previous, line)
+                || row.text(15) != journalSearchText(line))
                 broken = expected;
             previous = hash;
             ++expected;

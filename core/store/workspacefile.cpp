@@ -70,7 +70,9 @@ Status inspectWorkspaceFile(const QString &path, bool write)
     if (header.size() < HeaderSize || !header.startsWith("SQLite format 3")
         || qFromBigEndian<qint32>(header.constData() + ApplicationIdAt) != applicationId)
         return fault(
-            QT_TRANSLATE_NOOP("Workspace", "%1 is no workspace of Samband. It was left as it is. Choose another file."),
+            QT_TRANSLATE_NOOP("Workspace",
+                "%1 is no workspace of Samband. It was left as it is. Choose another file; or, if it was one and "
+                "is damaged: sambandctl --workspace %1 rescue"),
             path);
     if (write && (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable()))
         return fault(QT_TRANSLATE_NOOP("Workspace",

@@ -88,7 +88,7 @@ void TestRescue::init()
     m_rig = std::make_unique<Rig>();
     m_rig->source.pageSize = m_rig->target.pageSize = 50;
     for (int i = 0; i < 150; ++i)
-        m_rig->contact(u"Given%1"_s.arg(i), u"Family"_s, u"+47912%1"_s.arg(34000 + i));
+        m_rig->contact(u"Given%1"_s.arg(i), u"Family"_s, i % 5 == 0 ? QString() : u"+47912%1"_s.arg(34000 + i));
     m_rig->runAll();
     QCOMPARE(linked(*m_rig).size(), 150);
     m_rig->workspace.reset();
@@ -110,7 +110,7 @@ void TestRescue::spoiledAnywhere()
 {
     QFETCH(int, way);
     Rig &rig = *m_rig;
-    const int rounds = qEnvironmentVariableIsSet("SAMBAND_ALL") ? 400 : 40;
+    const int rounds = qEnvironmentVariableIsSet("SAMBAND_ALL") ? 400 : 10;
     int rescued = 0;
     int refused = 0;
     qint64 kept = 0;

@@ -104,13 +104,14 @@ void TestHistory::journalIsAppendOnly()
 void TestHistory::findsChangedRow_data()
 {
     QTest::addColumn<QString>("change");
-    for (const char *column : {"title", "kind", "side", "record_id", "who"})
+    for (const char *column : {"title", "kind", "side", "record_id", "who", "search"})
         QTest::newRow(column) << u"%1 = 'x'"_s.arg(QLatin1StringView(column));
     for (const char *column : {"at", "run", "link", "flow"})
         QTest::newRow(column) << u"%1 = 99999"_s.arg(QLatin1StringView(column));
     QTest::newRow("before") << u"before = '{\"phone\":\"1\"}'"_s;
     QTest::newRow("after") << u"after = '{}'"_s;
     QTest::newRow("reason") << u"reason = '[\"stale\"]'"_s;
+    QTest::newRow("previous hash") << u"previous_hash = x'00'"_s;
     QTest::newRow("hash") << u"hash = x'00'"_s;
 }
 

@@ -1,3 +1,4 @@
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "storefixture.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void survivesLeftLock();
     void migratesStepByStep();
     void failingMigrationLeavesVersion();
+    void copiesBeforeMigrating();
+    void refusesToMigrateWithoutCopy();
     void rollsBack();
     void nestedFailureRollsBackAll();
     void fullDiskIsAnError();
@@ -210,6 +213,55 @@ void TestWorkspace::failingMigrationLeavesVersion()
         QCOMPARE(version.value(0).toInt(), 1);
         QCOMPARE(db.tables(), QStringList{u"a"_s});
     });
+}
+
+void TestWorkspace::copiesBeforeMigrating()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"it's a file"_s);
+    const QList<Migration> first = migrations().mid(0, 1);
+    withDatabase(path, [&](QSqlDatabase &db) {
+        QVERIFY(migrateSafely(db, path, first).ok());
+        QVERIFY(QSqlQuery(db).exec(u"INSERT INTO setting VALUES('a', 'kept')"_s));
+    });
+    const QStringList copies{u"*.backup*"_s};
+    QVERIFY2(QDir(folder.path()).entryList(copies).isEmpty(), "a new file needs no copy");
+    const QList<Migration> failing = first + QList<Migration>{{u"DELETE FROM setting"_s, u"CREATE NONSENSE"_s}};
+    const QList<Migration> second = first + QList<Migration>{{u"DELETE FROM setting"_s}};
+    withDatabase(path, [&](QSqlDatabase &db) {
+        QVERIFY(!migrateSafely(db, path, failing).ok());
+        QSqlQuery query(u"SELECT value FROM setting WHERE key = 'a'"_s, db);
+        QVERIFY2(query.next(), "a failing step leaves the old version whole");
+    });
+    withDatabase(path, [&](QSqlDatabase &db) {
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(migrateSafely(db, path, second).ok());
+            QVERIFY(QSqlQuery(db).exec(u"PRAGMA user_version = 1"_s));
+        }
+    });
+    const QStringList names = QDir(folder.path()).entryList(copies);
+    QCOMPARE(names.size(), 3); // the newest three of five
+    for (const QString &name : names) {
+        QVERIFY(name.contains(u".version1-"_s));
+        QCOMPARE(QFile::permissions(folder.filePath(name)) & others, QFile::Permissions());
+    }
+}
+
+void TestWorkspace::refusesToMigrateWithoutCopy()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"file"_s);
+    const QList<Migration> first = migrations().mid(0, 1);
+    withDatabase(path, [&](QSqlDatabase &db) { QVERIFY(migrateSafely(db, path, first).ok()); });
+    const QByteArray before = contentOf(path);
+    // Where the copy would have to be made there is no folder: works for every user, also where nothing is forbidden.
+    const QString nowhere = folder.filePath(u"no/such/file"_s);
+    withDatabase(path, [&](QSqlDatabase &db) {
+        const Status done = migrateSafely(db, nowhere, first + QList<Migration>{{u"DELETE FROM setting"_s}});
+        QVERIFY(!done.ok());
+        QVERIFY2(done.error().text.contains(u"no copy"_s), qPrintable(done.error().text));
+    });
+    QCOMPARE(contentOf(path), before);
 }
 
 void TestWorkspace::rollsBack()
