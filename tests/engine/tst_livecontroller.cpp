@@ -128,6 +128,7 @@ private Q_SLOTS:
     void unlinkedOrPausedDuringItsWrite();
     void actionThenSync();
     void readsAnswerWithTheirToken();
+    void rulesAreTriedAndSaved();
     void failedActionIsTold();
     void wrongTokenIsToldAndTriedAgain();
     void secondProcessIsRefused();
@@ -334,6 +335,39 @@ void TestLiveController::readsAnswerWithTheirToken()
     QCOMPARE(journalOrder.first().first().toULongLong(), 13u);
     QCOMPARE(journalRows.first().first().toULongLong(), 14u);
     QCOMPARE(runs.first().first().value<QList<RunRow>>().size(), 1);
+}
+
+void TestLiveController::rulesAreTriedAndSaved()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.source.edit(u"contact"_s, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.target.edit(u"contacts"_s, rig.counterpart(kari), {{u"familyName"_s, u"Vik"_s}});
+    rig.run();
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy rules(&live.controller, &Controller::rulesReady);
+    QSignalSpy previews(&live.controller, &Controller::rulesPreviewReady);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 1);
+    Flow flow = rules.first().first().value<QList<Flow>>().at(ContactFlow);
+    flow.mappings[1].rules.conflict = ConflictPolicy::Source;
+    live.controller.previewRules(21, flow);
+    QTRY_COMPARE(previews.size(), 1);
+    QCOMPARE(previews.first().first().toULongLong(), 21u);
+    QCOMPARE(previews.first().at(1).value<RulesPreview>().changed, 1);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 2);
+    QVERIFY2(rules.last().first().value<QList<Flow>>().at(ContactFlow) != flow, "a preview saves nothing");
+
+    live.controller.saveRules(flow);
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 1);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 3);
+    QCOMPARE(rules.last().first().value<QList<Flow>>().at(ContactFlow), flow);
+    QCOMPARE(live.reports.first().writes, 1);
+    QVERIFY(live.errors.isEmpty());
 }
 
 void TestLiveController::failedActionIsTold()
