@@ -129,6 +129,7 @@ private Q_SLOTS:
     void actionThenSync();
     void readsAnswerWithTheirToken();
     void undoTellsWhatCameOfIt();
+    void rulesAreTriedAndSaved();
     void failedActionIsTold();
     void wrongTokenIsToldAndTriedAgain();
     void secondProcessIsRefused();
@@ -358,6 +359,39 @@ void TestLiveController::undoTellsWhatCameOfIt()
     QCOMPARE(told.size(), 2);
     QCOMPARE(told.last().run, run);
     QCOMPARE(valueOf(rig.target.fields(u"contacts"_s, there), u"familyName"_s), u"Nordmann"_s);
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::rulesAreTriedAndSaved()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.source.edit(u"contact"_s, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.target.edit(u"contacts"_s, rig.counterpart(kari), {{u"familyName"_s, u"Vik"_s}});
+    rig.run();
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy rules(&live.controller, &Controller::rulesReady);
+    QSignalSpy previews(&live.controller, &Controller::rulesPreviewReady);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 1);
+    Flow flow = rules.first().first().value<QList<Flow>>().at(ContactFlow);
+    flow.mappings[1].rules.conflict = ConflictPolicy::Source;
+    live.controller.previewRules(21, flow);
+    QTRY_COMPARE(previews.size(), 1);
+    QCOMPARE(previews.first().first().toULongLong(), 21u);
+    QCOMPARE(previews.first().at(1).value<RulesPreview>().changed, 1);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 2);
+    QVERIFY2(rules.last().first().value<QList<Flow>>().at(ContactFlow) != flow, "a preview saves nothing");
+
+    live.controller.saveRules(flow);
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 1);
+    live.controller.requestRules();
+    QTRY_COMPARE(rules.size(), 3);
+    QCOMPARE(rules.last().first().value<QList<Flow>>().at(ContactFlow), flow);
+    QCOMPARE(live.reports.first().writes, 1);
     QVERIFY(live.errors.isEmpty());
 }
 
