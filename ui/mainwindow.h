@@ -53,6 +53,7 @@ private:
     void showRunning(bool running);
     void showEnd(const RunReport &report);
     void showActions();
+    void showConnections();
     void sync();
     void leave();
     void next(int step);

@@ -146,6 +146,13 @@ QWidget *OverviewPage::buildLastRun()
     all->setAutoRaise(true);
     connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
     grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
+    auto *connections = new QToolButton;
+    connections->setText(tr("Connections"));
+    connections->setToolTip(tr("Sign in to the two systems, or out"));
+    connections->setObjectName(u"overviewConnections"_s);
+    connections->setAutoRaise(true);
+    connect(connections, &QAbstractButton::clicked, this, [this] { Q_EMIT connectionsWanted(); });
+    grid->addWidget(connections, 3, 1, Qt::AlignRight);
     grid->setRowStretch(4, 1);
     return run;
 }

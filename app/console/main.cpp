@@ -1,5 +1,6 @@
 #include "app/console/demo.h"
 #include "core/engine/livecontroller.h"
+#include "core/engine/vaults.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -121,9 +122,11 @@ int main(int argc, char **argv)
             return refuse(started.error());
         wish.workspace = *started;
     }
+    const auto vault = makeVaults();
     LiveController controller(
-        wish.workspace, [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); },
-        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch);
+        wish.workspace,
+        [vault](Workspace &workspace) { return connectSystems(workspace, vault, &QDateTime::currentMSecsSinceEpoch); },
+        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch, nullptr, vault);
     if (const Status opened = controller.open(); !opened) {
         settings.remove("lastWorkspace"_L1);
         return refuse(opened.error());

@@ -16,6 +16,11 @@ struct CommandLine {
     QString baseUrl;
     QString tokenEnv;
     QString manifest;
+    bool oauth = false;
+    QString clientId;
+    QString clientSecretEnv;
+    int port = 0; ///< of the redirect; 0: any
+    bool noBrowser = false;
     QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
     QStringList states;
@@ -39,6 +44,8 @@ enum class Exit { AllInStep = 0, Failure = 1, SomethingWaits = 2 };
 Exit showDocument(const CommandLine &line, Output &output);
 Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
+/// Signs in, or out; an interrupt signal ends the wait for the browser.
+Exit signInOrOut(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Runs or previews; returns once the run has ended. An interrupt signal stops it cleanly.

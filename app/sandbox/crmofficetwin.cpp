@@ -226,7 +226,7 @@ std::vector<NamedTable> CrmOfficeTwin::tables()
 
 void CrmOfficeTwin::configure(const QJsonObject &settings)
 {
-    m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
+    m_tokens.configure(settings);
 }
 
 void CrmOfficeTwin::save(QDataStream &out)

@@ -28,6 +28,7 @@ private:
     Reply route(const Request &request);
     Reply routeObjects(const Request &request);
     Reply routeToken(const Request &request);
+    Reply tokenInfo(const Request &request) const;
 
     Tokens m_tokens;
     SearchCache m_search;

@@ -109,6 +109,15 @@ void dress(LinkRow &row)
 FakeController::FakeController(QObject *parent)
     : Controller(parent)
 {
+    for (const Side side : bothSides) {
+        SignInState &state = signInState[side];
+        state.side = side;
+        state.system = side == Side::Source ? u"HubSpot"_s : u"CRMOffice"_s;
+        state.baseUrl = u"https://api.example.com"_s;
+        state.tokenLabel = u"Access token"_s;
+        state.appLabel = u"Your own app"_s;
+        state.needsSecret = side == Side::Source;
+    }
     m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
 }
 
@@ -337,6 +346,43 @@ void FakeController::setPaused(const QList<qint64> &links, bool paused)
 void FakeController::undo(qint64 journalRow, bool thenSync)
 {
     calls << u"undo %1%2"_s.arg(journalRow).arg(thenSync ? u" sync"_s : QString());
+}
+
+void FakeController::signIn(const SignInWish &wish)
+{
+    calls << u"signIn "_s + wish.system;
+    signIns << wish;
+    SignInState &state = signInState[wish.system == signInState.target.system ? Side::Target : Side::Source];
+    state.step = SignInState::Step::UnderWay;
+    answer([this, state] { Q_EMIT signInChanged(state); });
+    if (wish.way == SignInWish::Way::Browser)
+        return;
+    state.step = SignInState::Step::SignedIn;
+    state.place = wish.sessionOnly ? u"session"_s : u"keychain"_s;
+    answer([this, state] { Q_EMIT signInChanged(state); });
+}
+
+void FakeController::cancelSignIn()
+{
+    calls << u"cancelSignIn"_s;
+    for (SignInState *state : {&signInState.source, &signInState.target}) {
+        if (state->step == SignInState::Step::UnderWay)
+            state->step = SignInState::Step::SignedOut;
+    }
+    requestSignIn();
+}
+
+void FakeController::signOut(Side side)
+{
+    calls << u"signOut "_s + toText(side);
+    signInState[side].step = SignInState::Step::SignedOut;
+    requestSignIn();
+}
+
+void FakeController::requestSignIn()
+{
+    for (const Side side : bothSides)
+        answer([this, state = signInState[side]] { Q_EMIT signInChanged(state); });
 }
 
 void FakeController::requestSummary()

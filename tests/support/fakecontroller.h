@@ -35,6 +35,10 @@ public:
     void setPaused(const QList<qint64> &links, bool paused) override;
     void undo(qint64 journalRow, bool thenSync) override;
 
+    void signIn(const SignInWish &wish) override;
+    void cancelSignIn() override;
+    void signOut(Side side) override;
+    void requestSignIn() override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -54,6 +58,8 @@ public:
     bool green = false; ///< the summary reads everything in step
     QString lastTitle; ///< of the first row, when it must be long
 
+    PerSide<SignInState> signInState; ///< what requestSignIn answers; a test sets it
+    QList<SignInWish> signIns;
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<std::pair<quint64, LinkQuery>> orders;
