@@ -151,6 +151,7 @@ void MainWindow::connectPages()
     });
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
+    connect(m_overview, &OverviewPage::connectionsWanted, this, &MainWindow::showConnections);
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
     connect(m_plan, &PlanPage::closed, this, [this] { showView(m_sidebar->currentView()); });
     connect(m_journal, &JournalPage::recordWanted, this, [this](const QString &record) {

@@ -70,6 +70,7 @@ private:
     void showRunning(bool running);
     void showEnd(const RunReport &report);
     void showActions();
+    void showConnections();
     void sync();
     void leave();
     void next(int step);

@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/commandpalette.h"
+#include "ui/connectionsdialog.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/helpdialog.h"
@@ -12,6 +13,7 @@
 #include "ui/tableview.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
@@ -74,11 +76,23 @@ void MainWindow::buildActions()
         m_quitting = true;
         close();
     });
+    add(u"actionConnections"_s, tr("Connections"), QKeySequence(u"Ctrl+Shift+C"_s), [this] { showConnections(); });
     add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),
             [this, number] { m_sidebar->goToNumber(number); });
     }
+}
+
+void MainWindow::showConnections()
+{
+    auto *dialog = findChild<ConnectionsDialog *>();
+    if (!dialog)
+        dialog = new ConnectionsDialog(
+            m_controller, [](const QUrl &address) { QDesktopServices::openUrl(address); }, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::buildRecordActions()

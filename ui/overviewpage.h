@@ -60,6 +60,7 @@ Q_SIGNALS:
     void previewWanted();
     void syncWanted();
     void planWanted();
+    void connectionsWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -2,6 +2,7 @@
 #include "app/console/demo.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
+#include "core/engine/vaults.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -129,11 +130,13 @@ int main(int argc, char **argv)
     SingleWindow single(wish.workspace);
     if (single.handOver())
         return 0;
+    const auto vault = makeVaults();
     LiveController controller(
         wish.workspace,
-        [pool = std::make_shared<LimiterPool>()](
-            Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment, pool); },
-        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch);
+        [vault, pool = std::make_shared<LimiterPool>()](Workspace &workspace) {
+            return connectSystems(workspace, vault, &QDateTime::currentMSecsSinceEpoch, pool);
+        },
+        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch, nullptr, vault);
     if (const Status opened = controller.open(); !opened) {
         settings.remove("lastWorkspace"_L1);
         return refuse(opened.error());

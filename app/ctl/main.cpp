@@ -24,6 +24,8 @@ struct Raw {
     std::string manifest;
     std::vector<std::string> settings;
     std::string associations;
+    std::string clientId;
+    std::string clientSecretEnv;
     std::string flow;
     std::string kind;
     std::vector<long long> links;
@@ -57,6 +59,8 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     line.associationMinutes = text(raw.associations);
     for (const std::string &setting : raw.settings)
         line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
+    line.clientId = text(raw.clientId);
+    line.clientSecretEnv = text(raw.clientSecretEnv);
     line.flow = text(raw.flow);
     line.kind = text(raw.kind);
     for (const long long link : raw.links)
@@ -106,6 +110,28 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     schedule->add_option("--associations", raw.associations, "Minutes between reads of associations, or auto");
 
     add("rescue", "Make a working workspace of a damaged one, which is set aside", samband::rescue);
+
+    CLI::App *signIn = add("signin", "Sign in to a system and keep that in the keychain", samband::signInOrOut);
+    signIn->add_option("system", raw.system, "Its name, or source or target")->required();
+    CLI::Option *variable =
+        signIn->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token, now and later");
+    CLI::Option *oauth = signIn->add_flag("--oauth", raw.line.oauth, "Through the browser, with an app of your own");
+    variable->excludes(oauth);
+    signIn->add_option("--client-id", raw.clientId, "The app's client id")->needs(oauth);
+    signIn->add_option("--client-secret-env", raw.clientSecretEnv, "Environment variable that holds its secret")
+        ->needs(oauth);
+    signIn->add_option("--port", raw.line.port, "Port of the redirect to this machine; any free one otherwise")
+        ->check(CLI::Range(1, 65535));
+    signIn->add_flag("--no-browser", raw.line.noBrowser, "Only print the address to open");
+    signIn->add_option("--base-url", raw.baseUrl, "Where it answers");
+    signIn->add_option("--manifest", raw.manifest, "A connector manifest of your own");
+    signIn->callback([variable, oauth] {
+        if (variable->count() + oauth->count() == 0)
+            throw CLI::RequiredError("--token-env or --oauth");
+    });
+    add("signout", "Forget how to sign in to a system", samband::signInOrOut)
+        ->add_option("system", raw.system, "Its name, or source or target")
+        ->required();
 
     for (const auto &[name, help] :
         {std::pair{"plan", "Read both sides and show what a run would do"}, {"run", "Bring both sides in step"}}) {

@@ -5,6 +5,7 @@
 #include "core/engine/lane.h"
 #include "core/engine/mailbox.h"
 #include "core/engine/systems.h"
+#include "core/engine/vaults.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -56,7 +57,7 @@ Ended runHere(const CommandLine &line, std::stop_token stop)
         outcome.report = request.error();
         return outcome;
     }
-    const auto systems = connectSystems(**workspace, tokenFromEnvironment);
+    const auto systems = connectSystems(**workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     if (!systems) {
         outcome.report = systems.error();
         return outcome;

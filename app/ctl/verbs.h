@@ -19,6 +19,11 @@ struct CommandLine {
     QMap<QString, QString> settings; ///< connect: in place of the manifest's
     std::optional<int> sweepMinutes; ///< schedule
     QString associationMinutes; ///< schedule: a number or "auto"; empty: as it is
+    bool oauth = false;
+    QString clientId;
+    QString clientSecretEnv;
+    int port = 0; ///< of the redirect; 0: any
+    bool noBrowser = false;
     QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
     QStringList states;
@@ -50,6 +55,8 @@ Exit initialise(const CommandLine &line, Output &output);
 Exit connectOne(const CommandLine &line, Output &output);
 Exit setSchedule(const CommandLine &line, Output &output);
 Exit rescue(const CommandLine &line, Output &output);
+/// Signs in, or out; an interrupt signal ends the wait for the browser.
+Exit signInOrOut(const CommandLine &line, Output &output);
 Exit view(const CommandLine &line, Output &output);
 Exit act(const CommandLine &line, Output &output);
 /// Shows the rules, tells what others would change, or sets them.

@@ -241,7 +241,7 @@ std::vector<NamedTable> CrmOfficeTwin::tables()
 void CrmOfficeTwin::configure(const QJsonObject &settings)
 {
     m_perSecond = settings["perSecond"_L1].toInteger(m_perSecond);
-    m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
+    m_tokens.configure(settings);
 }
 
 void CrmOfficeTwin::save(QDataStream &out)

@@ -34,6 +34,60 @@ Reply limited(const QByteArray &policy)
             {"requestId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)}});
 }
 
+/// The scopes that a call needs; of each inner list one is enough. Empty: any token may.
+QList<QByteArrayList> scopesFor(const Request &request)
+{
+    const QByteArrayList &path = request.segments;
+    static const QSet<QByteArray> asking{"search", "read"};
+    const bool reads = request.method == "GET" || asking.contains(path.last());
+    const QByteArray verb = reads ? ".read" : ".write";
+    if (path.startsWith("settings"))
+        return {{"settings.users" + verb, "crm.objects.users" + verb}};
+    if (path.size() > 1 && path[0] == "crm" && path[1] == "owners")
+        return {{"crm.objects.owners.read"}};
+    QList<QByteArrayList> needed;
+    for (const QByteArray &kind : {QByteArray("contact"), QByteArray("compan"), QByteArray("product")}) {
+        const auto named = [&](const QByteArray &segment) { return segment.startsWith(kind); };
+        if (!path.startsWith("crm") || std::none_of(path.begin(), path.end(), named))
+            continue;
+        const QByteArray name = kind == "compan" ? "companies" : kind + 's';
+        needed.append(kind == "product" ? QByteArrayList{"crm.objects.products" + verb, "e-commerce"}
+                                        : QByteArrayList{"crm.objects." + name + verb});
+    }
+    return needed;
+}
+
+QJsonArray missingOf(const Request &request, const QByteArrayList &granted)
+{
+    QJsonArray missing;
+    if (granted.isEmpty())
+        return missing;
+    for (const QByteArrayList &either : scopesFor(request))
+        if (std::none_of(either.begin(), either.end(), [&](const QByteArray &one) { return granted.contains(one); }))
+            missing.append(QString::fromUtf8(either.first()));
+    return missing;
+}
+
+Reply forbidden(const QJsonArray &missing)
+{
+    return Reply::json(403,
+        {{"status"_L1, "error"_L1},
+            {"message"_L1, "This app hasn't been granted all required scopes to make this call."_L1},
+            {"correlationId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+            {"category"_L1, "MISSING_SCOPES"_L1},
+            {"errors"_L1,
+                QJsonArray{QJsonObject{{"message"_L1, "One or more of the following scopes are required."_L1},
+                    {"context"_L1, QJsonObject{{"requiredGranularScopes"_L1, missing}}}}}}});
+}
+
+QJsonArray textArray(const QByteArrayList &words)
+{
+    QJsonArray array;
+    for (const QByteArray &word : words)
+        array.append(QString::fromUtf8(word));
+    return array;
+}
+
 Reply unauthorised(TokenState state)
 {
     if (state == TokenState::Expired)
@@ -61,6 +115,9 @@ Reply HubspotTwin::answer(const Request &request)
     const TokenState token = m_tokens.check(request.authorization);
     if (token != TokenState::Good)
         return unauthorised(token);
+    const QJsonArray missing = missingOf(request, m_tokens.scopesOf(request.authorization.mid(7).trimmed()));
+    if (!missing.isEmpty())
+        return forbidden(missing);
     const CallClass kind = classOf(request);
     const QByteArray policy = limits.admit(kind, QDateTime::currentMSecsSinceEpoch());
     Reply reply = policy.isEmpty() ? route(request) : limited(policy);
@@ -138,6 +195,12 @@ Reply HubspotTwin::routeToken(const Request &request)
     const QByteArrayList &path = request.segments;
     if (request.method == "GET" && path.last() == "authorize")
         return m_tokens.authorize(request);
+    if (request.method == "POST" && path.size() == 5 && path[2] == "private-apps")
+        return tokenInfo(request);
+    if (request.method == "POST" && path.size() == 4 && path[3] == "revoke") {
+        m_tokens.revoke(formFields(request.body).value("token"));
+        return {204, {}, {}, {}};
+    }
     if (request.method != "POST" || path.size() != 3 || path[2] != "token")
         return errorReply(notFound());
     const Tokens::Grant grant = m_tokens.grant(request);
@@ -156,6 +219,20 @@ Reply HubspotTwin::routeToken(const Request &request)
         {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
             {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
             {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
+}
+
+Reply HubspotTwin::tokenInfo(const Request &request) const
+{
+    const QByteArray token = request.json()["tokenKey"_L1].toString().toUtf8();
+    if (const TokenState found = m_tokens.check("Bearer " + token); found != TokenState::Good)
+        return unauthorised(found);
+    QByteArrayList scopes = m_tokens.scopesOf(token);
+    if (scopes.isEmpty())
+        scopes = {"oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.companies.read",
+            "crm.objects.companies.write", "crm.objects.products.read", "crm.objects.products.write",
+            "crm.objects.owners.read", "settings.users.read", "settings.users.write"};
+    return Reply::json(
+        200, {{"userId"_L1, 9001}, {"hubId"_L1, 4711}, {"appId"_L1, 77}, {"scopes"_L1, textArray(scopes)}});
 }
 
 std::vector<NamedTable> HubspotTwin::tables()
@@ -215,7 +292,7 @@ void HubspotTwin::configure(const QJsonObject &settings)
         for (const QJsonValue &scope : settings["scopes"_L1].toArray())
             m_scopes.append(scope.toString().toUtf8());
     }
-    m_tokens.setLifeSeconds(settings["tokenLife"_L1].toInt(m_tokens.lifeSeconds()));
+    m_tokens.configure(settings);
 }
 
 void HubspotTwin::save(QDataStream &out)

@@ -31,6 +31,7 @@ private:
     Reply route(const Request &request);
     Reply routeObjects(const Request &request);
     Reply routeToken(const Request &request);
+    Reply tokenInfo(const Request &request) const;
 
     QByteArrayList m_scopes; ///< what the token may do; empty: everything
     Tokens m_tokens;

@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -22,6 +23,40 @@ TokenState Tokens::check(const QByteArray &authorization) const
     return *ends > QDateTime::currentMSecsSinceEpoch() ? TokenState::Good : TokenState::Expired;
 }
 
+QByteArrayList Tokens::scopesOf(const QByteArray &token) const
+{
+    if (token == m_fixed)
+        return m_fixedScopes;
+    QByteArrayList scopes = m_scope.value(token).split(' ');
+    scopes.removeAll({});
+    return scopes;
+}
+
+void Tokens::revoke(const QByteArray &refresh)
+{
+    m_refresh.remove(refresh);
+}
+
+void Tokens::configure(const QJsonObject &settings)
+{
+    m_rules.lifeSeconds = settings["tokenLife"_L1].toInt(m_rules.lifeSeconds);
+    m_rules.rotates = settings["rotates"_L1].toBool(m_rules.rotates);
+    m_denies = settings["denies"_L1].toBool(m_denies);
+    if (settings.contains("tokenScopes"_L1)) {
+        m_fixedScopes.clear();
+        for (const QJsonValue &scope : settings["tokenScopes"_L1].toArray())
+            m_fixedScopes.append(scope.toString().toUtf8());
+    }
+    if (settings["revoke"_L1].toBool()) {
+        m_refresh.clear();
+        m_access.clear();
+    }
+    if (settings["expire"_L1].toBool()) {
+        for (qint64 &ends : m_access)
+            ends = 0;
+    }
+}
+
 Reply Tokens::authorize(const Request &request)
 {
     const QByteArray redirect = request.query.value("redirect_uri");
@@ -34,7 +69,11 @@ Reply Tokens::authorize(const Request &request)
             request.query.value("scope")});
     QUrl target(QString::fromUtf8(redirect));
     QUrlQuery query(target);
-    query.addQueryItem(u"code"_s, QString::fromUtf8(code));
+    if (m_denies) {
+        m_codes.remove(code);
+        query.addQueryItem(u"error"_s, u"access_denied"_s);
+    } else
+        query.addQueryItem(u"code"_s, QString::fromUtf8(code));
     if (request.query.contains("state"))
         query.addQueryItem(
             u"state"_s, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromUtf8(request.query["state"]))));
@@ -53,6 +92,7 @@ Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
     grant.scope = scope;
     m_access.insert(grant.access, QDateTime::currentMSecsSinceEpoch() + qint64(m_rules.lifeSeconds) * 1000);
     m_refresh.insert(grant.refresh, scope);
+    m_scope.insert(grant.access, scope);
     return grant;
 }
 

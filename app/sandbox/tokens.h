@@ -25,6 +25,10 @@ public:
     }
 
     TokenState check(const QByteArray &authorization) const;
+    /// The scopes of a token that was given out or fixed; empty: it may do everything.
+    QByteArrayList scopesOf(const QByteArray &token) const;
+    /// Forgets a refresh token.
+    void revoke(const QByteArray &refresh);
     /// Sends the browser straight back to its redirect_uri with a code and the state: in the twin everybody consents.
     Reply authorize(const Request &request);
     /// What a token request (a form) earns. \c error is an RFC 6749 code when it earns nothing.
@@ -37,7 +41,8 @@ public:
     };
     Grant grant(const Request &request);
     int lifeSeconds() const { return m_rules.lifeSeconds; }
-    void setLifeSeconds(int seconds) { m_rules.lifeSeconds = seconds; }
+    /// tokenLife (s), rotates, denies, tokenScopes (of the fixed token), revoke and expire (true: now).
+    void configure(const QJsonObject &settings);
 
 private:
     struct Code {
@@ -53,6 +58,9 @@ private:
     QHash<QByteArray, Code> m_codes;
     QHash<QByteArray, QByteArray> m_refresh; // token -> scope
     QHash<QByteArray, qint64> m_access; // token -> when it ends, ms UTC
+    QHash<QByteArray, QByteArray> m_scope; // access token -> scope
+    QByteArrayList m_fixedScopes;
+    bool m_denies = false;
     int m_count = 0;
 };
 

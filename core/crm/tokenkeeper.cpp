@@ -22,9 +22,9 @@ constexpr int lockMost = 90'000; ///< ms: the other one's call, its deadline inc
 /// Between the processes of this person; holds nothing, its name is a fingerprint of the source.
 QString lockName(const QString &source)
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::TempLocation);
+    const bool session = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
+    const QString folder = QStandardPaths::writableLocation(
+        session ? QStandardPaths::RuntimeLocation : QStandardPaths::TempLocation);
     const QByteArray name = QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return folder + "/samband-signin-"_L1 + QString::fromLatin1(name) + ".lock"_L1;
 }

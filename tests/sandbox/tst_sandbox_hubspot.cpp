@@ -219,7 +219,7 @@ void TestSandboxHubspot::givesTokensForCodes()
     Client client;
     const QString url = client.hubspotUrl();
     const Answer back = client.call("GET",
-        url + u"/oauth/authorize?client_id=c&redirect_uri=http://localhost:1/back&scope=oauth&state=s%201"_s, {}, {});
+        url + u"/oauth/authorize?client_id=c&redirect_uri=http://localhost:1/back&scope=oauth%20crm.objects.contacts.read&state=s%201"_s, {}, {});
     QCOMPARE(back.status, 302);
     const QByteArray target = back.header("Location");
     QVERIFY(target.startsWith("http://localhost:1/back?code="));
@@ -243,6 +243,10 @@ void TestSandboxHubspot::givesTokensForCodes()
         + first.json()["refresh_token"_L1].toString().toUtf8();
     const Answer second = client.call("POST", url + u"/oauth/2026-09/token"_s, refresh, {}, type);
     QCOMPARE(client.call("GET", list, {}, second.json()["access_token"_L1].toString().toUtf8()).status, 200);
+    const QString products = url + u"/crm/objects/2026-09/products"_s;
+    const Answer without = client.call("GET", products, {}, second.json()["access_token"_L1].toString().toUtf8());
+    QCOMPARE(without.status, 403);
+    QCOMPARE(without.json()["category"_L1].toString(), u"MISSING_SCOPES"_s);
 }
 
 void TestSandboxHubspot::limitsCalls()

@@ -113,6 +113,15 @@ FakeController::FakeController(QObject *parent)
           {u"HubSpot"_s, u"search"_s, 5, 5, 1000, 400, -1, -1, -1},
           {u"CRMOffice"_s, u"general"_s, 10, 100, 1000, 0, -1, -1, -1}}
 {
+    for (const Side side : bothSides) {
+        SignInState &state = signInState[side];
+        state.side = side;
+        state.system = side == Side::Source ? u"HubSpot"_s : u"CRMOffice"_s;
+        state.baseUrl = u"https://api.example.com"_s;
+        state.tokenLabel = u"Access token"_s;
+        state.appLabel = u"Your own app"_s;
+        state.needsSecret = side == Side::Source;
+    }
     m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
 }
 
@@ -448,6 +457,43 @@ void FakeController::previewRules(quint64 token, const Flow &flow)
     preview.changed = preview.rows / 10;
     preview.kinds.insert({toText(LinkState::Conflict), toText(Verb::Update)}, preview.changed);
     answer([=, this] { Q_EMIT rulesPreviewReady(token, preview); });
+}
+
+void FakeController::signIn(const SignInWish &wish)
+{
+    calls << u"signIn "_s + wish.system;
+    signIns << wish;
+    SignInState &state = signInState[wish.system == signInState.target.system ? Side::Target : Side::Source];
+    state.step = SignInState::Step::UnderWay;
+    answer([this, state] { Q_EMIT signInChanged(state); });
+    if (wish.way == SignInWish::Way::Browser)
+        return;
+    state.step = SignInState::Step::SignedIn;
+    state.place = wish.sessionOnly ? u"session"_s : u"keychain"_s;
+    answer([this, state] { Q_EMIT signInChanged(state); });
+}
+
+void FakeController::cancelSignIn()
+{
+    calls << u"cancelSignIn"_s;
+    for (SignInState *state : {&signInState.source, &signInState.target}) {
+        if (state->step == SignInState::Step::UnderWay)
+            state->step = SignInState::Step::SignedOut;
+    }
+    requestSignIn();
+}
+
+void FakeController::signOut(Side side)
+{
+    calls << u"signOut "_s + toText(side);
+    signInState[side].step = SignInState::Step::SignedOut;
+    requestSignIn();
+}
+
+void FakeController::requestSignIn()
+{
+    for (const Side side : bothSides)
+        answer([this, state = signInState[side]] { Q_EMIT signInChanged(state); });
 }
 
 void FakeController::requestSummary()

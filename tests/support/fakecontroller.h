@@ -40,6 +40,10 @@ public:
     void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
     void saveViews(const QList<SavedView> &views) override;
 
+    void signIn(const SignInWish &wish) override;
+    void cancelSignIn() override;
+    void signOut(Side side) override;
+    void requestSignIn() override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -71,6 +75,8 @@ public:
     QString lastTitle; ///< of the first row, when it must be long
 
     QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
+    PerSide<SignInState> signInState; ///< what requestSignIn answers; a test sets it
+    QList<SignInWish> signIns;
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<Flow> ruled; ///< rules that were saved, newest last
