@@ -12,12 +12,13 @@ namespace samband {
 
 namespace {
 
+constexpr int enoughAnswers = 10;
 constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is unknown is asked about again
 
 // Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
 {
-    return rule.perMs + std::clamp<qint64>(rule.perMs / 500, 1, 20);
+    return rule.perMs + std::clamp<qint64>(rule.perMs / 200, 1, 20);
 }
 
 // What a run leaves to an operator: 2 % of a window, 1 % of a day.
@@ -117,7 +118,9 @@ void Limiter::ended(const QString &name, qint64 startedAt, qint64 now)
     which.inFlight = std::max(0, which.inFlight - 1);
     const qint64 took = std::max<qint64>(0, now - startedAt);
     which.fastest = which.fastest < 0 ? took : std::min(which.fastest, took);
-    count(which, startedAt + took - which.fastest);
+    // how long a call needs at least is known only after a few: until then each counts from its answer
+    which.answers = std::min(which.answers + 1, enoughAnswers);
+    count(which, startedAt + took - (which.answers < enoughAnswers ? 0 : which.fastest));
 }
 
 void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &headers, qint64 now)
