@@ -55,7 +55,8 @@ qint64 retryAfterMs(const HttpReply &reply)
     const double seconds = header.toDouble(&ok);
     if (ok)
         return std::max<qint64>(0, qint64(seconds * 1000));
-    const QDateTime until = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    const QDateTime until =
+        QDateTime::fromString(QString::fromLatin1(header).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
     return until.isValid() ? std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)) : 0;
 }
 
