@@ -148,15 +148,13 @@ QWidget *OverviewPage::buildLastRun()
     grid->addWidget(m_plot, 6, 0, 1, 2);
     grid->setRowMinimumHeight(4, 34);
     grid->setRowStretch(7, 1);
-    grid->addWidget(all, 3, 0, 1, 2, Qt::AlignLeft);
     auto *connections = new QToolButton;
     connections->setText(tr("Connections"));
     connections->setToolTip(tr("Sign in to the two systems, or out"));
     connections->setObjectName(u"overviewConnections"_s);
     connections->setAutoRaise(true);
     connect(connections, &QAbstractButton::clicked, this, [this] { Q_EMIT connectionsWanted(); });
-    grid->addWidget(connections, 3, 1, Qt::AlignRight);
-    grid->setRowStretch(4, 1);
+    grid->addWidget(connections, 4, 1, Qt::AlignRight);
     return run;
 }
 

@@ -58,7 +58,8 @@ qint64 retryAfterMs(const HttpReply &reply)
     const double seconds = header.toDouble(&ok);
     if (ok) // "nan" and "inf" are numbers to the parser, and a day is as long as anybody means
         return seconds > 0 ? qint64(std::min(seconds, 86'400.0) * 1000) : 0;
-    const QDateTime until = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    const QDateTime until =
+        QDateTime::fromString(QString::fromLatin1(header).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
     return until.isValid() ? std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)) : 0;
 }
 

@@ -12,6 +12,7 @@ namespace samband {
 
 namespace {
 
+constexpr int enoughAnswers = 10;
 constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is unknown is asked about again
 
 // What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
@@ -21,7 +22,7 @@ constexpr int mostRequests = 100'000;
 // Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
 {
-    return rule.perMs + std::clamp<qint64>(rule.perMs / 500, 1, 20);
+    return rule.perMs + std::clamp<qint64>(rule.perMs / 200, 1, 20);
 }
 
 // What a run leaves to an operator: 2 % of a window, 1 % of a day.
@@ -121,7 +122,9 @@ void Limiter::ended(const QString &name, qint64 startedAt, qint64 now)
     which.inFlight = std::max(0, which.inFlight - 1);
     const qint64 took = std::max<qint64>(0, now - startedAt);
     which.fastest = which.fastest < 0 ? took : std::min(which.fastest, took);
-    count(which, startedAt + took - which.fastest);
+    // how long a call needs at least is known only after a few: until then each counts from its answer
+    which.answers = std::min(which.answers + 1, enoughAnswers);
+    count(which, startedAt + took - (which.answers < enoughAnswers ? 0 : which.fastest));
 }
 
 void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &headers, qint64 now)

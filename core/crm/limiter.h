@@ -64,6 +64,7 @@ private:
         int inFlight = 0;
         qint64 pausedUntil = 0;
         qint64 fastest = -1; ///< ms from sending to answer
+        int answers = 0; ///< how many of them told that
         bool heard = false; ///< an answer came since the start
         int ceiling = 0; ///< calls per window at which a 429 came while the limit was sought
         qint64 raisedAt = 0;

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 
+using namespace Qt::StringLiterals;
+
 namespace samband {
 
 Transport::Transport(Options options)
@@ -38,7 +40,9 @@ qint64 Transport::now()
 
 void Transport::noteDate(const QByteArray &header)
 {
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    // Qt reads the form of mail, which wants an offset where HTTP says GMT.
+    const QDateTime date =
+        QDateTime::fromString(QString::fromLatin1(header).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
     if (date.isValid())
         m_clockAhead = QDateTime::currentDateTimeUtc().msecsTo(date);
 }

@@ -184,7 +184,7 @@ void TestCrmLimiter::aCallInFlightCounts()
     gate.started(general);
     QCOMPARE(gate.waitFor(general, 5000), Limiter::Full); // however long ago: the server may see it only now
     gate.ended(general, 0, 5000);
-    QCOMPARE(gate.waitFor(general, 5000), qint64(0)); // nothing was faster so far: that is how long it travels
+    QVERIFY(gate.waitFor(general, 5000) > 900); // the server may have seen it just now
 }
 
 void TestCrmLimiter::aRunLeavesRoomForTheOperator()

@@ -136,7 +136,8 @@ LinkRow TestHubspotRuns::rowOf(const QString &contact)
     LinkQuery query;
     query.flow = dataflow->flows.first().id;
     const Views views(*m_workspace);
-    for (const LinkRow &row : *views.linkRows(*views.linkOrder(query))) {
+    const std::vector<LinkRow> all = *views.linkRows(*views.linkOrder(query));
+    for (const LinkRow &row : all) {
         if (row.recordId.source == contact)
             return row;
     }
