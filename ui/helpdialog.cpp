@@ -30,8 +30,11 @@ QGridLayout *keys()
         {Help::tr("3, 4, 5"), Help::tr("Take the base, type a value, accept the difference")},
         {Help::tr("Enter"), Help::tr("Resolve and sync")},
         {Help::tr("Ctrl+Enter"), Help::tr("Resolve everything chosen")},
-        {Help::tr("Ctrl+Z"), Help::tr("Take back the choices of this record")},
-        {Help::tr("Ctrl+F"), Help::tr("Search: flow:contact is:conflict berg")},
+        {Help::tr("Ctrl+Z, Ctrl+Shift+Z"), Help::tr("Take back the last choice, choose it again")},
+        {Help::tr("Ctrl+F"), Help::tr("Search: flow:contact is:conflict phone:22 !berg")},
+        {Help::tr("Ctrl+Shift+F"), Help::tr("Filters under the columns")},
+        {Help::tr("Ctrl+Shift+C, Ctrl+D"), Help::tr("Choose the columns, keep what is shown as a view")},
+        {Help::tr("Ctrl+A, Ctrl+C"), Help::tr("Select every row, copy the selected ones")},
         {Help::tr("F6"), Help::tr("Next pane")},
         {Help::tr("Ctrl+1 … 9"), Help::tr("Views of the sidebar")},
     };

@@ -37,8 +37,8 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     buildTableActions();
     buildToolBar();
     connectPages();
-    connectTables();
     connectController();
+    connectTables();
     Summary empty;
     empty.system = controller.systems();
     showSummary(empty);

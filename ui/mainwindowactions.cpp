@@ -220,7 +220,8 @@ void MainWindow::leave()
 
 void MainWindow::next(int step)
 {
-    const auto &states = m_sidebar->currentView().query.states;
+    // A search for what waits is as good as a view of it.
+    const std::set<LinkState> states = m_links->shownQuery().states;
     const bool waiting = !states.empty() && std::all_of(states.begin(), states.end(), needsPerson);
     if (m_stack->currentWidget() == m_links && waiting) {
         m_links->step(step);
