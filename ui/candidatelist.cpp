@@ -101,6 +101,7 @@ CandidateList::CandidateList(QWidget *parent)
     m_list->setAccessibleName(tr("Records it can be linked to"));
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSpacing(3);
     box->addWidget(m_list);
     m_compare->setObjectName(u"candidateCompare"_s);
     m_compare->setAccessibleName(tr("What agrees with the selected record and what differs"));
@@ -146,8 +147,8 @@ void CandidateList::show(const LinkDetail &detail, const PerSide<QString> &syste
         if (candidate.record == current)
             row = m_list->count() - 1;
     }
-    m_list->setFixedHeight(
-        heightFor(int(detail.candidates.size()), 5, std::max(m_list->sizeHintForRow(0), 36), m_list->frameWidth()));
+    m_list->setFixedHeight(heightFor(int(detail.candidates.size()), 5,
+        std::max(m_list->sizeHintForRow(0), 36) + 2 * m_list->spacing(), m_list->frameWidth()));
     m_list->setCurrentRow(row);
     m_link->setText(tr("Link to this record in %1").arg(system.target));
     compareCurrent();

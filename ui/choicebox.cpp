@@ -65,12 +65,7 @@ QRadioButton *ChoiceBox::addChoice(
 {
     auto *grid = static_cast<QGridLayout *>(layout());
     auto *button = new QRadioButton(label);
-    if (isDark(palette())) {
-        // Fusion outlines its indicators darker than the ground: in a dark palette nobody would see them.
-        QPalette seen;
-        seen.setColor(QPalette::Base, lineColor(palette()));
-        button->setPalette(seen);
-    }
+    showIndicator(*button);
     button->setObjectName(u"%1_%2"_s.arg(name).arg(m_row.property));
     button->setAccessibleName(
         tr("%1: %2 %3", "property: system value").arg(propertyName(m_row), label, value).trimmed());

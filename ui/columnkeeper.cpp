@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastShare = 120;
+constexpr int leastShare = 96;
 
 } // namespace
 

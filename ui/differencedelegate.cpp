@@ -12,30 +12,53 @@ namespace {
 
 constexpr int mostCompared = 200; // the table below grows with the square
 
-/// Marks in \a differs what a longest common subsequence leaves out of \a a.
-void markUncommon(QStringView a, QStringView b, qsizetype offset, std::vector<bool> &differs)
+using Marks = std::vector<bool>;
+
+/// Which characters of each of two texts a longest common subsequence leaves out.
+std::pair<Marks, Marks> uncommon(QStringView a, QStringView b)
 {
     const auto rows = std::size_t(a.size()) + 1;
     const auto columns = std::size_t(b.size()) + 1;
+    const auto same = [&](std::size_t i, std::size_t j) { return a[qsizetype(i)] == b[qsizetype(j)]; };
     std::vector<std::vector<int>> common(rows, std::vector<int>(columns));
     for (std::size_t i = rows - 1; i-- > 0;) {
         for (std::size_t j = columns - 1; j-- > 0;)
-            common[i][j] = a[qsizetype(i)] == b[qsizetype(j)] ? common[i + 1][j + 1] + 1
-                                                              : std::max(common[i + 1][j], common[i][j + 1]);
+            common[i][j] = same(i, j) ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
     }
+    std::pair<Marks, Marks> marks{Marks(rows - 1, true), Marks(columns - 1, true)};
     std::size_t i = 0;
     std::size_t j = 0;
-    while (i + 1 < rows) {
-        if (j + 1 < columns && a[qsizetype(i)] == b[qsizetype(j)]) {
+    while (i + 1 < rows && j + 1 < columns) {
+        if (same(i, j)) {
+            marks.first[i++] = false;
+            marks.second[j++] = false;
+        } else if (common[i + 1][j] >= common[i][j + 1]) {
             ++i;
-            ++j;
-        } else if (j + 1 < columns && common[i][j + 1] >= common[i + 1][j]) {
-            ++j;
         } else {
-            differs[std::size_t(offset) + i] = true;
-            ++i;
+            ++j;
         }
     }
+    return marks;
+}
+
+Marks byPlace(QStringView a, QStringView b)
+{
+    Marks marks(std::size_t(a.size()));
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        marks[i] = a[qsizetype(i)] != b[qsizetype(i)];
+    return marks;
+}
+
+/// The characters of \a a that differ. The two cells of a pair must tell of the same alignment, so it does not depend
+/// on which of them asks; digits are compared place by place where that says no more.
+Marks marksOf(QStringView a, QStringView b)
+{
+    const Marks aligned = a < b ? uncommon(a, b).first : uncommon(b, a).second;
+    if (a.size() != b.size())
+        return aligned;
+    const Marks placed = byPlace(a, b);
+    const auto count = [](const Marks &marks) { return std::count(marks.begin(), marks.end(), true); };
+    return count(placed) <= count(aligned) ? placed : aligned;
 }
 
 } // namespace
@@ -52,10 +75,9 @@ QList<Stretch> differences(const QString &text, const QString &other)
     const QStringView a = QStringView(text).mid(head, text.size() - head - tail);
     const QStringView b = QStringView(other).mid(head, other.size() - head - tail);
     std::vector<bool> differs(std::size_t(text.size()));
-    if (a.size() <= mostCompared && b.size() <= mostCompared)
-        markUncommon(a, b, head, differs);
-    else
-        std::fill_n(differs.begin() + head, a.size(), true);
+    const bool few = a.size() <= mostCompared && b.size() <= mostCompared;
+    const Marks marks = few ? marksOf(a, b) : Marks(std::size_t(a.size()), true);
+    std::copy(marks.begin(), marks.end(), differs.begin() + head);
     QList<Stretch> stretches;
     for (int at = 0; at < int(text.size()); ++at) {
         if (!differs[std::size_t(at)])

@@ -37,18 +37,22 @@ std::vector<Column<JournalRow>> journalColumns(const PerSide<QString> &system)
             return systemIcon(*row.side, system[*row.side]);
         return role == Qt::ToolTipRole ? QVariant(sentence(row.reason, system)) : QVariant();
     };
+    const auto by = [](const JournalRow &row) {
+        return row.run != 0 ? JournalColumns::tr("run %1").arg(row.run) : row.who;
+    };
     return {
         {JournalColumns::tr("When"), {}, [](const JournalRow &row) { return relativeTime(row.at, nowMs()); }, exact, {},
-            {}},
+            {}, u"at"_s, 110, false, [](const JournalRow &row) { return exactTime(row.at); }},
         {JournalColumns::tr("What"), {}, [system](const JournalRow &row) { return journalWord(row, system); }, where,
-            {}, {}},
+            {}, {}, u"what"_s, 170},
         {JournalColumns::tr("Record"), {},
-            [](const JournalRow &row) { return row.title.isEmpty() ? row.recordId : row.title; }, {}, {}, {}},
+            [](const JournalRow &row) { return row.title.isEmpty() ? row.recordId : row.title; }, {}, {}, {},
+            u"record"_s, 180},
         {JournalColumns::tr("Change"), JournalColumns::tr("What was written (before → after), chosen, or why"),
-            [system](const JournalRow &row) { return changeText(row, system); }, {}, {}, {}},
-        {JournalColumns::tr("By"), {},
-            [](const JournalRow &row) { return row.run != 0 ? JournalColumns::tr("run %1").arg(row.run) : row.who; },
-            {}, {}, {}},
+            [system](const JournalRow &row) { return changeText(row, system); }, {}, {}, {}, u"change"_s},
+        {JournalColumns::tr("By"), {}, by, {}, {}, {}, u"by"_s, 90},
+        {JournalColumns::tr("Id"), JournalColumns::tr("The id of the record that was written"),
+            [](const JournalRow &row) { return row.recordId; }, {}, {}, {}, u"id"_s, 110, true},
     };
 }
 
@@ -126,10 +130,6 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     m_table->setModel(m_model);
     m_table->setEmptyText(
         tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    const QList<int> widths{110, 170, 180, 380, 80};
-    for (int column = 0; column < widths.size(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, widths[column]);
     box->addWidget(m_table, 1);
     connect(m_undo, &QPushButton::clicked, this, &JournalPage::undoSelected);
     const auto open = [this] {

@@ -73,6 +73,16 @@ QWidget *ruleLine(QWidget *parent)
     return new RuleLine(parent);
 }
 
+void showIndicator(QWidget &button)
+{
+    const QPalette around = button.palette();
+    if (!isDark(around))
+        return;
+    QPalette seen;
+    seen.setColor(QPalette::Base, lineColor(around));
+    button.setPalette(seen);
+}
+
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {

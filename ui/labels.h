@@ -16,6 +16,10 @@ QLabel *headingLabel(const QString &text, QWidget *parent = nullptr);
 /// A thin line between areas.
 QWidget *ruleLine(QWidget *parent = nullptr);
 
+/// Lets the mark of a radio button or check box be seen in a dark palette, too: Fusion outlines it darker than the
+/// ground.
+void showIndicator(QWidget &button);
+
 /// A label that shortens its text with "…" to its width and says all of it in the tool tip.
 class ElidedLabel : public QLabel {
 public:

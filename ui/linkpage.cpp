@@ -34,13 +34,13 @@ LinkPage::LinkPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     , m_desk(desk)
     , m_model(new LinkTableModel(controller, tokens, this))
     , m_table(new TableView)
+    , m_tools(new TableTools(*m_table, *m_model, this))
     , m_work(new WorkBar)
     , m_header(new FilterHeader)
     , m_detail(new DetailPane(controller, tokens, desk))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     build();
-    m_tools = new TableTools(*m_table, *m_model, this);
     listen();
     m_typing.setSingleShot(true);
     m_typing.setInterval(150);
@@ -141,10 +141,7 @@ QWidget *LinkPage::buildStrip()
     QToolButton *take = tool(u"exportButton"_s, tr("Export"), tr("Copy rows, or write them to a file"));
     take->setPopupMode(QToolButton::InstantPopup);
     auto *takeMenu = new QMenu(take);
-    connect(takeMenu, &QMenu::aboutToShow, this, [this, takeMenu] {
-        if (takeMenu->isEmpty())
-            m_tools->fill(*takeMenu, [this] { return m_view.title; });
-    });
+    m_tools->fill(*takeMenu, [this] { return m_view.title; });
     take->setMenu(takeMenu);
     QToolButton *columns = tool(u"columnsButton"_s, tr("Columns"), tr("Choose and order the columns (Ctrl+Shift+C)"));
     columns->setPopupMode(QToolButton::InstantPopup);

@@ -42,10 +42,10 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     buildTableActions();
     buildToolBar();
     connectPages();
-    connectTables();
     connectController();
     m_scheduler = new Scheduler(m_controller, m_settings, this);
     connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
+    connectTables();
     Summary empty;
     empty.system = controller.systems();
     showSummary(empty);

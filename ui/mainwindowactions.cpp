@@ -76,7 +76,7 @@ void MainWindow::buildActions()
         m_quitting = true;
         close();
     });
-    add(u"actionConnections"_s, tr("Connections"), QKeySequence(u"Ctrl+Shift+C"_s), [this] { showConnections(); });
+    add(u"actionConnections"_s, tr("Connections"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { showConnections(); });
     add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),
@@ -243,7 +243,8 @@ void MainWindow::leave()
 
 void MainWindow::next(int step)
 {
-    const auto &states = m_sidebar->currentView().query.states;
+    // A search for what waits is as good as a view of it.
+    const std::set<LinkState> states = m_links->shownQuery().states;
     const bool waiting = !states.empty() && std::all_of(states.begin(), states.end(), needsPerson);
     if (m_stack->currentWidget() == m_links && waiting) {
         m_links->step(step);

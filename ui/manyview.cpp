@@ -96,7 +96,7 @@ void ManyView::build()
     m_lineBox = new QVBoxLayout(m_lines);
     m_lineBox->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_lines);
-    m_resolve = new QPushButton;
+    m_resolve = new QPushButton(tr("Resolve and sync"));
     m_resolve->setObjectName(u"manyResolve"_s);
     m_resolve->setToolTip(tr("Write what you chose to both systems (Enter)"));
     connect(m_resolve, &QPushButton::clicked, this, &ManyView::resolve);

@@ -179,7 +179,8 @@ void RecordView::showProperties()
     m_current = nullptr;
     m_properties->setSystems(m_desk.systems());
     m_properties->setVisible(!m_detail->properties.isEmpty());
-    m_onlyDifferences->setVisible(m_detail->properties.size() > 1);
+    const PerSide<QString> &id = m_detail->row.recordId;
+    m_onlyDifferences->setVisible(m_detail->properties.size() > 1 && !id.source.isEmpty() && !id.target.isEmpty());
     const Drafts::Choices draft = chosen();
     for (const PropertyRow &row : m_detail->properties) {
         if (draft.contains(row.property) || inQuestion(decided(row, m_detail->modifiedAt, undoOf(row.property))))

@@ -30,6 +30,7 @@ void RecordView::build()
     outer->addWidget(buildHead());
 
     m_onlyDifferences = new QCheckBox(tr("Only differences"));
+    showIndicator(*m_onlyDifferences);
     m_onlyDifferences->setObjectName(u"onlyDifferences"_s);
     m_onlyDifferences->setToolTip(tr("Leave out what is the same in both systems"));
     m_properties = new PropertyTable;

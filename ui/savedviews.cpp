@@ -2,7 +2,9 @@
 
 #include "ui/sidebar.h"
 
-#include <QInputDialog>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -76,21 +78,26 @@ void SavedViews::askCounts()
 
 void SavedViews::askName(const QString &title, const QString &suggestion, std::function<void(const QString &)> use)
 {
-    auto *dialog = new QInputDialog(m_window);
+    auto *dialog = new QDialog(m_window);
     dialog->setObjectName(u"viewNameDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
-    dialog->setLabelText(tr("Name of the view"));
-    dialog->setTextValue(suggestion);
-    connect(dialog, &QInputDialog::textValueSelected, this, [use](const QString &text) {
-        if (!text.trimmed().isEmpty())
-            use(text.trimmed());
+    auto *form = new QFormLayout(dialog);
+    auto *field = new QLineEdit(suggestion);
+    field->setObjectName(u"viewNameField"_s);
+    field->setAccessibleName(tr("Name of the view"));
+    field->setMinimumWidth(280);
+    field->selectAll();
+    form->addRow(tr("Name of the view"), field);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, this, [use, field] {
+        if (const QString name = field->text().trimmed(); !name.isEmpty())
+            use(name);
     });
     dialog->open();
-    if (auto *field = dialog->findChild<QLineEdit *>()) {
-        field->setObjectName(u"viewNameField"_s);
-        field->setAccessibleName(tr("Name of the view"));
-    }
 }
 
 void SavedViews::save(const LinkQuery &query, const QString &suggestion)

@@ -127,6 +127,8 @@ private Q_SLOTS:
     void unlinkedOrPausedDuringItsWrite_data();
     void unlinkedOrPausedDuringItsWrite();
     void actionThenSync();
+    void choicesForManyAreOneAct();
+    void viewsAreKeptInTheWorkspace();
     void readsAnswerWithTheirToken();
     void undoTellsWhatCameOfIt();
     void rulesAreTriedAndSaved();
@@ -309,6 +311,68 @@ void TestLiveController::actionThenSync()
     live.controller.requestLinkRows(1, {link});
     QTRY_COMPARE(rows.size(), 1);
     QCOMPARE(rows.first().at(1).value<std::vector<LinkRow>>().front().state, LinkState::InSync);
+}
+
+void TestLiveController::choicesForManyAreOneAct()
+{
+    Rig rig;
+    QStringList people;
+    QStringList counterparts;
+    QMap<qint64, QString> linkOf;
+    for (const QString &name : {u"Kari"_s, u"Ola"_s}) {
+        const QString id = rig.linkedContact(name, u"Nordmann"_s);
+        people << id;
+        counterparts << rig.counterpart(id);
+        linkOf.insert(rig.link(ContactFlow, id), id);
+        rig.source.edit(contact, id, {{u"properties.lastname"_s, u"Berg"_s}});
+        rig.target.edit(u"contacts"_s, counterparts.last(), {{u"familyName"_s, u"Dal"_s}});
+    }
+    rig.run();
+    const qint64 fresh = linkOf.key(people[0]);
+    const qint64 outdated = linkOf.key(people[1]);
+    const int lastname = rig.property(u"properties.lastname"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy answers(&live.controller, &Controller::propertiesReady);
+    live.controller.requestProperties(7, {fresh, outdated});
+    QTRY_COMPARE(answers.size(), 1);
+    QCOMPARE(answers.first().first().toULongLong(), 7u);
+    const auto rows = answers.first().at(1).value<std::vector<LinkProperties>>();
+    QCOMPARE(rows.size(), std::size_t(2));
+    QMap<qint64, Resolutions> choices;
+    for (const LinkProperties &row : rows) {
+        for (const PropertyRow &property : row.properties) {
+            if (property.property == lastname)
+                choices[row.link] << Resolution{lastname, Choice::TakeSource, {}, property.now};
+        }
+    }
+    QCOMPARE(choices.size(), 2);
+    choices[outdated].first().seen.target = u"what stood there before"_s;
+    choices.insert(987654, choices[fresh]); // a row that is gone keeps nobody from their choice
+    live.controller.resolveMany(choices, true);
+    QTRY_COMPARE(live.said, (QStringList{u"start operator"_s, u"end done"_s}));
+    QVERIFY(live.errors.isEmpty());
+    QCOMPARE(valueOf(rig.target.fields(u"contacts"_s, counterparts[0]), u"familyName"_s), u"Berg"_s);
+    QCOMPARE(valueOf(rig.target.fields(u"contacts"_s, counterparts[1]), u"familyName"_s), u"Dal"_s);
+}
+
+void TestLiveController::viewsAreKeptInTheWorkspace()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    rig.run();
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    QSignalSpy summaries(&live.controller, &Controller::summaryReady);
+    LinkQuery held;
+    held.states = {LinkState::Held};
+    live.controller.saveViews({{u"Mine"_s, held}});
+    QTRY_COMPARE(summaries.size(), 1);
+    QCOMPARE(summaries.first().first().value<Summary>().views, (QList<SavedView>{{u"Mine"_s, held}}));
+    QSignalSpy counts(&live.controller, &Controller::countsReady);
+    live.controller.requestCounts(5, {held, {}});
+    QTRY_COMPARE(counts.size(), 1);
+    QCOMPARE(counts.first().at(1).value<QList<int>>(), (QList<int>{1, 1}));
 }
 
 void TestLiveController::readsAnswerWithTheirToken()

@@ -162,6 +162,7 @@ void FakeController::requestProperties(quint64 token, const std::vector<qint64> 
 
 void FakeController::requestLinkJournal(quint64 token, qint64 link)
 {
+    calls << u"history %1"_s.arg(link);
     answer([=, this] { Q_EMIT journalOrderReady(token, {link * 4 + 3, link * 4 + 2, link * 4 + 1, link * 4}); });
 }
 
@@ -596,7 +597,7 @@ LinkDetail FakeController::detailOf(qint64 id) const
         add(3, u"properties.mobilephone"_s, u"mobilePhone"_s, u"+47 900 00 000"_s,
             {u"+47 900 00 000"_s, u"+47 900 00 000"_s});
         if (row.state == LinkState::Conflict)
-            add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {u"22 00 00 01"_s, u"22 11 00 00"_s});
+            add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {phoneInConflict, u"22 11 00 00"_s});
         else
             add(4, u"properties.phone"_s, u"directPhone"_s, u"22 00 00 00"_s, {u"22 00 00 00"_s, u"22 00 00 00"_s});
     }
@@ -626,6 +627,8 @@ LinkDetail FakeController::detailOf(qint64 id) const
     }
     for (qint64 line = 3; line >= 0; --line)
         detail.timeline << journalOf(id * 4 + line);
+    while (longHistory && detail.timeline.size() < 200)
+        detail.timeline << detail.timeline.first();
     detail.paused = row.state == LinkState::Paused;
     return detail;
 }
@@ -649,6 +652,8 @@ JournalRow FakeController::journalOf(qint64 id) const
     row.title = rowOf(row.link).title.source;
     const QStringList kinds{u"linked"_s, u"chosen"_s, u"updated"_s, u"agreed"_s};
     row.kind = kinds[id % 4];
+    if (row.kind == "chosen"_L1)
+        row.reason = {ReasonCode::PersonChose, {u"phone"_s, u"source"_s}};
     if (row.kind == "updated"_L1) {
         row.side = Side::Target;
         row.before = {{u"directPhone"_s, u"22 00 00 00"_s}};

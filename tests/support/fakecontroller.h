@@ -83,6 +83,8 @@ public:
     QList<std::pair<quint64, LinkQuery>> orders;
     QList<quint64> pages;
     QList<std::pair<qint64, Resolutions>> resolved;
+    QString phoneInConflict = QStringLiteral("22 00 00 01"); ///< the source's value where two differ
+    bool longHistory = false; ///< each record's history is longer than what comes with it
     int propertyPages = 0; ///< questions about the properties of many
 
 private:
