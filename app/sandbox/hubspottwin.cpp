@@ -35,7 +35,7 @@ Reply limited(const QByteArray &policy)
 }
 
 /// The scopes that a call needs; of each inner list one is enough. Empty: any token may.
-QList<QByteArrayList> scopesFor(const Request &request)
+QList<QByteArrayList> neededScopes(const Request &request)
 {
     const QByteArrayList &path = request.segments;
     static const QSet<QByteArray> asking{"search", "read"};
@@ -62,7 +62,7 @@ QJsonArray missingOf(const Request &request, const QByteArrayList &granted)
     QJsonArray missing;
     if (granted.isEmpty())
         return missing;
-    for (const QByteArrayList &either : scopesFor(request))
+    for (const QByteArrayList &either : neededScopes(request))
         if (std::none_of(either.begin(), either.end(), [&](const QByteArray &one) { return granted.contains(one); }))
             missing.append(QString::fromUtf8(either.first()));
     return missing;
