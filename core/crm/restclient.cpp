@@ -138,7 +138,9 @@ RestClient::Replies RestClient::send(
     const CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
     for (const HttpReply &answer : answers) {
-        const auto error = answer.ending == Ending::Skipped && !answer.signIn ? std::nullopt : errorOf(m_manifest.errors, call, answer);
+        const auto error = answer.ending == Ending::Skipped && !answer.signIn
+            ? std::nullopt
+            : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)
             ended = error;
     }
