@@ -170,6 +170,8 @@ ConnectionsDialog::ConnectionsDialog(Controller &controller, Browse browse, QWid
     }
     box->addStretch();
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
+    // Enter in a field is for that field, not for leaving.
+    close->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     box->addWidget(close);
     resize(680, 560);
