@@ -289,9 +289,9 @@ void TestCrmAnswers::floodIsCutOff_data()
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<qint64>("most");
     const QByteArray start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-    QTest::newRow("chunked") << start + "Transfer-Encoding: chunked\r\n\r\n" << qint64(24 * 1024 * 1024);
-    QTest::newRow("announced") << start + "Content-Length: 209715200\r\n\r\n" << qint64(24 * 1024 * 1024);
-    QTest::newRow("endless") << start + "Connection: close\r\n\r\n" << qint64(24 * 1024 * 1024);
+    QTest::newRow("chunked") << start + "Transfer-Encoding: chunked\r\n\r\n" << Flood::whole;
+    QTest::newRow("announced") << start + "Content-Length: 209715200\r\n\r\n" << Flood::whole;
+    QTest::newRow("endless") << start + "Connection: close\r\n\r\n" << Flood::whole;
 }
 
 void TestCrmAnswers::floodIsCutOff()
