@@ -198,7 +198,8 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("One of %1 records whose %2 would become %3 in one run, more than the limit of %4.")
             .arg(t.arg(2), t.property(), quoted(t.arg(1)), t.arg(3));
     case ReasonCode::Flapping:
-        return Words::tr("%1 flips between two values and is paused on this record; each of these was changed back: %2.")
+        return Words::tr(
+            "%1 flips between two values and is paused on this record; each of these was changed back: %2.")
             .arg(t.property(), t.cycle());
     case ReasonCode::HoldReleased:
         if (t.arg(0) == "fewer"_L1)

@@ -99,8 +99,7 @@ Decision bothPresent(const LinkView &view)
         const PropertyDecision byRules =
             reconcileProperty(mapping, held == view.base.cend() ? std::nullopt : std::optional(*held), now,
                 {view.seen.source.modifiedAt, view.seen.target.modifiedAt}, choiceFor(view.resolutions, mapping.id));
-        const PropertyDecision property =
-            unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
+        const PropertyDecision property = unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
         addWrites(decision, mapping, property);
         agreed = agreed || property.action == PropertyAction::Agree;
         if (weight(property) > heaviest) {

@@ -59,10 +59,10 @@ Status Deciding::prepare()
 
 Result<Decision> Deciding::decide(const LinkEntry &entry, QList<JournalRow> *news) const
 {
-    const Result<Decision> decision = entry.isPair() ? decidePair(entry, news)
-                                                     : match({m_active.flow, entry.record.source.shadow,
-                                                         candidates(entry.id), entry.resolutions, entry.counterpart,
-                                                         entry.paused});
+    const Result<Decision> decision = entry.isPair()
+        ? decidePair(entry, news)
+        : match({m_active.flow, entry.record.source.shadow, candidates(entry.id), entry.resolutions, entry.counterpart,
+            entry.paused});
     return decision && m_approveAll ? approveHeld(*decision) : decision;
 }
 

@@ -196,8 +196,7 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
         if (fresh[i] && !hasMoved(m_active.flow, step, side, *fresh[i]))
             continue;
         stale.insert(which[i]);
-        const Status taken =
-            fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
+        const Status taken = fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
         if (!taken)
             return taken;
     }
@@ -215,8 +214,7 @@ Status Executor::takeMoved(const LinkEntry &entry, Side side, const Record &fres
     Record record = fresh;
     if (fresh.id != entry.record[side].recordId && !fresh.aliases.contains(entry.record[side].recordId))
         record.aliases << entry.record[side].recordId; // the system answers for the one we asked for
-    const Status taken =
-        m_session.records.observe(m_active.datatype[side], m_active.traits[side].side.roles, {record});
+    const Status taken = m_session.records.observe(m_active.datatype[side], m_active.traits[side].side.roles, {record});
     return taken ? m_session.links.mark({entry.id}) : taken;
 }
 

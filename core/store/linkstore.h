@@ -30,9 +30,8 @@ struct LinkEntry {
     Verb verb = Verb::Nothing; ///< what waits or comes next
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
-    std::optional<qint64>
-        counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to; 0 when
-                     ///< that one has no counterpart, nothing when it is not known
+    std::optional<qint64> counterpart; ///< for a flow that follows: store's target record linked to the record it
+                                       ///< belongs to; 0 when that one has no counterpart, nothing when it is not known
 
     bool isPair() const { return record.source.id != 0 && record.target.id != 0; }
     LinkGlimpse glimpse() const { return {{record.source.id, record.target.id}, paused, resolutions}; }

@@ -35,8 +35,8 @@ int inStep(const Rig &rig)
 int inState(const Rig &rig, LinkState state, ReasonCode code)
 {
     const auto rows = rig.rows(ContactFlow);
-    return int(std::count_if(rows.begin(), rows.end(),
-        [&](const LinkRow &row) { return row.state == state && row.reason.code == code; }));
+    return int(std::count_if(
+        rows.begin(), rows.end(), [&](const LinkRow &row) { return row.state == state && row.reason.code == code; }));
 }
 
 /// Entries of the contacts' histories that say that a hold ended by itself.
