@@ -182,8 +182,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         CLI::Option *ids = decide->add_option("id", raw.links, "Number(s) of the row");
         decide->add_option("--flow", raw.flow, "Whatever is held in this flow")->excludes(ids);
         decide
-            ->add_option("--kind", raw.kind,
-                "Whatever is held of this kind: link, create, update, clear, same-value or archive")
+            ->add_option(
+                "--kind", raw.kind, "Whatever is held of this kind: link, create, update, clear, same-value or archive")
             ->excludes(ids);
         decide->add_flag("--all", raw.line.allHeld, "Whatever is held; an archive only with --kind archive")
             ->excludes(ids);

@@ -66,9 +66,9 @@ std::optional<QList<PastWrite>> flapping(
     const QList<PastWrite> cycle = history.writes.last(std::min(flapsAllowed, history.writes.size()));
     if (cycle.size() < flapsAllowed)
         return std::nullopt;
-    const bool flaps = history.paused ? withinCycle(cycle, normaliser, now)
-                                      : sameValues(cycle, normaliser) && allCameBack(cycle, normaliser, now)
-            && inTime(cycle, at);
+    const bool flaps = history.paused
+        ? withinCycle(cycle, normaliser, now)
+        : sameValues(cycle, normaliser) && allCameBack(cycle, normaliser, now) && inTime(cycle, at);
     return flaps ? std::optional(cycle) : std::nullopt;
 }
 

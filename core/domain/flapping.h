@@ -38,7 +38,8 @@ struct PropertyHistory {
 /// Once paused it stays paused, however long, while both sides hold one of the two values: an automation only has to
 /// wait otherwise. It ends when a person has a say, or when a side holds a third value: that is an edit and no part of
 /// the cycle. On the side that was changed back the edit flows; on the other one both sides have moved since they
-/// agreed, and the rule for conflicts decides. Where both sides come to hold the same there is nothing to write, and nothing to pause.
+/// agreed, and the rule for conflicts decides. Where both sides come to hold the same there is nothing to write, and
+/// nothing to pause.
 /// @{
 inline constexpr qsizetype flapsAllowed = 3;
 inline constexpr qint64 flapWindow = 3LL * 24 * 60 * 60 * 1000; ///< ms; what comes back later is somebody's decision

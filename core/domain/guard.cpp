@@ -67,8 +67,7 @@ Reason reasonOf(const Flow &flow, const QString &key, int count, int flowSize)
     if (kind != HoldKind::SameValue)
         return {ReasonCode::GuardLimit, {toText(kind), many, limit}};
     const Mapping *mapping = flow.mapping(key.section(u'/', 1, 1).toInt());
-    return {ReasonCode::ManySameValue,
-        {mapping ? mapping->path.source : QString(), key.section(u'/', 2), many, limit}};
+    return {ReasonCode::ManySameValue, {mapping ? mapping->path.source : QString(), key.section(u'/', 2), many, limit}};
 }
 
 Decision hold(Decision decision, const QString &key, const Reason &reason)

@@ -14,12 +14,12 @@ namespace {
 
 constexpr int mostAttempts = 6; // one for each pause there is between two attempts
 
-/// Whether an answer leaves open if the server did it. A create that a server error answered may have happened all the
-/// same; what was stopped before it was sent comes as Cancelled and did not happen.
-bool isUnknown(const Error &error, Verb verb)
+/// Whether an answer leaves open if the server did it. What a server error answered may have happened all the same; what
+/// was stopped before it was sent comes as Cancelled and did not happen.
+bool isUnknown(const Error &error)
 {
     return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::BadAnswer
-        || (verb == Verb::Create && error.kind == ErrorKind::Unavailable);
+        || error.kind == ErrorKind::Unavailable;
 }
 
 /// Whether values went back that now differ again: a person is to be asked at once.
@@ -91,7 +91,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         if (write->outcome)
             continue;
         all = false;
-        if (isUnknown(write->outcome.error(), step.decision.verb)) {
+        if (isUnknown(write->outcome.error())) {
             // Nothing is concluded: the intents stay open, and recovery looks before anything is sent again.
             m_session.blocked.insert(step.entry.id);
             Settlement open;

@@ -26,14 +26,15 @@ void storeDecision(Sql &sql, const DecisionRow &row, qint64 now)
     const Decision &decision = row.row.decision;
     const bool toDo = isToDo(decision);
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
-            "reason = :reason, verb = :verb, held = :held, guard = :guard, candidate = :candidate, properties = :properties, "
+            "reason = :reason, verb = :verb, held = :held, guard = :guard, candidate = :candidate, properties = "
+            ":properties, "
             "candidates = :candidates, marked = :marked, base = coalesce(:base, base) WHERE id = :link"_s,
         {{u":state"_s, rankOf(toDo ? LinkState::Pending : decision.state)}, {u":now"_s, now},
             {u":reason"_s, toJson(decision.reason)},
             {u":verb"_s, toText(decision.verb == Verb::Agree ? Verb::Nothing : decision.verb)},
             {u":held"_s, decision.held}, {u":guard"_s, decision.held ? decision.guard : QString()},
-            {u":candidate"_s, orNull(decision.candidate)},
-            {u":properties"_s, row.properties}, {u":candidates"_s, toJson(row.candidates)}, {u":marked"_s, toDo},
+            {u":candidate"_s, orNull(decision.candidate)}, {u":properties"_s, row.properties},
+            {u":candidates"_s, toJson(row.candidates)}, {u":marked"_s, toDo},
             {u":base"_s, row.base ? QVariant(toJson(*row.base)) : QVariant()}, {u":link"_s, row.row.link}});
     closeResolutions(sql, row.row.link, row.used);
     if (row.journal)

@@ -54,9 +54,10 @@ void neverLink(Sql &sql, qint64 flow, qint64 source, qint64 target)
 /// Makes the row a lone source row again, which is looked at anew.
 void leaveSource(Sql &sql, const Row &row, qint64 now)
 {
-    sql.run(u"UPDATE link SET target = NULL, base = '', state = :state, since = :now, marked = 1, held = 0, "
-            "guard = '', verb = 'nothing', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, "
-            "reason = :reason WHERE id = :link"_s,
+    sql.run(
+        u"UPDATE link SET target = NULL, base = '', state = :state, since = :now, marked = 1, held = 0, "
+        "guard = '', verb = 'nothing', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, "
+        "reason = :reason WHERE id = :link"_s,
         {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Unlinked)}, {u":now"_s, now},
             {u":reason"_s, toJson(Reason{row.paused ? ReasonCode::PausedByPerson : ReasonCode::NotRead, {}})},
             {u":link"_s, row.id}});
@@ -132,7 +133,8 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
             {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});
         sql.run(u"UPDATE link SET base = '', state = :state, since = :now, marked = 1, held = 0, verb = 'nothing', "
-                "guard = '', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, reason = :reason "
+                "guard = '', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, reason = "
+                ":reason "
                 "WHERE id = :link"_s,
             {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Pending)}, {u":now"_s, journal.at},
                 {u":reason"_s, toJson(journal.reason)}, {u":link"_s, link}});

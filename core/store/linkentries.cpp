@@ -105,7 +105,8 @@ std::optional<qint64> counterpartOf(
         // A merge may have given the record a new id since the reference was read.
         std::optional<bool> isGone;
         qint64 target = 0;
-        sql.each(u"SELECT l.target, t.present = 0 FROM flow f JOIN record s ON s.datatype = f.source_type AND s.remote_id = "
+        sql.each(
+            u"SELECT l.target, t.present = 0 FROM flow f JOIN record s ON s.datatype = f.source_type AND s.remote_id = "
             "coalesce((SELECT r.remote_id FROM record_alias a JOIN record r ON r.id = a.record "
             "WHERE a.datatype = f.source_type AND a.remote_id = :ref), :ref) "
             "JOIN link l ON l.source = s.id AND l.flow = f.id LEFT JOIN record t ON t.id = l.target "

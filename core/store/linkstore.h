@@ -31,9 +31,8 @@ struct LinkEntry {
     int attempts = 0; ///< failures in a row
     qint64 retryAt = 0; ///< ms UTC: not tried again before
     PerSide<QString> absorbedBy{}; ///< id of the record that a side's record, now gone, was merged into
-    std::optional<qint64>
-        counterpart; ///< for a flow that follows: store's target record linked to the record it belongs to; 0 when
-                     ///< that one has no counterpart, nothing when it is not known
+    std::optional<qint64> counterpart; ///< for a flow that follows: store's target record linked to the record it
+                                       ///< belongs to; 0 when that one has no counterpart, nothing when it is not known
 
     bool isPair() const { return record.source.id != 0 && record.target.id != 0; }
     LinkGlimpse glimpse() const { return {{record.source.id, record.target.id}, paused, resolutions}; }

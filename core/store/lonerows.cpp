@@ -44,7 +44,8 @@ void removeGone(Sql &sql, qint64 flow, const Progress &seen, bool everything)
         const Bind since{u":presence"_s, seen.presence};
         if (side == Side::Source)
             sql.run(u"INSERT OR REPLACE INTO lone_memory(flow, record, link, paused) "
-                    "SELECT flow, source, id, paused FROM link WHERE source IS NOT NULL AND target IS NULL AND (paused = 1 OR "
+                    "SELECT flow, source, id, paused FROM link WHERE source IS NOT NULL AND target IS NULL AND (paused "
+                    "= 1 OR "
                     "EXISTS(SELECT 1 FROM resolution r WHERE r.link = link.id)) AND "_s
                     + going,
                 {ofFlow, since});
@@ -59,10 +60,12 @@ int bringBack(Sql &sql, qint64 flow, qint64 now)
 {
     if (sql.number(u"SELECT EXISTS(SELECT 1 FROM lone_memory WHERE flow = :flow)"_s, {{u":flow"_s, flow}}) == 0)
         return 0;
-    const QString back = u"FROM lone_memory m JOIN record r ON r.id = m.record WHERE m.flow = :flow AND r.present = 1"_s;
-    sql.run(u"INSERT INTO link(id, flow, source, state, since, marked, paused, reason) SELECT m.link, m.flow, m.record, "
-            "CASE WHEN m.paused THEN :paused ELSE :lone END, :now, 1, m.paused, "
-            "CASE WHEN m.paused THEN :pausedReason ELSE :loneReason END "_s
+    const QString back =
+        u"FROM lone_memory m JOIN record r ON r.id = m.record WHERE m.flow = :flow AND r.present = 1"_s;
+    sql.run(
+        u"INSERT INTO link(id, flow, source, state, since, marked, paused, reason) SELECT m.link, m.flow, m.record, "
+        "CASE WHEN m.paused THEN :paused ELSE :lone END, :now, 1, m.paused, "
+        "CASE WHEN m.paused THEN :pausedReason ELSE :loneReason END "_s
             + back
             + u" AND NOT EXISTS(SELECT 1 FROM link l WHERE l.id = m.link OR (l.flow = m.flow AND l.source = m.record))"_s,
         {{u":paused"_s, rankOf(LinkState::Paused)}, {u":lone"_s, rankOf(LinkState::Unlinked)}, {u":now"_s, now},

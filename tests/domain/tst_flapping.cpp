@@ -154,7 +154,8 @@ void TestFlapping::onePersonInOneSystemNeverFlaps()
 void TestFlapping::forthAndBackBetweenSystemsGoesThrough()
 {
     Pair pair;
-    for (const auto &[side, value] : {std::pair{Side::Source, u"b"_s}, {Side::Target, u"a"_s}, {Side::Source, u"b"_s}}) {
+    for (const auto &[side, value] :
+        {std::pair{Side::Source, u"b"_s}, {Side::Target, u"a"_s}, {Side::Source, u"b"_s}}) {
         pair.now[side] = value;
         QVERIFY(pair.run());
     }
@@ -215,7 +216,8 @@ void TestFlapping::aChoiceIsAlwaysCarriedOut()
     view.seen = {{Presence::Present, {{u"p1"_s, u"b"_s}}, 0}, {Presence::Present, {{u"p1"_s, u"a"_s}}, 0}};
     QVERIFY(!writesNothing(reconcile(view)));
     PropertyHistory history;
-    history.writes = {{1, Side::Target, u"a"_s, u"b"_s}, {2, Side::Source, u"b"_s, u"a"_s}, {3, Side::Target, u"a"_s, u"b"_s}};
+    history.writes = {
+        {1, Side::Target, u"a"_s, u"b"_s}, {2, Side::Source, u"b"_s, u"a"_s}, {3, Side::Target, u"a"_s, u"b"_s}};
     view.past.insert(1, history);
     view.at = 4;
     const Decision paused = reconcile(view);

@@ -246,8 +246,11 @@ void TestGuard::whatMayBeTheSame()
 
 void TestGuard::eachKindHasItsLimit()
 {
-    for (const HoldKind kind : {HoldKind::Create, HoldKind::Update, HoldKind::Clear, HoldKind::SameValue, HoldKind::Archive}) {
-        const Verb verb = kind == HoldKind::Create ? Verb::Create : kind == HoldKind::Archive ? Verb::Archive : Verb::Update;
+    for (const HoldKind kind :
+        {HoldKind::Create, HoldKind::Update, HoldKind::Clear, HoldKind::SameValue, HoldKind::Archive}) {
+        const Verb verb = kind == HoldKind::Create ? Verb::Create
+            : kind == HoldKind::Archive            ? Verb::Archive
+                                                   : Verb::Update;
         Plan plan = rows(3, verb, kind == HoldKind::Clear ? QString() : u"x"_s);
         if (kind == HoldKind::SameValue)
             plan = {changed(1, u"0"_s), changed(2, u"0"_s), changed(3, u"0"_s)};

@@ -28,15 +28,15 @@ QStringList linked(Rig &rig, int count)
 
 int inStep(const Rig &rig)
 {
-    const auto rows = rig.rows(ContactFlow);
-    return int(std::ranges::count(rows, LinkState::InSync, &LinkRow::state));
+    const auto counts = LinkStore(*rig.workspace).counts(rig.dataflow.flows.at(ContactFlow).id);
+    return counts ? counts->value(LinkState::InSync) : -1;
 }
 
 int inState(const Rig &rig, LinkState state, ReasonCode code)
 {
     const auto rows = rig.rows(ContactFlow);
-    return int(std::count_if(rows.begin(), rows.end(),
-        [&](const LinkRow &row) { return row.state == state && row.reason.code == code; }));
+    return int(std::count_if(
+        rows.begin(), rows.end(), [&](const LinkRow &row) { return row.state == state && row.reason.code == code; }));
 }
 
 /// Entries of the contacts' histories that say that a hold ended by itself.
@@ -271,7 +271,6 @@ void TestEngineGuard::spoiledListsChangeNothing()
     const auto unchanged = [&](const char *what) {
         QVERIFY2(rig.writes() == before, what);
         QVERIFY2(rig.source.contents() == source && rig.target.contents() == target, what);
-        QVERIFY2(int(rig.rows(ContactFlow).size()) == records, what);
     };
 
     int listed = 0;

@@ -157,8 +157,9 @@ void TestEngineStale::clearedValueIsBackBeforeTheOtherSideIsCleared()
     const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
     const int before = rig.writes();
     rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, QString()}});
-    beforeWriting(
-        rig.source, [&] { rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4791234567"_s}}); });
+    beforeWriting(rig.source, [&] {
+        rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4791234567"_s}});
+    });
     rig.run();
     QCOMPARE(rig.writes(), before);
     QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4791234567"_s);

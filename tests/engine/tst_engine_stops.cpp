@@ -60,7 +60,8 @@ struct Work {
 
 constexpr int allWrites = 7;
 
-/// Numbers of the operations, counted from the start of the run, that belong to \a stage: found by a run without errors.
+/// Numbers of the operations, counted from the start of the run, that belong to \a stage: found by a run without
+/// errors.
 QList<int> operationsIn(At stage)
 {
     Work work;
