@@ -249,7 +249,7 @@ void TestCtl::undoOfARunSaysWhatItCannotDo()
     QCOMPARE(inputs["choices"_L1].toArray().first()["choice"_L1].toString(), u"take-back"_s);
     QVERIFY(!inputs["choices"_L1].toArray().first()["who"_L1].toString().isEmpty());
     QVERIFY(!inputs["properties"_L1].toArray().first()["rules"_L1]["conflict"_L1].toString().isEmpty());
-    QCOMPARE(m_world->ctl({u"resolve"_s, m_link, u"--property"_s, u"lastname"_s, u"--take"_s, u"target"_s}).exit, 0);
+    QCOMPARE(m_world->ctl({u"resolve"_s, m_link, u"--property"_s, u"lastname"_s, u"--value"_s, u"Nyberg"_s}).exit, 0);
     run();
     QCOMPARE(m_world->linkOf(m_source.section(u'/', 1))["state"_L1].toString(), u"in-sync"_s);
 }
