@@ -185,7 +185,8 @@ void Life::edit(Side side, const LifeStep &step)
     const QString told = value.isEmpty() ? u"nothing"_s : value;
     say(u"a person makes %1 of %2 %3 “%4”"_s.arg(path(side, property), toText(side), id, told));
     crm(side).edit(type(side), id, {{path(side, property), value}});
-    m_book[{side, id, property}] = {token(property, value), m_now, value.isEmpty() && !hasBase(side, id, property)};
+    m_book[{side, id, property}] = {
+        token(property, value), m_now, isNoEdit({side, id, property}, token(property, value))};
     share({side, id, property});
     ++edits;
 }
@@ -200,21 +201,20 @@ void Life::share(const Place &place)
     }
 }
 
-/// Whether the two ever agreed about it: a blank that nobody agreed on is filled when they first meet.
-bool Life::hasBase(Side side, const QString &id, int property) const
+/// What a side held when the two last agreed is no edit when it is there again; nor is a blank that nobody agreed on:
+/// that one is filled when the two first meet.
+bool Life::isNoEdit(const Place &place, const QString &token) const
 {
     for (const LinkRow &row : m_rig.rows(ContactFlow)) {
-        if (row.recordId[side] != id)
+        if (row.recordId[place.side] != place.id)
             continue;
         const auto detail = Views(*m_rig.workspace).linkDetail(row.id);
-        if (!detail)
-            continue;
-        for (const PropertyRow &known : detail->properties) {
-            if (known.property == flow().mappings.at(property).id)
-                return known.base.has_value();
+        for (const PropertyRow &known : detail ? detail->properties : QList<PropertyRow>()) {
+            if (known.property == flow().mappings.at(place.property).id && known.base)
+                return this->token(place.property, (*known.base)[place.side]) == token;
         }
     }
-    return false;
+    return token.isEmpty();
 }
 
 void Life::add(Side side, const LifeStep &step)

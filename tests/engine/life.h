@@ -110,7 +110,7 @@ private:
     const Flow &flow() const { return m_rig.dataflow.flows.at(ContactFlow); }
     QString path(Side side, int property) const { return flow().mappings.at(property).path[side]; }
     QString token(int property, const QString &value) const;
-    bool hasBase(Side side, const QString &id, int property) const;
+    bool isNoEdit(const Place &place, const QString &token) const;
     void share(const Place &place);
     QString personOf(Side side, const Fields &fields) const;
     std::optional<LinkRow> rowAt(unsigned number) const;
