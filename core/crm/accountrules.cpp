@@ -11,10 +11,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Manifest", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Manifest)
+};
 
 } // namespace
 
@@ -44,16 +43,17 @@ std::optional<Error> accountMisfit(const Manifest &manifest, const ManifestCheck
 {
     const Operation &account = manifest.account.operation;
     if (!account.method.isEmpty() && !manifest.limits.contains(account.limit))
-        return check.errorAt(u"/account/operation/limit"_s, tr("\"limits\" has no class of this name"));
+        return check.errorAt(u"/account/operation/limit"_s, Said::tr("\"limits\" has no class of this name"));
     if (!manifest.history.people.isEmpty() && !manifest.datatype(manifest.history.people))
-        return check.errorAt(u"/history/people"_s, tr("there is no datatype of this name"));
+        return check.errorAt(u"/history/people"_s, Said::tr("there is no datatype of this name"));
     for (int i = 0; i < manifest.datatypes.size(); ++i) {
         const Datatype &datatype = manifest.datatypes.at(i);
         const QString place = u"/datatypes/%1/operations/"_s.arg(i);
         if (datatype.operation(Op::Properties) && manifest.property.name.isEmpty())
-            return check.errorAt(place + u"properties"_s, tr("\"property\" must say what such a list looks like"));
+            return check.errorAt(
+                place + u"properties"_s, Said::tr("\"property\" must say what such a list looks like"));
         if (datatype.operation(Op::History) && manifest.history.values.isEmpty())
-            return check.errorAt(place + u"history"_s, tr("\"history\" must say what such an answer looks like"));
+            return check.errorAt(place + u"history"_s, Said::tr("\"history\" must say what such an answer looks like"));
     }
     return std::nullopt;
 }

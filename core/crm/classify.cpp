@@ -22,10 +22,9 @@ namespace {
 
 constexpr qint64 longestWait = 60'000; ///< ms; whoever asks for more gets a stopped run, not a hanging one
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 QString firstText(const QJsonValue &value, const QStringList &paths)
 {
@@ -112,9 +111,9 @@ QString withMessage(const QString &sentence, const QString &message)
 
 QString refusal(const CallContext &call, const Words &words)
 {
-    const QString what = words.property.isEmpty() ? tr("the values of a record (%1)").arg(call.what)
-                                                  : tr("the %1").arg(spoken(words.property));
-    return withMessage(tr("%1 refused %2").arg(call.system, what), words.message);
+    const QString what = words.property.isEmpty() ? Said::tr("the values of a record (%1)").arg(call.what)
+                                                  : Said::tr("the %1").arg(spoken(words.property));
+    return withMessage(Said::tr("%1 refused %2").arg(call.system, what), words.message);
 }
 
 QString duplicate(const ErrorRules &rules, const CallContext &call, const Words &words)
@@ -122,10 +121,11 @@ QString duplicate(const ErrorRules &rules, const CallContext &call, const Words 
     const QRegularExpression pattern(rules.existingId);
     const auto match = rules.existingId.isEmpty() ? QRegularExpressionMatch() : pattern.match(words.message);
     if (match.hasMatch()) {
-        return tr("%1 already has this record as number %2: link to it instead of creating another.")
+        return Said::tr("%1 already has this record as number %2: link to it instead of creating another.")
             .arg(call.system, match.captured(1));
     }
-    return withMessage(tr("%1 already has a record with a value that must be unique").arg(call.system), words.message);
+    return withMessage(
+        Said::tr("%1 already has a record with a value that must be unique").arg(call.system), words.message);
 }
 
 ErrorKind kindOf(int status, bool write)
@@ -160,36 +160,40 @@ QString textOf(const ErrorRules &rules, const CallContext &call, const Words &wo
 {
     switch (kind) {
     case ErrorKind::Unauthorized:
-        return tr("%1 did not accept the token: sign in again.").arg(call.system);
+        return Said::tr("%1 did not accept the token: sign in again.").arg(call.system);
     case ErrorKind::Forbidden:
-        return words.scopes.isEmpty() ? withMessage(
-                   tr("%1 does not allow this for %2: give the token that permission").arg(call.system, call.what),
-                   words.message)
-                                      : tr("%1 does not allow this for %2: give the token the permission %3.")
-                                            .arg(call.system, call.what, presentable(words.scopes, call.token));
+        return words.scopes.isEmpty()
+            ? withMessage(
+                Said::tr("%1 does not allow this for %2: give the token that permission").arg(call.system, call.what),
+                words.message)
+            : Said::tr("%1 does not allow this for %2: give the token the permission %3.")
+                  .arg(call.system, call.what, presentable(words.scopes, call.token));
     case ErrorKind::NotFound:
-        return tr("%1 has no such record (%2).").arg(call.system, call.what);
+        return Said::tr("%1 has no such record (%2).").arg(call.system, call.what);
     case ErrorKind::Duplicate:
         return duplicate(rules, call, words);
     case ErrorKind::Stale:
-        return tr("A record (%2) was changed in %1 meanwhile: nothing was overwritten, and it is looked at again.")
+        return Said::tr(
+            "A record (%2) was changed in %1 meanwhile: nothing was overwritten, and it is looked at again.")
             .arg(call.system, call.what);
     case ErrorKind::Locked:
-        return tr("%1 keeps the record locked (%2): it is tried again later.").arg(call.system, call.what);
+        return Said::tr("%1 keeps the record locked (%2): it is tried again later.").arg(call.system, call.what);
     case ErrorKind::RateLimited:
-        return tr("%1 takes no more calls at the moment: wait a little, then run again.").arg(call.system);
+        return Said::tr("%1 takes no more calls at the moment: wait a little, then run again.").arg(call.system);
     case ErrorKind::QuotaExhausted:
-        return tr("The day's quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run "
-                  "goes on from here.")
+        return Said::tr(
+            "The day's quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run "
+            "goes on from here.")
             .arg(call.system);
     case ErrorKind::OutcomeUnknown:
-        return tr(
+        return Said::tr(
             "%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before "
             "anything is sent again.")
             .arg(call.system, QString::number(status), call.what);
     case ErrorKind::Unavailable:
         return withMessage(
-            tr("%1 cannot answer now (%2): try again later").arg(call.system, QString::number(status)), words.message);
+            Said::tr("%1 cannot answer now (%2): try again later").arg(call.system, QString::number(status)),
+            words.message);
     default:
         return refusal(call, words);
     }
@@ -215,31 +219,34 @@ Error connectionError(const CallContext &call, const HttpReply &reply)
     case Ending::Stopped:
     case Ending::Skipped:
         if (!unknown)
-            return failure(ErrorKind::Cancelled, tr("Stopped before %1 was called (%2).").arg(call.system, call.what));
+            return failure(
+                ErrorKind::Cancelled, Said::tr("Stopped before %1 was called (%2).").arg(call.system, call.what));
         break;
     case Ending::NotReached:
         return failure(ErrorKind::Network,
             withMessage(
-                tr("%1 cannot be reached at %2; check the network and the address").arg(call.system, call.host), why));
+                Said::tr("%1 cannot be reached at %2; check the network and the address").arg(call.system, call.host),
+                why));
     case Ending::TooBig:
         if (!unknown)
             return failure(ErrorKind::BadAnswer,
-                tr("The answer of %1 for %2 is too big to be right.").arg(call.system, call.what));
+                Said::tr("The answer of %1 for %2 is too big to be right.").arg(call.system, call.what));
         break;
     case Ending::Lost:
     case Ending::Answered:
         if (!unknown && reply.status != 0)
-            return failure(ErrorKind::BadAnswer, tr("The answer of %1 for %2 broke off.").arg(call.system, call.what),
-                reply.status);
+            return failure(ErrorKind::BadAnswer,
+                Said::tr("The answer of %1 for %2 broke off.").arg(call.system, call.what), reply.status);
         if (!unknown)
             return failure(ErrorKind::Network,
-                withMessage(tr("%1 did not answer in time, or closed the connection").arg(call.system), why));
+                withMessage(Said::tr("%1 did not answer in time, or closed the connection").arg(call.system), why));
         break;
     }
     return failure(ErrorKind::OutcomeUnknown,
-        tr("No answer came from %1 after a record (%2) was sent: it is not known whether it was written; it is looked "
-           "up "
-           "before anything is sent again.")
+        Said::tr(
+            "No answer came from %1 after a record (%2) was sent: it is not known whether it was written; it is looked "
+            "up "
+            "before anything is sent again.")
             .arg(call.system, call.what),
         reply.status);
 }
@@ -295,9 +302,9 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
         const QUrl to(QString::fromUtf8(reply.headers.value("location")));
         const QString host = to.isRelative() ? to.path() : serverOf(to);
         return failure(call.write ? ErrorKind::OutcomeUnknown : ErrorKind::BadAnswer,
-            tr("%1 points to another address (%2). The token is not sent there: correct the base URL of the "
-               "connection.")
-                .arg(call.system, host.isEmpty() ? tr("not named") : host),
+            Said::tr("%1 points to another address (%2). The token is not sent there: correct the base URL of the "
+                     "connection.")
+                .arg(call.system, host.isEmpty() ? Said::tr("not named") : host),
             reply.status);
     }
     Words words = wordsOf(rules, call, bodyIn(reply));

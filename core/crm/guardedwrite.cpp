@@ -11,10 +11,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 } // namespace
 
@@ -58,7 +57,7 @@ std::optional<Error> Writer::prepareGuarded(size_t input, const HttpReply &reply
     if (!answer)
         return answer.error();
     if (answer->rows.size() != 1)
-        return m_client.explained(m_datatype, failure(ErrorKind::BadAnswer, tr("the answer is not one record")));
+        return m_client.explained(m_datatype, failure(ErrorKind::BadAnswer, Said::tr("the answer is not one record")));
     if (m_single->ifMatch) {
         const QString own = m_shape->version(answer->rows.front());
         const QString version = own.isEmpty() ? QString::fromLatin1(reply.headers.value("etag")) : own;
@@ -66,8 +65,9 @@ std::optional<Error> Writer::prepareGuarded(size_t input, const HttpReply &reply
         if (version.isEmpty()) {
             return m_client.explained(m_datatype,
                 failure(ErrorKind::BadAnswer,
-                    tr("the record has no version (ETag) to write against; take \"ifMatch\" out of the manifest if the "
-                       "system has none")));
+                    Said::tr("the record has no version (ETag) to write against; take \"ifMatch\" out of the manifest "
+                             "if the "
+                             "system has none")));
         }
         if (!before.isEmpty() && before != version) {
             HttpReply moved;
@@ -82,7 +82,7 @@ std::optional<Error> Writer::prepareGuarded(size_t input, const HttpReply &reply
         const auto merged = raw ? mergedJson(*raw, m_forms[input], m_single->omit) : std::nullopt;
         if (!merged)
             return m_client.explained(
-                m_datatype, failure(ErrorKind::BadAnswer, tr("the record cannot be taken apart to change it")));
+                m_datatype, failure(ErrorKind::BadAnswer, Said::tr("the record cannot be taken apart to change it")));
         m_wholes.insert(input, *merged);
     }
     return std::nullopt;

@@ -27,10 +27,9 @@ struct Finding {
     QString reason;
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Manifest", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Manifest)
+};
 
 // The validator reports a wrong leaf and then every container around it: the deepest one says what is wrong.
 Finding deepest(valijson::ValidationResults &results)
@@ -52,7 +51,7 @@ Finding deepest(valijson::ValidationResults &results)
     static const QRegularExpression unknown(u"^Object contains a property .*: '(.*)'\\.?$"_s);
     if (const auto match = unknown.match(found.reason); match.hasMatch()) {
         found.pointer += u'/' + match.captured(1);
-        found.reason = tr("a manifest has no property of this name here");
+        found.reason = Said::tr("a manifest has no property of this name here");
     }
     return found;
 }
@@ -73,7 +72,7 @@ Result<Finding> check(const QJsonObject &manifest, const QJsonObject &schemaObje
         return deepest(results);
     } catch (const std::exception &thrown) {
         return failure(ErrorKind::BadManifest,
-            tr("The schema for connector manifests cannot be used: %1").arg(QString::fromUtf8(thrown.what())));
+            Said::tr("The schema for connector manifests cannot be used: %1").arg(QString::fromUtf8(thrown.what())));
     }
 }
 
@@ -87,14 +86,14 @@ Result<QJsonObject> ManifestCheck::validated(const QByteArray &schema) const
         return failure(ErrorKind::BadManifest,
             u"%1:%2: %3"_s.arg(m_file)
                 .arg(lineOfOffset(m_json, parse.offset))
-                .arg(tr("this is not JSON (%1). Correct the manifest.").arg(parse.errorString())));
+                .arg(Said::tr("this is not JSON (%1). Correct the manifest.").arg(parse.errorString())));
     }
     if (!document.isObject())
-        return errorAt({}, tr("a manifest is one JSON object"));
+        return errorAt({}, Said::tr("a manifest is one JSON object"));
     const QJsonDocument schemaDocument = QJsonDocument::fromJson(schema, &parse);
     if (parse.error != QJsonParseError::NoError)
-        return failure(
-            ErrorKind::BadManifest, tr("The schema for connector manifests is not JSON: %1").arg(parse.errorString()));
+        return failure(ErrorKind::BadManifest,
+            Said::tr("The schema for connector manifests is not JSON: %1").arg(parse.errorString()));
     Result<Finding> finding = check(document.object(), schemaDocument.object());
     if (!finding)
         return finding.error();
@@ -109,7 +108,7 @@ Error ManifestCheck::errorAt(const QString &pointer, const QString &reason) cons
     return failure(ErrorKind::BadManifest,
         u"%1:%2: %3: %4. %5"_s.arg(m_file)
             .arg(lineOfPointer(m_json, pointer))
-            .arg(place, reason.endsWith(u'.') ? reason.chopped(1) : reason, tr("Correct the manifest.")));
+            .arg(place, reason.endsWith(u'.') ? reason.chopped(1) : reason, Said::tr("Correct the manifest.")));
 }
 
 } // namespace samband

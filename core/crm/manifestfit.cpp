@@ -11,10 +11,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Manifest", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Manifest)
+};
 
 /// Where something does not fit, below the operation, and why. An empty reason: it fits.
 struct Misfit {
@@ -56,13 +55,13 @@ private:
     Misfit names() const
     {
         if (!m_manifest.limits.contains(m_operation.limit))
-            return {u"/limit"_s, tr("\"limits\" has no class of this name")};
+            return {u"/limit"_s, Said::tr("\"limits\" has no class of this name")};
         static const QStringList known{u"id"_s, u"cursor"_s, u"names"_s, u"values"_s, u"inputs"_s, u"since"_s,
             u"sinceS"_s, u"sinceIso"_s, u"afterId"_s, u"page"_s, u"offset"_s, u"size"_s, u"key"_s, u"parent"_s};
         for (const QString &name : m_used) {
             const QString setting = name == "V"_L1 ? u"apiVersion"_s : name;
             if (!known.contains(name) && !m_manifest.settings.contains(setting))
-                return {{}, tr("{%1} stands for nothing: it is no placeholder and no setting").arg(name)};
+                return {{}, Said::tr("{%1} stands for nothing: it is no placeholder and no setting").arg(name)};
         }
         return {};
     }
@@ -71,10 +70,10 @@ private:
     {
         const bool counted = m_operation.paging == Paging::Page || m_operation.paging == Paging::Offset;
         if (!counted && (m_operation.first != 0 || m_operation.stable))
-            return {u"/paging"_s, tr("\"first\" and \"stable\" belong to the paging page or offset")};
+            return {u"/paging"_s, Said::tr("\"first\" and \"stable\" belong to the paging page or offset")};
         const bool perParent = m_operation.paging == Paging::PerParent;
         if (perParent != (!m_datatype.parent.isEmpty() && m_op == Op::List))
-            return {{}, tr("\"parent\" and the paging \"perParent\" belong together")};
+            return {{}, Said::tr("\"parent\" and the paging \"perParent\" belong together")};
         switch (m_operation.paging) {
         case Paging::None:
             return {};
@@ -85,7 +84,7 @@ private:
         case Paging::LinkHeader:
             return m_operation.next.isEmpty()
                 ? Misfit{}
-                : Misfit{u"/next"_s, tr("with the paging linkHeader the header Link names the next page")};
+                : Misfit{u"/next"_s, Said::tr("with the paging linkHeader the header Link names the next page")};
         case Paging::NextUrl:
             return needsNext();
         case Paging::Cursor:
@@ -100,7 +99,7 @@ private:
     Misfit needsNext() const
     {
         return m_operation.next.isEmpty()
-            ? Misfit{u"/paging"_s, tr("this paging needs \"next\", where the next page is named")}
+            ? Misfit{u"/paging"_s, Said::tr("this paging needs \"next\", where the next page is named")}
             : Misfit{};
     }
 
@@ -108,26 +107,27 @@ private:
     {
         return uses(name)
             ? Misfit{}
-            : Misfit{u"/paging"_s, tr("{%1} is used nowhere: every page would be the first one").arg(name)};
+            : Misfit{u"/paging"_s, Said::tr("{%1} is used nowhere: every page would be the first one").arg(name)};
     }
 
     Misfit placeholders() const
     {
         const bool batch = is({Op::BatchRead, Op::BatchCreate, Op::BatchUpdate, Op::BatchArchive});
         if (batch && m_operation.input.isUndefined())
-            return {{}, tr("a batch needs \"input\", the form of one entry")};
+            return {{}, Said::tr("a batch needs \"input\", the form of one entry")};
         if ((batch || m_operation.paging == Paging::PerParent) && !uses(u"inputs"_s))
-            return {u"/body"_s, tr("{inputs} is used nowhere: the batch would be empty")};
+            return {u"/body"_s, Said::tr("{inputs} is used nowhere: the batch would be empty")};
         if (m_op == Op::ListChanges && !uses(u"since"_s) && !uses(u"sinceS"_s) && !uses(u"sinceIso"_s))
-            return {{}, tr("nothing says since when ({since}, {sinceS} or {sinceIso}): leave \"changes\" out instead")};
+            return {{},
+                Said::tr("nothing says since when ({since}, {sinceS} or {sinceIso}): leave \"changes\" out instead")};
         const bool one = is({Op::Read, Op::BatchRead, Op::Update, Op::BatchUpdate, Op::Archive, Op::BatchArchive});
         if (one && !uses(u"id"_s))
-            return {{}, tr("{id} is used nowhere: it would not be known which record is meant")};
+            return {{}, Said::tr("{id} is used nowhere: it would not be known which record is meant")};
         const bool writes = is({Op::Create, Op::BatchCreate, Op::Update, Op::BatchUpdate});
         if (writes && !uses(u"values"_s))
-            return {{}, tr("{values} is used nowhere: nothing would be written")};
+            return {{}, Said::tr("{values} is used nowhere: nothing would be written")};
         if (m_operation.method == "GET" && !m_operation.body.isUndefined())
-            return {u"/body"_s, tr("a GET has no body")};
+            return {u"/body"_s, Said::tr("a GET has no body")};
         return {};
     }
 
@@ -135,19 +135,21 @@ private:
     {
         const bool guarded = m_operation.whole || m_operation.ifMatch;
         if (guarded && m_op != Op::Update)
-            return {{}, tr("\"whole\" and \"ifMatch\" belong to the operation update")};
+            return {{}, Said::tr("\"whole\" and \"ifMatch\" belong to the operation update")};
         if (guarded && !m_datatype.operation(Op::Read))
-            return {{}, tr("\"whole\" and \"ifMatch\" need the operation read")};
+            return {{}, Said::tr("\"whole\" and \"ifMatch\" need the operation read")};
         if (guarded && m_datatype.operation(Op::BatchUpdate))
-            return {{}, tr("beside \"batchUpdate\", \"whole\" and \"ifMatch\" would be passed over: leave one out")};
+            return {
+                {}, Said::tr("beside \"batchUpdate\", \"whole\" and \"ifMatch\" would be passed over: leave one out")};
         if (!m_operation.whole && !m_operation.omit.isEmpty())
-            return {u"/omit"_s, tr("\"omit\" belongs to \"whole\"")};
+            return {u"/omit"_s, Said::tr("\"omit\" belongs to \"whole\"")};
         if (m_operation.whole && m_operation.method == "PATCH")
-            return {u"/whole"_s, tr("a PATCH takes the changed properties only; a whole record goes with PUT")};
+            return {u"/whole"_s, Said::tr("a PATCH takes the changed properties only; a whole record goes with PUT")};
         if (m_op == Op::Update && m_operation.method == "PUT" && !m_operation.whole && !m_operation.partial)
             return {u"/method"_s,
-                tr("a PUT replaces the whole record: set \"whole\", or \"partial\" if the system keeps what is not "
-                   "sent")};
+                Said::tr(
+                    "a PUT replaces the whole record: set \"whole\", or \"partial\" if the system keeps what is not "
+                    "sent")};
         return {};
     }
 
@@ -161,20 +163,20 @@ private:
 Misfit misfitOf(const Manifest &manifest, const Datatype &datatype)
 {
     if (manifest.datatype(datatype.name) != &datatype)
-        return {u"/name"_s, tr("another datatype has this name already")};
+        return {u"/name"_s, Said::tr("another datatype has this name already")};
     if (!datatype.parent.isEmpty() && !manifest.datatype(datatype.parent))
-        return {u"/parent"_s, tr("there is no datatype of this name")};
+        return {u"/parent"_s, Said::tr("there is no datatype of this name")};
     for (const Reference &ref : datatype.refs) {
         if (!manifest.datatype(ref.datatype))
-            return {u"/refs"_s, tr("there is no datatype \"%1\"").arg(ref.datatype)};
+            return {u"/refs"_s, Said::tr("there is no datatype \"%1\"").arg(ref.datatype)};
     }
     if (!datatype.typed && !datatype.types.isEmpty())
-        return {u"/types"_s, tr("types belong to typed values")};
+        return {u"/types"_s, Said::tr("types belong to typed values")};
     if (datatype.times != TimeForm::Any && datatype.createdAt.isEmpty() && datatype.modifiedAt.isEmpty())
-        return {u"/times"_s, tr("this says how times are written, and none is named")};
+        return {u"/times"_s, Said::tr("this says how times are written, and none is named")};
     const Operation *update = datatype.operation(Op::Update);
     if (!datatype.version.isEmpty() && !(update && update->ifMatch))
-        return {u"/version"_s, tr("\"version\" belongs to an update with \"ifMatch\"")};
+        return {u"/version"_s, Said::tr("\"version\" belongs to an update with \"ifMatch\"")};
     return {};
 }
 
@@ -183,7 +185,7 @@ Misfit misfitOf(const Manifest &manifest, const Datatype &datatype)
 std::optional<Error> misfit(const Manifest &manifest, const QJsonObject &json, const ManifestCheck &check)
 {
     if (!QRegularExpression(manifest.errors.existingId).isValid())
-        return check.errorAt(u"/errors/existingId"_s, tr("this is not a regular expression"));
+        return check.errorAt(u"/errors/existingId"_s, Said::tr("this is not a regular expression"));
     for (int i = 0; i < manifest.datatypes.size(); ++i) {
         const Datatype &datatype = manifest.datatypes.at(i);
         const QString place = u"/datatypes/%1"_s.arg(i);

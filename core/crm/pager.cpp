@@ -17,10 +17,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 constexpr qint64 never = 32'503'680'000'000; // ms UTC, the year 3000: a window without an end
 
@@ -52,7 +51,8 @@ Result<RecordPage> Pager::read()
     const auto cursor = ListCursor::decoded(m_request.cursor);
     if (!cursor) {
         return failure(ErrorKind::BadInput,
-            tr("\"%1\" is no place in a list of %2: start the list again.").arg(m_request.cursor, m_datatype.name));
+            Said::tr("\"%1\" is no place in a list of %2: start the list again.")
+                .arg(m_request.cursor, m_datatype.name));
     }
     m_cursor = *cursor;
     return m_operation.paging == Paging::PerParent ? readParents() : readList();
@@ -162,7 +162,7 @@ std::optional<Error> Pager::advanceCursor(const QString &next, RecordPage &page)
     if (page.complete)
         return std::nullopt;
     if (next == m_cursor.token || m_cursor.comesRound(quint64(fingerprint(next))))
-        return badList(tr("the list names the same next page twice"));
+        return badList(Said::tr("the list names the same next page twice"));
     m_cursor.token = next;
     page.next = m_cursor.encoded();
     return std::nullopt;
@@ -177,8 +177,8 @@ std::optional<Error> Pager::advanceAddress(const QString &next, RecordPage &page
         m_cursor.token.isEmpty() ? urlOf(m_client.m_manifest.baseUrl, m_operation, placeholders()) : call().url;
     const QUrl to = asked.resolved(QUrl::fromEncoded(next.toUtf8()));
     if (!to.isValid() || !sameServer(to, asked) || !to.userInfo().isEmpty()) {
-        return badList(
-            tr("the list names a next page at another address (%1), where the token is not sent").arg(serverOf(to)));
+        return badList(Said::tr("the list names a next page at another address (%1), where the token is not sent")
+                           .arg(serverOf(to)));
     }
     return advanceCursor(belowServer(to), page);
 }
@@ -191,7 +191,7 @@ std::optional<Error> Pager::advanceCounted(const QString &total, RecordPage &pag
     for (const Record &record : page.records)
         sum += quint64(fingerprint(record.id));
     if (!page.records.empty() && m_cursor.comesRound(sum))
-        return badList(tr("every page brings the same records; the system does not know this way of paging"));
+        return badList(Said::tr("every page brings the same records; the system does not know this way of paging"));
     bool counted = false;
     const qint64 all = total.toLongLong(&counted);
     const bool shrank = counted && all < m_cursor.total;
@@ -235,7 +235,7 @@ std::optional<Error> Pager::advanceKeySet(const QString &next, RecordPage &page)
     if (page.complete)
         return std::nullopt;
     if (last == m_cursor.token)
-        return badList(tr("the list goes on, yet brings nothing new"));
+        return badList(Said::tr("the list goes on, yet brings nothing new"));
     m_cursor.token = last;
     page.next = m_cursor.encoded();
     return std::nullopt;
@@ -270,7 +270,7 @@ Result<RecordPage> Pager::readParents()
 {
     if (m_request.parents.size() > m_operation.size) {
         return failure(ErrorKind::BadInput,
-            tr("%1 takes at most %2 parents of %3 at once.")
+            Said::tr("%1 takes at most %2 parents of %3 at once.")
                 .arg(m_client.system())
                 .arg(m_operation.size)
                 .arg(m_datatype.name));

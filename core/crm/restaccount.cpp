@@ -15,10 +15,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 /// The next midnight in \a zone; nothing when the zone is not known.
 std::optional<QDateTime> dayEnd(const QString &zone)
@@ -51,12 +50,12 @@ Error RestClient::withDayEnd(Error error) const
     if (error.kind != ErrorKind::QuotaExhausted)
         return error;
     if (!end) {
-        error.text += u' ' + tr("It starts anew at midnight in the account's time zone.");
+        error.text += u' ' + Said::tr("It starts anew at midnight in the account's time zone.");
         return error;
     }
     error.retryAfter = std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*end));
     error.text += u' '
-        + tr("It starts anew at midnight in the account's time zone (%1): here %2.")
+        + Said::tr("It starts anew at midnight in the account's time zone (%1): here %2.")
               .arg(m_timeZone, QLocale().toString(end->toLocalTime(), QLocale::ShortFormat));
     return error;
 }
@@ -66,7 +65,7 @@ Result<AccountInfo> RestClient::account(std::stop_token stop)
     const AccountRules &rules = m_manifest.account;
     if (rules.operation.method.isEmpty() || m_account)
         return m_account.value_or(AccountInfo{});
-    const auto reply = sendOne(rules.operation, tr("account"), std::move(stop));
+    const auto reply = sendOne(rules.operation, Said::tr("account"), std::move(stop));
     if (!reply)
         return reply.error();
     const QJsonObject answer = QJsonDocument::fromJson(reply->body).object();
@@ -150,7 +149,7 @@ void RestClient::historyBatch(const Datatype &datatype, const QStringList &ids, 
                 const QString known = m_people ? m_people->value(person) : QString();
                 history[path] << PastValue{textAt(past, shape.value), parseTime(textAt(past, shape.at)),
                     textAt(past, shape.source),
-                    person.isEmpty() || !known.isEmpty() ? known : tr("user %1").arg(person)};
+                    person.isEmpty() || !known.isEmpty() ? known : Said::tr("user %1").arg(person)};
             }
             std::stable_sort(history[path].begin(), history[path].end(),
                 [](const PastValue &a, const PastValue &b) { return a.at > b.at; });
@@ -208,8 +207,9 @@ std::vector<Result<RecordHistory>> RestClient::history(
         if (found.contains(id))
             histories.emplace_back(found.value(id));
         else
-            histories.emplace_back(failed.value(
-                id, failure(ErrorKind::NotFound, tr("%1 has no such record (%2).").arg(system(), (*datatype)->name))));
+            histories.emplace_back(failed.value(id,
+                failure(
+                    ErrorKind::NotFound, Said::tr("%1 has no such record (%2).").arg(system(), (*datatype)->name))));
     }
     return histories;
 }

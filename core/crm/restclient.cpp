@@ -12,10 +12,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 Manifest adapted(Manifest manifest, const Connection &connection)
 {
@@ -63,7 +62,8 @@ Result<const Datatype *> RestClient::find(const QString &name) const
     for (const Datatype &datatype : m_manifest.datatypes)
         known << datatype.name;
     return failure(ErrorKind::BadManifest,
-        tr("The manifest of %1 knows no datatype \"%2\"; it knows %3. Add it to the manifest, or correct the document.")
+        Said::tr("The manifest of %1 knows no datatype \"%2\"; it knows %3. Add it to the manifest, or correct the "
+                 "document.")
             .arg(m_manifest.system, name, known.join(u", "_s)));
 }
 
@@ -164,7 +164,7 @@ Error RestClient::explained(const Datatype &datatype, const Error &error) const
 {
     Error full = error;
     full.text =
-        tr("%1 (%2): %3. Check the address and the manifest.").arg(m_manifest.system, datatype.name, error.text);
+        Said::tr("%1 (%2): %3. Check the address and the manifest.").arg(m_manifest.system, datatype.name, error.text);
     return full;
 }
 
@@ -174,7 +174,7 @@ Result<AnswerRows> RestClient::rows(const Datatype &datatype, const HttpReply &r
     if (!type.isEmpty() && !type.contains("json")) {
         return explained(datatype,
             failure(ErrorKind::BadAnswer,
-                tr("the answer is %1 instead of JSON").arg(QString::fromLatin1(type.split(';').first())),
+                Said::tr("the answer is %1 instead of JSON").arg(QString::fromLatin1(type.split(';').first())),
                 reply.status));
     }
     Result<AnswerRows> parsed = parseAnswer(reply.body, shape);

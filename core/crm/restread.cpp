@@ -11,10 +11,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 Record absent(const QString &id)
 {
@@ -186,7 +185,7 @@ void RestClient::readSingles(const Datatype &datatype, const QStringList &ids, c
         const auto answer = rows(datatype, *replies[i], shape.of(operation));
         if (!answer || answer->rows.size() != 1) {
             found.insert(id,
-                answer ? explained(datatype, failure(ErrorKind::BadAnswer, tr("the answer is not one record")))
+                answer ? explained(datatype, failure(ErrorKind::BadAnswer, Said::tr("the answer is not one record")))
                        : answer.error());
             continue;
         }
@@ -236,7 +235,7 @@ void RestClient::readFromList(const Datatype &datatype, const QStringList &ids, 
             if (!found.contains(id))
                 found.insert(id,
                     explained(datatype,
-                        failure(ErrorKind::BadAnswer, tr("the list ended early, and the record is not in it"))));
+                        failure(ErrorKind::BadAnswer, Said::tr("the list ended early, and the record is not in it"))));
         }
     }
 }

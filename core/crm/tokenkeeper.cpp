@@ -23,8 +23,8 @@ constexpr int lockMost = 90'000; ///< ms: the other one's call, its deadline inc
 QString lockName(const QString &source)
 {
     const bool session = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
-    const QString folder = QStandardPaths::writableLocation(
-        session ? QStandardPaths::RuntimeLocation : QStandardPaths::TempLocation);
+    const QString folder =
+        QStandardPaths::writableLocation(session ? QStandardPaths::RuntimeLocation : QStandardPaths::TempLocation);
     const QByteArray name = QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return folder + "/samband-signin-"_L1 + QString::fromLatin1(name) + ".lock"_L1;
 }

@@ -15,10 +15,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 // Refused as a whole, nothing of it done: the halves may be sent.
 bool refusedWhole(ErrorKind kind)
@@ -90,7 +89,7 @@ std::vector<Result<Record>> Writer::write(const std::vector<Input> &inputs)
     std::vector<Result<Record>> results;
     for (size_t i = 0; i < inputs.size(); ++i) {
         if (!m_done[i])
-            unknown(i, tr("the answer does not mention it"));
+            unknown(i, Said::tr("the answer does not mention it"));
         results.push_back(std::move(*m_done[i]));
     }
     return results;
@@ -107,7 +106,7 @@ void Writer::prepare()
         }
         if (!m_single && !m_batch) {
             m_done[i] = failure(ErrorKind::BadInput,
-                tr("%1 does not let anybody write this (%2): nothing was sent.")
+                Said::tr("%1 does not let anybody write this (%2): nothing was sent.")
                     .arg(m_client.system(), m_datatype.name));
         } else if (auto form = writtenForm(m_datatype, input.fields); form.ok()) {
             m_forms[i] = std::move(*form);
@@ -238,7 +237,7 @@ void Writer::readBack()
 void Writer::unknown(size_t input, const QString &why)
 {
     m_done[input] = failure(ErrorKind::OutcomeUnknown,
-        tr("It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.")
+        Said::tr("It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.")
             .arg(m_client.system(), m_datatype.name, why));
 }
 

@@ -12,10 +12,9 @@ namespace samband {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 Record gone(const QString &id)
 {
@@ -55,7 +54,7 @@ void Writer::takeBatch(const Group &group, const HttpReply &reply)
         open.clear();
     }
     for (const size_t input : open)
-        unknown(input, tr("the answer does not mention it"));
+        unknown(input, Said::tr("the answer does not mention it"));
 }
 
 void Writer::takeErrors(Group &open, const HttpReply &reply, std::vector<Error> &nobodys)
@@ -165,7 +164,7 @@ void Writer::takeSingle(size_t input, const HttpReply &reply)
     if (answer && answer->rows.size() == 1)
         keep(input, answer->rows.front());
     else
-        unknown(input, answer ? tr("the answer is not one record") : answer.error().text);
+        unknown(input, answer ? Said::tr("the answer is not one record") : answer.error().text);
 }
 
 void Writer::keep(size_t input, const QStringList &row)

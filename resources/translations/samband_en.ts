@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>samband::Preflight</name>
+    <message numerus="yes">
+        <source>There are %n more lines like it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>samband::Verbs</name>
     <message numerus="yes">
         <source>%1 to %2, %n flow(s)</source>

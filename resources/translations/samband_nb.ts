@@ -19,6 +19,178 @@
         <source>a record (%1) has no id at &quot;%2&quot;</source>
         <translation>en post (%1) har ingen id ved «%2»</translation>
     </message>
+    <message>
+        <source>the values of a record (%1)</source>
+        <translation>verdiene i en post (%1)</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 refused %2</source>
+        <translation>%1 avviste %2</translation>
+    </message>
+    <message>
+        <source>%1 already has this record as number %2: link to it instead of creating another.</source>
+        <translation>%1 har alt denne posten som nummer %2: koble til den i stedet for å opprette en til.</translation>
+    </message>
+    <message>
+        <source>%1 already has a record with a value that must be unique</source>
+        <translation>%1 har alt en post med en verdi som må være unik</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the token: sign in again.</source>
+        <translation>%1 godtok ikke tilgangsnøkkelen: logg inn på nytt.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this for %2: give the token that permission</source>
+        <translation>%1 tillater ikke dette for %2: gi nøkkelen den rettigheten</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this for %2: give the token the permission %3.</source>
+        <translation>%1 tillater ikke dette for %2: gi nøkkelen rettigheten %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no such record (%2).</source>
+        <translation>%1 har ingen slik post (%2).</translation>
+    </message>
+    <message>
+        <source>A record (%2) was changed in %1 meanwhile: nothing was overwritten, and it is looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps the record locked (%2): it is tried again later.</source>
+        <translation>%1 holder posten låst (%2): det prøves igjen senere.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more calls at the moment: wait a little, then run again.</source>
+        <translation>%1 tar ikke imot flere kall nå: vent litt, og kjør igjen.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before anything is sent again.</source>
+        <translation>%1 feilet (%2) mens en post (%3) ble skrevet: det er ikke kjent om den ble det; den slås opp før noe sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer now (%2): try again later</source>
+        <translation>%1 kan ikke svare nå (%2): prøv igjen senere</translation>
+    </message>
+    <message>
+        <source>Stopped before %1 was called (%2).</source>
+        <translation>Stoppet før %1 ble kalt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at %2; check the network and the address</source>
+        <translation>%1 kan ikke nås på %2; sjekk nettverket og adressen</translation>
+    </message>
+    <message>
+        <source>The answer of %1 for %2 is too big to be right.</source>
+        <translation>Svaret fra %1 for %2 er for stort til å være riktig.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 for %2 broke off.</source>
+        <translation>Svaret fra %1 for %2 ble brutt av.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time, or closed the connection</source>
+        <translation>%1 svarte ikke i tide, eller brøt forbindelsen</translation>
+    </message>
+    <message>
+        <source>No answer came from %1 after a record (%2) was sent: it is not known whether it was written; it is looked up before anything is sent again.</source>
+        <translation>Det kom ikke noe svar fra %1 etter at en post (%2) ble sendt: det er ikke kjent om den ble skrevet; den slås opp før noe sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>%1 points to another address (%2). The token is not sent there: correct the base URL of the connection.</source>
+        <translation>%1 viser til en annen adresse (%2). Nøkkelen sendes ikke dit: rett grunnadressen til forbindelsen.</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>uten navn</translation>
+    </message>
+    <message>
+        <source>the answer is not one record</source>
+        <translation>svaret er ikke én post</translation>
+    </message>
+    <message>
+        <source>the record has no version (ETag) to write against; take &quot;ifMatch&quot; out of the manifest if the system has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record cannot be taken apart to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no place in a list of %2: start the list again.</source>
+        <translation>«%1» er ikke et sted i en liste over %2: start listen på nytt.</translation>
+    </message>
+    <message>
+        <source>the list names the same next page twice</source>
+        <translation>listen oppgir den samme neste siden to ganger</translation>
+    </message>
+    <message>
+        <source>the list names a next page at another address (%1), where the token is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every page brings the same records; the system does not know this way of paging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list goes on, yet brings nothing new</source>
+        <translation>listen fortsetter, men bringer ikke noe nytt</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 parents of %3 at once.</source>
+        <translation>%1 tar høyst %2 overordnede av %3 om gangen.</translation>
+    </message>
+    <message>
+        <source>It starts anew at midnight in the account&apos;s time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts anew at midnight in the account&apos;s time zone (%1): here %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest of %1 knows no datatype &quot;%2&quot;; it knows %3. Add it to the manifest, or correct the document.</source>
+        <translation>Manifestet til %1 kjenner ingen datatype «%2»; det kjenner %3. Legg den til i manifestet, eller rett dokumentet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3. Check the address and the manifest.</source>
+        <translation>%1 (%2): %3. Sjekk adressen og manifestet.</translation>
+    </message>
+    <message>
+        <source>the answer is %1 instead of JSON</source>
+        <translation>svaret er %1 i stedet for JSON</translation>
+    </message>
+    <message>
+        <source>the list ended early, and the record is not in it</source>
+        <translation>listen sluttet for tidlig, og posten er ikke i den</translation>
+    </message>
+    <message>
+        <source>the answer does not mention it</source>
+        <translation>svaret nevner den ikke</translation>
+    </message>
+    <message>
+        <source>%1 does not let anybody write this (%2): nothing was sent.</source>
+        <translation>%1 lar ingen skrive dette (%2): ingenting ble sendt.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.</source>
+        <translation>Det er ikke kjent om %1 skrev en post (%2): %3. Den slås opp før noe sendes på nytt.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -204,6 +376,169 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>the value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a typed value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the difference stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>count × choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>&quot;limits&quot; has no class of this name</source>
+        <translation>«limits» har ingen klasse med dette navnet</translation>
+    </message>
+    <message>
+        <source>there is no datatype of this name</source>
+        <translation>det finnes ingen datatype med dette navnet</translation>
+    </message>
+    <message>
+        <source>&quot;property&quot; must say what such a list looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;history&quot; must say what such an answer looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a manifest has no property of this name here</source>
+        <translation>et manifest har ingen egenskap med dette navnet her</translation>
+    </message>
+    <message>
+        <source>The schema for connector manifests cannot be used: %1</source>
+        <translation>Skjemaet for manifester kan ikke brukes: %1</translation>
+    </message>
+    <message>
+        <source>this is not JSON (%1). Correct the manifest.</source>
+        <translation>dette er ikke JSON (%1). Rett manifestet.</translation>
+    </message>
+    <message>
+        <source>a manifest is one JSON object</source>
+        <translation>et manifest er ett JSON-objekt</translation>
+    </message>
+    <message>
+        <source>The schema for connector manifests is not JSON: %1</source>
+        <translation>Skjemaet for manifester er ikke JSON: %1</translation>
+    </message>
+    <message>
+        <source>Correct the manifest.</source>
+        <translation>Rett manifestet.</translation>
+    </message>
+    <message>
+        <source>{%1} stands for nothing: it is no placeholder and no setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;first&quot; and &quot;stable&quot; belong to the paging page or offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;parent&quot; and the paging &quot;perParent&quot; belong together</source>
+        <translation>«parent» og sidedelingen «perParent» hører sammen</translation>
+    </message>
+    <message>
+        <source>with the paging linkHeader the header Link names the next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this paging needs &quot;next&quot;, where the next page is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} is used nowhere: every page would be the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch needs &quot;input&quot;, the form of one entry</source>
+        <translation>en samling trenger «input», formen på én oppføring</translation>
+    </message>
+    <message>
+        <source>{inputs} is used nowhere: the batch would be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing says since when ({since}, {sinceS} or {sinceIso}): leave &quot;changes&quot; out instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} is used nowhere: it would not be known which record is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{values} is used nowhere: nothing would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GET has no body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;whole&quot; and &quot;ifMatch&quot; belong to the operation update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;whole&quot; and &quot;ifMatch&quot; need the operation read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside &quot;batchUpdate&quot;, &quot;whole&quot; and &quot;ifMatch&quot; would be passed over: leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;omit&quot; belongs to &quot;whole&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PATCH takes the changed properties only; a whole record goes with PUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PUT replaces the whole record: set &quot;whole&quot;, or &quot;partial&quot; if the system keeps what is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another datatype has this name already</source>
+        <translation>en annen datatype har alt dette navnet</translation>
+    </message>
+    <message>
+        <source>there is no datatype &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>types belong to typed values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this says how times are written, and none is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; belongs to an update with &quot;ifMatch&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a regular expression</source>
+        <translation>dette er ikke et regulært uttrykk</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Only a record without a counterpart can be linked. Unlink its pair first.</source>
@@ -248,10 +583,6 @@
     <message>
         <source>The workspace %1 cannot be written to. Check the permissions of the file and of its folder.</source>
         <translation>Arbeidsområdet %1 kan ikke skrives til. Sjekk rettighetene til filen og mappen.</translation>
-    </message>
-    <message>
-        <source>The workspace %1 is damaged. It was left as it is. Restore it from a backup, or make a new workspace.</source>
-        <translation>Arbeidsområdet %1 er skadet. Det ble latt være som det er. Gjenopprett det fra en sikkerhetskopi, eller lag et nytt.</translation>
     </message>
     <message>
         <source>The workspace %1 could not be read or written (%2). Check the disk and the permissions of its folder.</source>
@@ -302,10 +633,6 @@
         <translation>Arbeidsområdet %1 kan ikke leses (%2). Sjekk rettighetene til filen.</translation>
     </message>
     <message>
-        <source>%1 is no workspace of Samband. It was left as it is. Choose another file.</source>
-        <translation>%1 er ikke et arbeidsområde for Samband. Filen ble latt være som den er. Velg en annen fil.</translation>
-    </message>
-    <message>
         <source>The workspace %1 cannot be locked. Check the permissions of its folder.</source>
         <translation>Arbeidsområdet %1 kan ikke låses. Sjekk rettighetene til mappen.</translation>
     </message>
@@ -313,151 +640,89 @@
         <source>The workspace %1 is in use by %2 (process %3 on %4). Close that program, or open another workspace.</source>
         <translation>Arbeidsområdet %1 er i bruk av %2 (prosess %3 på %4). Lukk det programmet, eller åpne et annet arbeidsområde.</translation>
     </message>
-</context>
-<context>
-    <name>samband</name>
     <message>
-        <source>the values of a record (%1)</source>
-        <translation>verdiene i en post (%1)</translation>
+        <source>The workspace %1 is of an older version, and no copy of it could be made beside it (%2). It was left as it is. Free some space on that disk, or check the permissions of its folder, and open it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the %1</source>
-        <translation>%1</translation>
+        <source>%1 %2</source>
+        <comment>datatype id</comment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 refused %2</source>
-        <translation>%1 avviste %2</translation>
+        <source>%1 cannot be renamed. Everything is still there. Check the permissions of its folder, then rescue again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 already has this record as number %2: link to it instead of creating another.</source>
-        <translation>%1 har alt denne posten som nummer %2: koble til den i stedet for å opprette en til.</translation>
+        <source>%1 is ready but cannot be renamed. Check the permissions of its folder, then rescue again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 already has a record with a value that must be unique</source>
-        <translation>%1 har alt en post med en verdi som må være unik</translation>
+        <source>The workspace %1 is not damaged. It was left as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 did not accept the token: sign in again.</source>
-        <translation>%1 godtok ikke tilgangsnøkkelen: logg inn på nytt.</translation>
+        <source>The folder %1 cannot be made. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 does not allow this for %2: give the token that permission</source>
-        <translation>%1 tillater ikke dette for %2: gi nøkkelen den rettigheten</translation>
+        <source>There is no workspace %1. Check the name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 does not allow this for %2: give the token the permission %3.</source>
-        <translation>%1 tillater ikke dette for %2: gi nøkkelen rettigheten %3.</translation>
+        <source>%1 cannot be renamed. Check the permissions of its folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has no such record (%2).</source>
-        <translation>%1 har ingen slik post (%2).</translation>
+        <source>%1 cannot be written (%2). Free some space and rescue again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 keeps the record locked (%2): it is tried again later.</source>
-        <translation>%1 holder posten låst (%2): det prøves igjen senere.</translation>
+        <source>The flows of this workspace cannot be read, so its links belong to nothing. It was left as it is. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 takes no more calls at the moment: wait a little, then run again.</source>
-        <translation>%1 tar ikke imot flere kall nå: vent litt, og kjør igjen.</translation>
+        <source>The damaged workspace %1 cannot be copied to be looked at. Nothing was changed. Free some space, or check the permissions of its folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The day&apos;s quota of calls to %1 is used up: run again tomorrow, or raise the quota there.</source>
-        <translation>Dagens kvote av kall til %1 er brukt opp: kjør igjen i morgen, eller øk kvoten der.</translation>
+        <source>Nothing of the workspace %1 can be read: its list of tables is gone. It was left as it is. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before anything is sent again.</source>
-        <translation>%1 feilet (%2) mens en post (%3) ble skrevet: det er ikke kjent om den ble det; den slås opp før noe sendes på nytt.</translation>
+        <source>This flow is no longer part of the document, so its rules cannot be changed. Look at the list again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 cannot answer now (%2): try again later</source>
-        <translation>%1 kan ikke svare nå (%2): prøv igjen senere</translation>
+        <source>The workspace %1 is damaged. It was left as it is. Make a working one of what can still be read, which keeps the damaged file: sambandctl --workspace %1 rescue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped before %1 was called (%2).</source>
-        <translation>Stoppet før %1 ble kalt (%2).</translation>
+        <source>A rescue of the workspace %1 was interrupted. Finish it: sambandctl --workspace %1 rescue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 cannot be reached at %2; check the network and the address</source>
-        <translation>%1 kan ikke nås på %2; sjekk nettverket og adressen</translation>
-    </message>
-    <message>
-        <source>The answer of %1 for %2 is too big to be right.</source>
-        <translation>Svaret fra %1 for %2 er for stort til å være riktig.</translation>
-    </message>
-    <message>
-        <source>The answer of %1 for %2 broke off.</source>
-        <translation>Svaret fra %1 for %2 ble brutt av.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time, or closed the connection</source>
-        <translation>%1 svarte ikke i tide, eller brøt forbindelsen</translation>
-    </message>
-    <message>
-        <source>No answer came from %1 after a record (%2) was sent: it is not known whether it was written; it is looked up before anything is sent again.</source>
-        <translation>Det kom ikke noe svar fra %1 etter at en post (%2) ble sendt: det er ikke kjent om den ble skrevet; den slås opp før noe sendes på nytt.</translation>
-    </message>
-    <message>
-        <source>%1 points to another address (%2). The token is not sent there: correct the base URL of the connection.</source>
-        <translation>%1 viser til en annen adresse (%2). Nøkkelen sendes ikke dit: rett grunnadressen til forbindelsen.</translation>
-    </message>
-    <message>
-        <source>not named</source>
-        <translation>uten navn</translation>
-    </message>
-    <message>
-        <source>this is not a regular expression</source>
-        <translation>dette er ikke et regulært uttrykk</translation>
-    </message>
-    <message>
-        <source>another datatype has this name already</source>
-        <translation>en annen datatype har alt dette navnet</translation>
-    </message>
-    <message>
-        <source>there is no datatype of this name</source>
-        <translation>det finnes ingen datatype med dette navnet</translation>
-    </message>
-    <message>
-        <source>&quot;limits&quot; has no class of this name</source>
-        <translation>«limits» har ingen klasse med dette navnet</translation>
-    </message>
-    <message>
-        <source>this paging needs &quot;next&quot;, where the cursor is</source>
-        <translation>denne sidedelingen trenger «next», der markøren står</translation>
-    </message>
-    <message>
-        <source>a batch needs &quot;input&quot;, the form of one entry</source>
-        <translation>en samling trenger «input», formen på én oppføring</translation>
-    </message>
-    <message>
-        <source>&quot;parent&quot; and the paging &quot;perParent&quot; belong together</source>
-        <translation>«parent» og sidedelingen «perParent» hører sammen</translation>
-    </message>
-    <message>
-        <source>a manifest has no property of this name here</source>
-        <translation>et manifest har ingen egenskap med dette navnet her</translation>
-    </message>
-    <message>
-        <source>The schema for connector manifests cannot be used: %1</source>
-        <translation>Skjemaet for manifester kan ikke brukes: %1</translation>
+        <source>%1 is no workspace of Samband. It was left as it is. Choose another file; or, if it was one and is damaged: sambandctl --workspace %1 rescue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>samband::Actions</name>
+    <name>samband::AccessCheck</name>
     <message>
-        <source>Only an update can be undone here. Unlink a link; delete a created record where it was created.</source>
-        <translation>Bare en oppdatering kan angres her. Opphev en kobling; slett en opprettet post der den ble opprettet.</translation>
+        <source>the check of the sign-in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The two records are not linked any more, so there is nothing to undo.</source>
-        <translation>De to postene er ikke lenger koblet, så det er ingenting å angre.</translation>
+        <source>%1 refused the token: it is mistyped, was revoked or has ended, or is for another system. Copy it again there, whole, and paste it here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 was changed again since: it now holds “%2” and not “%3”. Choose a value by hand instead.</source>
-        <translation>%1 er endret igjen siden: den er nå «%2» og ikke «%3». Velg heller en verdi selv.</translation>
+        <source>There is no token. Copy it from the system and paste it here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was written then is not synchronised any more.</source>
-        <translation>Det som ble skrevet da, synkroniseres ikke lenger.</translation>
+        <source>This is no token: a token is one word without blanks. Copy only the token itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -481,6 +746,13 @@
     <message>
         <source>today</source>
         <translation>i dag</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Batch</name>
+    <message>
+        <source>Stopped after %1 of %2 rows.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -509,6 +781,43 @@
     <message>
         <source>Link to this record in %1</source>
         <translation>Koble til denne posten i %1</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>property value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What agrees with the selected record and what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Egenskap</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -622,6 +931,25 @@
     </message>
 </context>
 <context>
+    <name>samband::ColumnKeeper</name>
+    <message>
+        <source>Move “%1” to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit widths to what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>samband::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -642,6 +970,96 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>Ingenting her heter det.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::ConnectionBox</name>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port on this machine (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this session only: not kept in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and use the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in through the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in. Paste a token, or sign in through the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in… If a browser opened, agree there and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the token in the environment variable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in at %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in at %1 as account %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not tell which scopes the token has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every scope that the document needs is there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing for this document: %1. Give the token these scopes in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -761,14 +1179,6 @@
         <translation>Opphev %1 koblinger</translation>
     </message>
     <message>
-        <source>%1 is deleted in %2, as it already is in %3.
-
-Undo is offered in the timeline as far as %2 can bring it back.</source>
-        <translation>%1 slettes i %2, slik den alt er det i %3.
-
-Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
-    </message>
-    <message>
         <source>Delete in %1</source>
         <translation>Slett i %1</translation>
     </message>
@@ -777,16 +1187,69 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <translation>Slett %1 i %2</translation>
     </message>
     <message>
-        <source>Undo the creation</source>
-        <translation>Angre opprettelsen</translation>
+        <source>Approving</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 was created by this write. Undoing it removes the record from %2.</source>
-        <translation>%1 ble opprettet av denne skrivingen. Å angre den fjerner posten fra %2.</translation>
+        <source>Rejecting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove %1 from %2</source>
-        <translation>Fjern %1 fra %2</translation>
+        <source>Unlinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve and sync</source>
+        <translation>Avgjør og synkroniser</translation>
+    </message>
+    <message>
+        <source>Settles %1 pairs: %2. A pair that changed since it was looked at is left alone and asked about again.
+
+Each write can be undone in the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve and sync %1 pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is deleted in %2, as it already is in %3.
+
+This cannot be undone: what is made again is a new record with a new id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>record: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a person has changed since is not overwritten: it is shown as a conflict. The undo stands in the journal and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
     </message>
 </context>
 <context>
@@ -796,64 +1259,426 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <translation>Post</translation>
     </message>
     <message>
-        <source>%1 rows selected</source>
-        <translation>%1 rader valgt</translation>
-    </message>
-    <message>
-        <source> among the %1 rows at hand</source>
-        <translation> blant de %1 radene for hånden</translation>
-    </message>
-    <message>
         <source>Select a row to see both records, why they are where they are, and what you can do.</source>
         <translation>Velg en rad for å se begge postene, hvorfor de står der de står, og hva du kan gjøre.</translation>
     </message>
+</context>
+<context>
+    <name>samband::Doctor</name>
     <message>
-        <source>Approve…</source>
-        <translation>Godkjenn…</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>Lets go ahead what of them is held; asks first, with counts. Never archives.</source>
-        <translation>Slipper fram det av dem som er holdt; spør først, med antall. Arkiverer aldri.</translation>
+        <source>(HTTP %1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reject</source>
-        <translation>Avvis</translation>
+        <source>Sign in again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keeps them as they are, and asks again only when a side changes</source>
-        <translation>Lar dem være som de er, og spør igjen først når en side endres</translation>
+        <source>Give the token the permission for it in %1, then sign in again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sync selected</source>
-        <translation>Synkroniser valgte</translation>
+        <source>Compare the call and the shape of the answer in the manifest with what %1 documents.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reads them afresh in both systems and brings them in step</source>
-        <translation>Leser dem på nytt i begge systemene og bringer dem i takt</translation>
+        <source>Check the network, then look again in a few minutes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
+        <source>Wait until %1 takes calls again, then look once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keeps runs from touching them</source>
-        <translation>Hindrer at kjøringer rører dem</translation>
+        <source>Address and encryption</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Fortsett</translation>
+        <source>%1 answers on port %2 after %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lets runs take them along again</source>
-        <translation>Lar kjøringer ta dem med igjen</translation>
+        <source>, encrypted (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unlink…</source>
-        <translation>Opphev koblingen…</translation>
+        <source>, on this machine and not encrypted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forgets the links, touches no record; asks first</source>
-        <translation>Glemmer koblingene, rører ingen post; spør først</translation>
+        <source>The server&apos;s certificate ends in %1 days. Tell whoever runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in it is assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumed by the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody confirmed this. The checks below show whether it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in and permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no token to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token is accepted, account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; permissions are missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the token these permissions in %1, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; every permission that the document needs is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is read by %1, and none was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records, all there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records on the first page, and there are more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second page of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty, though the first page said that there are more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it brings the records of the first page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct how the manifest asks for the next page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 of them were on the first page already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the list is not stable; Samband reads such lists twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 say when they were created, %3 when they were changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %1 lie in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the form of the times in the manifest (seconds, milliseconds, or text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct where the manifest finds the time of a change, or leave out “changes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it a create whose answer was lost may have to be settled by a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in %1 of %2 records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it spelt like this in %1? A wrong name reads as blank everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading one of %1 by its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list has it, but by its id it is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the read call, or where the manifest finds a record&apos;s id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same values as in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other values than in the list: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may have edited it just now; if it stays, the two calls show different properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records on the first page of the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 of them are older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not look at the time it is asked for: correct its name or form in the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties of the mappings in the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is missing or locked, as far as the system tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system does not tell its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they differ by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samband allows for it. Set this machine&apos;s clock if it is the wrong one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1 and putting it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a record that may be changed for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old value could not be put back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the property by hand in %1: it may end with an x too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stored another spelling than it was sent; the old value is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samband shows such properties as stored differently and keeps them in step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written, read back, and put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection doctor: %1 at %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was looked at works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Explanation</name>
+    <message>
+        <source>(blank)</source>
+        <translation>(tom)</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read completely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>endret %1</translation>
+    </message>
+    <message>
+        <source>never agreed</source>
+        <translation>aldri enige</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>base per side</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base %1; %2 holds %3; %4 holds %5; rule: conflict %6, blank %7, direction %8, as %9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>choice: its details</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>choice for property</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2 on %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 writes of a kind and more than %2 % of the flow are held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; this run: %1 of kind “%2”, limit %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; first run of the flow: %1 of kind “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>code (inputs)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (record %2): %3, claimed by %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed in a row, next one not before %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>På pause</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -980,20 +1805,8 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <translation>Avgjør alt som er valgt</translation>
     </message>
     <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>Take back the choices of this record</source>
-        <translation>Ta tilbake valgene for denne posten</translation>
-    </message>
-    <message>
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Search: flow:contact is:conflict berg</source>
-        <translation>Søk: flow:contact is:conflict berg</translation>
     </message>
     <message>
         <source>F6</source>
@@ -1075,6 +1888,42 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>Settings: language, timetable, tray</source>
         <translation>Innstillinger: språk, tidsplan, ikon ved klokken</translation>
     </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last choice, choose it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: flow:contact is:conflict phone:22 !berg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters under the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns, keep what is shown as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+A, Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every row, copy the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::JournalColumns</name>
@@ -1106,6 +1955,14 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>run %1</source>
         <translation>kjøring %1</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of the record that was written</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::JournalPage</name>
@@ -1128,6 +1985,45 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     <message>
         <source>Nothing has happened yet. Every link, write and choice stands here, and can be searched above.</source>
         <translation>Ingenting har skjedd ennå. Hver kobling, skriving og hvert valg står her, og kan søkes fram ovenfor.</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the record and opens the choice once more; nothing is sent until you resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::KeychainVault</name>
+    <message>
+        <source>Sign in for this session only, or give the token in an environment variable; it is never kept in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain holds no sign-in for this connection. Sign in to the system again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain was not opened. Unlock it and try again, or: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain did not remove the sign-in. Remove it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain has not answered for %1 s. Is it locked, and waits for its password? Unlock it and try again, or: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1172,6 +2068,30 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>Flow</source>
         <translation>Flyt</translation>
     </message>
+    <message>
+        <source>Id in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record&apos;s id in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits or comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Why the record is where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::LinkPage</name>
@@ -1211,16 +2131,94 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>%1, %2 of them outside</source>
         <translation>%1, %2 av dem utenfor</translation>
     </message>
+    <message>
+        <source>Keep view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is shown under a name in the sidebar (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows, or write them to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose and order the columns (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::LiveController</name>
+    <message>
+        <source>A sign-in is under way already. Finish or cancel it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Loopback</name>
+    <message>
+        <source>Too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than a sign-in brings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samband waits here for a sign-in only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the sign-in that Samband waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not fit the one that was started. Go back to Samband and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Samband.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this page. Samband says what to do next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::MainWindow</name>
     <message>
         <source>Samband — %1</source>
         <translation>Samband – %1</translation>
-    </message>
-    <message>
-        <source>“%1” names no flow or state here.</source>
-        <translation>«%1» er ikke navnet på en flyt eller tilstand her.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1312,10 +2310,6 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <translation>Avgjør alt som er valgt</translation>
     </message>
     <message>
-        <source>Take back the choices</source>
-        <translation>Ta tilbake valgene</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>Godkjenn</translation>
     </message>
@@ -1387,24 +2381,169 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>Go to %1</source>
         <translation>Gå til %1</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the choices of this record</source>
+        <translation>Ta tilbake valgene for denne posten</translation>
+    </message>
+    <message>
+        <source>Take back the last choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no choice to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose again what was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is shown as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>samband::ManifestCheck</name>
+    <name>samband::ManyView</name>
     <message>
-        <source>this is not JSON (%1). Correct the manifest.</source>
-        <translation>dette er ikke JSON (%1). Rett manifestet.</translation>
+        <source>Approve…</source>
+        <translation>Godkjenn…</translation>
     </message>
     <message>
-        <source>a manifest is one JSON object</source>
-        <translation>et manifest er ett JSON-objekt</translation>
+        <source>Lets go ahead what of them is held; asks first, with counts. Never archives.</source>
+        <translation>Slipper fram det av dem som er holdt; spør først, med antall. Arkiverer aldri.</translation>
     </message>
     <message>
-        <source>The schema for connector manifests is not JSON: %1</source>
-        <translation>Skjemaet for manifester er ikke JSON: %1</translation>
+        <source>Reject</source>
+        <translation>Avvis</translation>
     </message>
     <message>
-        <source>Correct the manifest.</source>
-        <translation>Rett manifestet.</translation>
+        <source>Keeps them as they are, and asks again only when a side changes</source>
+        <translation>Lar dem være som de er, og spør igjen først når en side endres</translation>
+    </message>
+    <message>
+        <source>Sync selected</source>
+        <translation>Synkroniser valgte</translation>
+    </message>
+    <message>
+        <source>Reads them afresh in both systems and brings them in step</source>
+        <translation>Leser dem på nytt i begge systemene og bringer dem i takt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Keeps runs from touching them</source>
+        <translation>Hindrer at kjøringer rører dem</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <source>Lets runs take them along again</source>
+        <translation>Lar kjøringer ta dem med igjen</translation>
+    </message>
+    <message>
+        <source>Unlink…</source>
+        <translation>Opphev koblingen…</translation>
+    </message>
+    <message>
+        <source>Forgets the links, touches no record; asks first</source>
+        <translation>Glemmer koblingene, rører ingen post; spør først</translation>
+    </message>
+    <message>
+        <source>Look for properties in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve and sync</source>
+        <translation>Avgjør og synkroniser</translation>
+    </message>
+    <message>
+        <source>Write what you chose to both systems (Enter)</source>
+        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
+    </message>
+    <message>
+        <source>%1 rows selected</source>
+        <translation>%1 rader valgt</translation>
+    </message>
+    <message>
+        <source> among the %1 rows at hand</source>
+        <translation> blant de %1 radene for hånden</translation>
+    </message>
+    <message>
+        <source>Looking: %1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the base</source>
+        <translation>Ta grunnlaget</translation>
+    </message>
+    <message>
+        <source>Accept the difference</source>
+        <translation>Godta forskjellen</translation>
+    </message>
+    <message>
+        <source>%1 for %2 in all %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: in question in %2</source>
+        <comment>property, count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One choice for all of them. Nothing is sent until you resolve; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve and sync %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2 in %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1428,6 +2567,69 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     <message>
         <source>%1 earlier</source>
         <translation>%1 tidligere</translation>
+    </message>
+</context>
+<context>
+    <name>samband::OAuth</name>
+    <message>
+        <source>%1: the sign-in was declined in the browser. Start it again and agree to what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not give this app all the scopes that were asked for (%2). Allow them in the app&apos;s settings there, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended the sign-in (%2%3). Check the app&apos;s settings there, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts this sign-in: it was revoked, used elsewhere or has ended. Sign in again; nothing is lost, the next run goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not know this app, or its secret is wrong. Check client id and secret in the app&apos;s settings there, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow the app to come back to this machine. Enter http://%2:PORT%3 as a redirect URL in the app&apos;s settings there, and sign in with that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave no token (%2). Try again; check the app&apos;s settings there if it stays so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in to %1 was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer at %2. Check the network, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of %1 at %2 holds no token. Check the address in the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants the client id and the client secret of an app of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants the client id of an app of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 on this machine is taken. Free it, or choose another one here and in the app&apos;s settings at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser within %1 s, so the sign-in to %2 ended. If %2 spoke of a wrong redirect: enter %3 in the app&apos;s settings there, and sign in with that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out here, but %1 did not confirm it. Remove the app&apos;s access there too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1651,24 +2853,13 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>As a table</source>
         <translation>Som tabell</translation>
     </message>
-</context>
-<context>
-    <name>samband::Pager</name>
     <message>
-        <source>&quot;%1&quot; is no place in a list of %2: start the list again.</source>
-        <translation>«%1» er ikke et sted i en liste over %2: start listen på nytt.</translation>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the list names the same next page twice</source>
-        <translation>listen oppgir den samme neste siden to ganger</translation>
-    </message>
-    <message>
-        <source>the list goes on, yet brings nothing new</source>
-        <translation>listen fortsetter, men bringer ikke noe nytt</translation>
-    </message>
-    <message>
-        <source>%1 takes at most %2 parents of %3 at once.</source>
-        <translation>%1 tar høyst %2 overordnede av %3 om gangen.</translation>
+        <source>Sign in to the two systems, or out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1758,6 +2949,28 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     </message>
 </context>
 <context>
+    <name>samband::Preflight</name>
+    <message>
+        <source>Line %1 of the document synchronises “%2” with “%3”, but this %4 account has no property “%5” (%6). Make the property in %4, or correct the line; until then the flow is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of the document synchronises “%2” with “%3”, but “%4” (%5) is read-only in this %6 account. Let the changes of this property travel the other way only, or have it unlocked there; until then the flow is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or connect the system again to go on with the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more lines like it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>samband::PropertyTable</name>
     <message>
         <source>Properties of both records</source>
@@ -1796,6 +3009,52 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     <message>
         <source>each its own</source>
         <translation>hver sin</translation>
+    </message>
+    <message>
+        <source>stored differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed, though each system keeps its own spelling of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Provenance</name>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>%1 in %2 holds %3 since %4 (%5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 holds %3 since %4, from %5 (%6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Reach</name>
+    <message>
+        <source>%1 has an address, but nothing answers there on port %2 (%3). Check the address and the firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but the connection cannot be encrypted safely: %2. Check the clock of this machine, and whether something between the two opens encrypted connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. Expected one like https://api.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would get the token over an open network. Use its https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is not known (%2). Check the address and the network.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1964,6 +3223,26 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>Read it afresh in both systems and bring it in step (F5)</source>
         <translation>Les den på nytt i begge systemene og bring den i takt (F5)</translation>
     </message>
+    <message>
+        <source>Open in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choice for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking back the choices for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out what is the same in both systems</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::Recovery</name>
@@ -1973,26 +3252,92 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
     </message>
 </context>
 <context>
-    <name>samband::RestClient</name>
+    <name>samband::Rescue</name>
     <message>
-        <source>The manifest of %1 knows no datatype &quot;%2&quot;; it knows %3. Add it to the manifest, or correct the document.</source>
-        <translation>Manifestet til %1 kjenner ingen datatype «%2»; det kjenner %3. Legg den til i manifestet, eller rett dokumentet.</translation>
+        <source>%1 works again. The damaged file is %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (%2): %3. Check the address and the manifest.</source>
-        <translation>%1 (%2): %3. Sjekk adressen og manifestet.</translation>
+        <source>What could be read is in %1, one file a table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the answer is %1 instead of JSON</source>
-        <translation>svaret er %1 i stedet for JSON</translation>
+        <source>Kept: %1 links, %2 records, %3 lines of history.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the answer is not one record</source>
-        <translation>svaret er ikke én post</translation>
+        <source>Rows may be missing of: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the list ended early, and the record is not in it</source>
-        <translation>listen sluttet for tidlig, og posten er ikke i den</translation>
+        <source>Lost: %1 links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs are compared as if they met for the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next run reads both systems completely. Look at what it would do first: sambandctl --workspace %1 plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::RowExport</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Nothing was left there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Rules</name>
+    <message>
+        <source>“%1” is no rule here. The rules are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”. It can be: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a count and a share of the flow, such as 50,25%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of target path:source path with commas between them, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a country&apos;s two letters, such as NO, SE or DK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot create anything: the target takes no new records of this kind. Set creation=never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written on the %2 side: its records cannot be changed there. Set direction=%3 or direction=off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such flow in the document. Look at the list again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2192,6 +3537,76 @@ Tidslinjen tilbyr å angre så langt %2 kan hente den tilbake.</translation>
         <source>Run %1: %2</source>
         <translation>Kjøring %1: %2</translation>
     </message>
+    <message>
+        <source>Undo this run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what this run wrote, wherever the systems still hold it; asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::SavedViews</name>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Search</name>
+    <message>
+        <source>These states leave none over, so they are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow cannot be left out with “!”. Name the one to show: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no flow here. There is: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no state. There is: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no property here. Put “%2” in quotes to search for it as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no property here. There is: %2. Put “%3” in quotes to search for it as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what %1 holds, as in %1:22.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view shows one flow only, so “flow:” is not used. Search in All links instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view never shows that state, so it is not used. Search in All links instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::Session</name>
@@ -2353,6 +3768,26 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
         <source>What needs you, by cause instead of by record</source>
         <translation>Det som trenger deg, etter årsak i stedet for etter post</translation>
     </message>
+    <message>
+        <source>YOUR VIEWS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+F2 renames it, Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::SignInDesk</name>
+    <message>
+        <source>%1 has no sign-in through the browser. Paste a token instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token still stands in the environment variable %1: unset it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::SystemCard</name>
@@ -2397,6 +3832,61 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     </message>
 </context>
 <context>
+    <name>samband::TableTools</name>
+    <message>
+        <source>Select rows to copy them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are too many for the clipboard. Export them to a file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole view as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole view as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>samband::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -2430,6 +3920,30 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     <message>
         <source>Put back what stood there before, as long as %1 still holds our value</source>
         <translation>Sett tilbake det som stod der før, så lenge %1 fortsatt har vår verdi</translation>
+    </message>
+    <message>
+        <source>Forget this link; it is not made again by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to archive the record that was created in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose again for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the choice once more; nothing is sent until you resolve</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2473,6 +3987,36 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>samband::TokenKeeper</name>
+    <message>
+        <source>%1 did not accept the token: it is wrong, was revoked or has ended. Sign in again with a new one; nothing is lost, the next run goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the sign-in to %1 was renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::TokenVault</name>
+    <message>
+        <source>No sign-in is known for this connection. Sign in to the system first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no token. Set it to the system&apos;s access token and start again.</source>
+        <translation>Miljøvariabelen %1 inneholder ingen nøkkel. Sett den til systemets tilgangsnøkkel og start på nytt.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 can only be read: set it before the program starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last sign-in was for one session only, and that session has ended. Sign in again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2523,6 +4067,104 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     </message>
 </context>
 <context>
+    <name>samband::UndoReport</name>
+    <message>
+        <source>1 value goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 link is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 links are taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 created record waits for your approval to be archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 created records wait for your approval to be archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 value is back already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values are back already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::Undoing</name>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is not synchronised any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 was changed again since: it holds %3 and not %4; before it was %5. Choose by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of the history is no write, so there is nothing to undo. Choose one that wrote, linked or created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 wrote nothing that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has written to row %1 yet, so there is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was archived and cannot be brought back. Recreate makes a new record, with a new id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were unlinked. Link them again by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two records are not linked any more, so there is nothing to undo.</source>
+        <translation>De to postene er ikke lenger koblet, så det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>The record that was created in %1 is not linked here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was linked anew since. Undo that link instead, or unlink it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>samband::Verbs</name>
     <message>
         <source>“%1” is no property of this pair. Its properties are: %2.</source>
@@ -2565,6 +4207,138 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     <message>
         <source>“%1” does not mean exactly one flow. The flows are: %2.</source>
         <translation>«%1» betyr ikke nøyaktig én flyt. Flytene er: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of hold. The kinds are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” synchronises no property, so there is no rule for “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no property of “%2”. Its properties are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no rule. Write name=value, such as conflict=newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows would be decided differently. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which rule to set: rules set --flow F [--property P] conflict=newest …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the rules already; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The next run decides by them: sambandctl --workspace %1 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use rules to see them, or rules set … to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be asked what changed in %1: every run reads all of it and compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number of minutes nor “auto”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>hvert %1. minutt</translation>
+    </message>
+    <message>
+        <source>in every run while that takes few calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read every %1 minutes, associations %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in to %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in to %1 at %2, account %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scopes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not tell which scopes the token has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing for this document: %1. Give the token these scopes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this in a browser on this machine and agree there:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would do: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  asks %1 %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  left %1 %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was changed from outside: line %1 is the first that was changed, removed or cut off. Compare it with a backup of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is whole: no line was changed, removed or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changed it cannot be told now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samband::WhyView</name>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the decision was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3298,24 +5072,201 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
         <source>No flow promises it a counterpart.</source>
         <translation>Ingen flyt lover den en motpart.</translation>
     </message>
+    <message>
+        <source>The record was merged into another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many records would lose %1 in one run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many records would get the same value of %1 in one run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 flips between two values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A write was sent and its answer was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run ended before it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A system answered that it wrote %1, but did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed since, so it was not undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing its creation would archive the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back by a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samband created this record in %1; undoing that archives it there and ends the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person has changed it since: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other links that use it, and lose it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was merged in %1 into %2, which is linked to another one in %3 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of %1 records that would lose %2 in one run, more than the limit of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of %1 records whose %2 would become %3 in one run, more than the limit of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 flips between two values and is paused on this record; each of these was changed back: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits no longer: no more than the limit of %1 of its kind are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits no longer: what it waited for has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A write was sent to %1 and the answer was lost; nothing is sent before it is known what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run ended early, so this was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written, because the run ended early: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered that it wrote %2, but kept %3 and did not take %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person undid what was written to %1: it goes back to what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person undid what was chosen for %1: it goes back to %2 in %3 and %4 in %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not undone: %2 holds %3 now, Samband wrote %4, and %5 was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person undid its creation in %1, so it is not created again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person undid its link, so it is not linked again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what it shall be: a side, or type %1 to have back what was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve to archive it in %1, or reject to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next run looks what became of it before it sends anything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next run writes it; what ended this one has to be put right first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why %1 does not take it, or choose the other value; a change on either side has it tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve or reject it; it goes on by itself when the values come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find what changes it back, then choose a value or resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the two in %1 as well, or unlink or delete this one there; nothing is made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it to have it created again, or link it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record in %1 that it is linked to would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of the record in %1 or %2 would change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo asked for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>samband::Writer</name>
+    <name>samband::WorkBar</name>
     <message>
-        <source>the answer does not mention it</source>
-        <translation>svaret nevner den ikke</translation>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 does not let anybody write this (%2): nothing was sent.</source>
-        <translation>%1 lar ingen skrive dette (%2): ingenting ble sendt.</translation>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
     <message>
-        <source>It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.</source>
-        <translation>Det er ikke kjent om %1 skrev en post (%2): %3. Den slås opp før noe sendes på nytt.</translation>
+        <source>Go no further; what has been done stays done (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the answer is not one record</source>
-        <translation>svaret er ikke én post</translation>
+        <source>%1 · %2 of %3</source>
+        <comment>what · done of all</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
