@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "core/domain/normalise.h"
 #include "core/engine/provenance.h"
 #include "core/engine/systems.h"
 #include "core/store/setup.h"
@@ -150,17 +151,26 @@ Status show(const Reading &reading, const CommandLine &line, Output &output)
 }
 
 /// Who gave a pair in conflict its values, and when: one line each. Says so when a system cannot be asked.
-QStringList pastLines(Workspace &workspace, qint64 link, const PerSide<QString> &system, QJsonObject &object)
+QStringList pastLines(
+    Workspace &workspace, const LinkDetail &detail, const PerSide<QString> &system, QJsonObject &object)
 {
     const auto systems = connectSystems(workspace, tokenFromEnvironment);
-    const auto past = systems ? pastOf(workspace, systems->pointers(), link, {}) : Result<LinkPast>(systems.error());
+    const auto past =
+        systems ? pastOf(workspace, systems->pointers(), detail.row.id, {}) : Result<LinkPast>(systems.error());
     if (!past) {
         object.insert(u"pastError"_s, past.error().text);
         return {Words::tr("Who changed it cannot be told now: %1").arg(past.error().text)};
     }
     QStringList lines;
     QJsonArray told;
+    const auto differs = [&](int property) {
+        return std::ranges::any_of(detail.properties, [&](const PropertyRow &row) {
+            return row.property == property && !sameValue(row.rules.normaliser, row.now.source, row.now.target);
+        });
+    };
     for (const PropertyPast &property : past->properties) {
+        if (!differs(property.property))
+            continue;
         for (const Side side : bothSides) {
             for (const PastValue &value : property.past[side])
                 told.append(
@@ -186,7 +196,7 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
             {u"reason"_s, jsonOf(detail->row.reason)}, {u"text"_s, why}, {u"next"_s, next}};
         QStringList lines{u"%1: %2 %3"_s.arg(stateWord(detail->row.state), why, next).trimmed()};
         if (detail->row.state == LinkState::Conflict)
-            lines += pastLines(*reading.workspace, link, reading.system, object);
+            lines += pastLines(*reading.workspace, *detail, reading.system, object);
         output.both(lines.join(u"\n  "_s), object);
     }
     return Done{};
