@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "core/domain/normalise.h"
 #include "core/engine/provenance.h"
 #include "core/engine/systems.h"
 #include "core/store/runstore.h"
@@ -165,17 +166,26 @@ Status show(const Reading &reading, const CommandLine &line, Output &output)
 }
 
 /// Who gave a pair in conflict its values, and when: one line each. Says so when a system cannot be asked.
-QStringList pastLines(Workspace &workspace, qint64 link, const PerSide<QString> &system, QJsonObject &object)
+QStringList pastLines(
+    Workspace &workspace, const LinkDetail &detail, const PerSide<QString> &system, QJsonObject &object)
 {
     const auto systems = connectSystems(workspace, tokenFromEnvironment);
-    const auto past = systems ? pastOf(workspace, systems->pointers(), link, {}) : Result<LinkPast>(systems.error());
+    const auto past =
+        systems ? pastOf(workspace, systems->pointers(), detail.row.id, {}) : Result<LinkPast>(systems.error());
     if (!past) {
         object.insert(u"pastError"_s, past.error().text);
         return {Words::tr("Who changed it cannot be told now: %1").arg(past.error().text)};
     }
     QStringList lines;
     QJsonArray told;
+    const auto differs = [&](int property) {
+        return std::ranges::any_of(detail.properties, [&](const PropertyRow &row) {
+            return row.property == property && !sameValue(row.rules.normaliser, row.now.source, row.now.target);
+        });
+    };
     for (const PropertyPast &property : past->properties) {
+        if (!differs(property.property))
+            continue;
         for (const Side side : bothSides) {
             for (const PastValue &value : property.past[side])
                 told.append(
@@ -198,7 +208,7 @@ Status explain(const Reading &reading, const CommandLine &line, Output &output)
         QJsonObject more;
         QStringList past;
         if (detail->row.state == LinkState::Conflict)
-            past = pastLines(*reading.workspace, link, reading.system, more);
+            past = pastLines(*reading.workspace, *detail, reading.system, more);
         output.explain(*detail, reading.system, past, more);
     }
     return Done{};

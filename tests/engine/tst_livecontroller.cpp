@@ -47,6 +47,15 @@ public:
         return m_client.archive(datatype, ids, std::move(stop));
     }
     CallStats stats() const override { return m_client.stats(); }
+    std::vector<Result<RecordHistory>> history(
+        const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) override
+    {
+        return m_client.history(datatype, ids, paths, std::move(stop));
+    }
+    std::function<QList<Budget>()> budgets() const override
+    {
+        return [name = system()] { return QList<Budget>{{name, u"general"_s, 3, 100, 10'000, 0, 30, 1000, 60'000}}; };
+    }
 
 private:
     CrmClient &m_client;
@@ -136,6 +145,8 @@ private Q_SLOTS:
     void wrongTokenIsToldAndTriedAgain();
     void secondProcessIsRefused();
     void endsWhileARunGoesOn();
+    void tellsBudgetsOnceConnected();
+    void asksWhoGaveTheValues();
 };
 
 void TestLiveController::aRunIsTold()
@@ -533,6 +544,49 @@ void TestLiveController::endsWhileARunGoesOn()
     QVERIFY2(runs->first().endedAt != 0, "it ended in good order");
     rig.runAll();
     QCOMPARE(rig.target.ids(u"contacts"_s).size(), 1);
+}
+
+void TestLiveController::tellsBudgetsOnceConnected()
+{
+    Rig rig;
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    QSignalSpy budgets(&live.controller, &Controller::budgetsReady);
+    live.controller.requestBudgets();
+    QVERIFY(budgets.wait());
+    QCOMPARE(budgets.takeFirst().at(0).value<QList<Budget>>().size(), 0);
+    live.run();
+    QTRY_COMPARE(live.reports.size(), 1);
+    live.controller.requestBudgets();
+    QVERIFY(budgets.wait());
+    const auto told = budgets.takeFirst().at(0).value<QList<Budget>>();
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.first().system, u"HubSpot"_s);
+    QCOMPARE(told.first().dailyAllowed, 1000);
+}
+
+void TestLiveController::asksWhoGaveTheValues()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const qint64 link = rig.link(ContactFlow, kari);
+    rig.source.tellHistory(contact);
+    rig.source.past[kari] = {{u"properties.lastname"_s, {{u"Nordmann"_s, 1'700'000'000'000, u"CRM_UI"_s, u"Ola"_s}}}};
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    QSignalSpy told(&live.controller, &Controller::pastReady);
+    live.controller.requestPast(7, link);
+    QVERIFY(told.wait());
+    QCOMPARE(told.first().at(0).toULongLong(), 7ULL);
+    const auto past = told.first().at(1).value<LinkPast>();
+    QCOMPARE(past.link, link);
+    QStringList who;
+    for (const PropertyPast &property : past.properties) {
+        for (const PastValue &value : property.past.source)
+            who << value.who;
+    }
+    QCOMPARE(who, QStringList{u"Ola"_s});
+    QVERIFY(live.errors.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLiveController)
