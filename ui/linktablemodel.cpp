@@ -31,7 +31,7 @@ Column<LinkRow> stateColumn(const PerSide<QString> &system)
         return {};
     };
     return {LinkColumns::tr("State"), {}, [](const LinkRow &row) { return stateWord(row.state); }, look,
-        LinkColumn::State, {}, u"state"_s, 104};
+        LinkColumn::State, {}, u"state"_s, 116};
 }
 
 Column<LinkRow> titleColumn(Side side, const PerSide<QString> &system)

@@ -184,7 +184,11 @@ void Sidebar::setSavedCounts(const QList<int> &counts)
 
 QString Sidebar::savedNameAt(const QPoint &at) const
 {
-    const QListWidgetItem *entry = itemAt(at);
+    return savedNameOf(itemAt(at));
+}
+
+QString Sidebar::savedNameOf(const QListWidgetItem *entry) const
+{
     const QString key = entry ? entry->data(KeyRole).toString() : QString();
     for (const SavedView &view : m_saved) {
         if (savedViewKey(view.name) == key)
@@ -195,7 +199,7 @@ QString Sidebar::savedNameAt(const QPoint &at) const
 
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
-    const QString name = currentItem() ? savedNameAt(visualItemRect(currentItem()).center()) : QString();
+    const QString name = savedNameOf(currentItem());
     if (!name.isEmpty() && event->key() == Qt::Key_F2)
         Q_EMIT renameWanted(name);
     else if (!name.isEmpty() && event->key() == Qt::Key_Delete)

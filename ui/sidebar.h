@@ -55,6 +55,7 @@ protected:
 
 private:
     void addSaved(const Summary &summary);
+    QString savedNameOf(const QListWidgetItem *entry) const;
     void addHeader(const QString &title, int count = 0);
     void addView(const View &view, const QIcon &icon, int count, bool quietWhenNone);
     int rowOf(const QString &key) const;
