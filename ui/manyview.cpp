@@ -212,6 +212,12 @@ QString ManyView::choiceWord(Choice choice) const
     case Choice::Recreate:
     case Choice::Unlink:
     case Choice::Archive:
+    case Choice::TakeBack:
+    case Choice::Reopen:
+    case Choice::UndoLink:
+    case Choice::UndoCreate:
+    case Choice::UndoCreateApproved:
+    case Choice::StayAlone:
         break;
     }
     return {};

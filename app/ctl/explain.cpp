@@ -46,7 +46,12 @@ QJsonObject jsonOf(const MadeChoice &made)
 QJsonObject guardOf(const LinkDetail &detail)
 {
     const Reason &reason = detail.row.reason;
-    QJsonObject guard{{u"count"_s, detail.rules.guardCount}, {u"percent"_s, detail.rules.guardPercent}};
+    QJsonObject limits;
+    for (const auto &[kind, name] : enumNames<HoldKind>) {
+        const GuardLimit limit = detail.rules.limit(kind);
+        limits.insert(QLatin1StringView(name), QJsonObject{{u"count"_s, limit.count}, {u"percent"_s, limit.percent}});
+    }
+    QJsonObject guard{{u"limits"_s, limits}};
     if (reason.code == ReasonCode::GuardLimit || reason.code == ReasonCode::FirstRun) {
         guard.insert(u"kind"_s, reason.args.value(0));
         guard.insert(u"planned"_s, reason.args.value(1).toInt());
@@ -80,8 +85,8 @@ QJsonObject inputsOf(const LinkDetail &detail, const PerSide<QString> &system)
 
 } // namespace
 
-void Output::explain(const LinkDetail &detail, const PerSide<QString> &system, const QStringList &past,
-    const QJsonObject &pastObject)
+void Output::explain(
+    const LinkDetail &detail, const PerSide<QString> &system, const QStringList &past, const QJsonObject &pastObject)
 {
     const Explanation explanation = samband::explain(detail, system);
     line(u"%1: %2 %3"_s.arg(stateWord(detail.row.state), explanation.why, explanation.change));
@@ -89,9 +94,10 @@ void Output::explain(const LinkDetail &detail, const PerSide<QString> &system, c
         line(u"  %1: %2"_s.arg(input.name, input.value));
     for (const QString &told : past)
         line(u"  "_s + told);
-    QJsonObject all{{u"id"_s, detail.row.id}, {u"state"_s, toText(detail.row.state)}, {u"reason"_s, jsonOf(detail.row.reason)},
-        {u"text"_s, explanation.why}, {u"next"_s, nextStep(detail.row.reason, system)},
-        {u"change"_s, explanation.change}, {u"inputs"_s, inputsOf(detail, system)}};
+    QJsonObject all{{u"id"_s, detail.row.id}, {u"state"_s, toText(detail.row.state)},
+        {u"reason"_s, jsonOf(detail.row.reason)}, {u"text"_s, explanation.why},
+        {u"next"_s, nextStep(detail.row.reason, system)}, {u"change"_s, explanation.change},
+        {u"inputs"_s, inputsOf(detail, system)}};
     for (auto member = pastObject.begin(); member != pastObject.end(); ++member)
         all.insert(member.key(), member.value());
     object(all);

@@ -24,6 +24,9 @@ struct Raw {
     std::string manifest;
     std::vector<std::string> settings;
     std::string associations;
+    std::string report;
+    std::string probeRecord;
+    std::string probeDatatype;
     std::string clientId;
     std::string clientSecretEnv;
     std::string flow;
@@ -59,6 +62,9 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     line.associationMinutes = text(raw.associations);
     for (const std::string &setting : raw.settings)
         line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
+    line.report = text(raw.report);
+    line.probeRecord = text(raw.probeRecord);
+    line.probeDatatype = text(raw.probeDatatype);
     line.clientId = text(raw.clientId);
     line.clientSecretEnv = text(raw.clientSecretEnv);
     line.flow = text(raw.flow);
@@ -108,6 +114,15 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::App *schedule = add("schedule", "Say how often everything is read", samband::setSchedule);
     schedule->add_option("--sweep", raw.line.sweepMinutes, "Minutes between reads of everything, which find deletions");
     schedule->add_option("--associations", raw.associations, "Minutes between reads of associations, or auto");
+
+    CLI::App *doctor = add("doctor", "Look at everything between here and the systems", samband::examine);
+    doctor->add_option("system", raw.system, "Its name, or source or target; both otherwise");
+    doctor->add_option("--report", raw.report, "Also write the report to this file");
+    CLI::Option *record = doctor->add_option(
+        "--write-record", raw.probeRecord, "Id of a record that may be changed for a moment, and is put back");
+    CLI::Option *datatype = doctor->add_option("--datatype", raw.probeDatatype, "The datatype of that record");
+    CLI::Option *property = doctor->add_option("--property", raw.property, "The path to write there");
+    record->needs(datatype)->needs(property);
 
     add("rescue", "Make a working workspace of a damaged one, which is set aside", samband::rescue);
 

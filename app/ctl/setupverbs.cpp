@@ -5,6 +5,7 @@
 #include "core/engine/founding.h"
 #include "core/engine/preflight.h"
 #include "core/engine/systems.h"
+#include "core/engine/vaults.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ Error documentError(const Dataflow &dataflow, const Remark &remark)
 /// be asked now is asked before the first run.
 Exit tellUnfit(Workspace &workspace, Output &output)
 {
-    const auto systems = connectSystems(workspace, tokenFromEnvironment);
+    const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     if (!systems)
         return Exit::AllInStep;
     Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});

@@ -3,12 +3,14 @@
 #include "core/domain/normalise.h"
 #include "core/engine/provenance.h"
 #include "core/engine/systems.h"
+#include "core/engine/vaults.h"
 #include "core/store/runstore.h"
 #include "core/store/setup.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -169,7 +171,7 @@ Status show(const Reading &reading, const CommandLine &line, Output &output)
 QStringList pastLines(
     Workspace &workspace, const LinkDetail &detail, const PerSide<QString> &system, QJsonObject &object)
 {
-    const auto systems = connectSystems(workspace, tokenFromEnvironment);
+    const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     const auto past =
         systems ? pastOf(workspace, systems->pointers(), detail.row.id, {}) : Result<LinkPast>(systems.error());
     if (!past) {

@@ -169,7 +169,7 @@ Status Actions::saveRules(const Flow &flow)
 {
     if (const Status possible = checkRules(m_workspace, flow); !possible)
         return possible;
-    return m_setup.saveRules(flow, m_who, m_clock());
+    return Setup(m_workspace).saveRules(flow, m_who, m_clock());
 }
 
 JournalRow Actions::journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const

@@ -87,9 +87,15 @@ ExplainedInput choiceInput(const LinkDetail &detail, const MadeChoice &made)
 QString guardText(const LinkDetail &detail)
 {
     const Reason &reason = detail.row.reason;
-    QString text = Words::tr("more than %1 writes of a kind and more than %2 % of the flow are held")
-                       .arg(detail.rules.guardCount)
-                       .arg(detail.rules.guardPercent);
+    QStringList limits;
+    for (const auto &[kind, name] : enumNames<HoldKind>) {
+        const GuardLimit limit = detail.rules.limit(kind);
+        limits << Words::tr("%1: %2 and %3 % of the flow", "kind of write: count and share")
+                      .arg(QLatin1StringView(name))
+                      .arg(limit.count)
+                      .arg(limit.percent);
+    }
+    QString text = Words::tr("held is what is more than this in one run: %1").arg(limits.join("; "_L1));
     if (reason.code == ReasonCode::GuardLimit)
         text += Words::tr("; this run: %1 of kind “%2”, limit %3")
                     .arg(reason.args.value(1), reason.args.value(0), reason.args.value(2));

@@ -188,7 +188,7 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             if (decision.verb == Verb::Agree) {
                 row.base = agree(m_active.flow, entry.base, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
-                row.journal = agreed(m_session, entry, decision);
+                row.journal = journalRow(m_session, entry, u"agreed"_s, decision.reason);
                 row.used = carriedOut(decision, entry.resolutions);
             }
             if (m_request.preview && decision.held)

@@ -31,11 +31,9 @@ struct Trial {
         return match(
             {flow, entry.record.source.shadow, candidates, entry.resolutions, entry.counterpart, entry.paused});
     }
-    void count(const LinkEntry &entry, const Decision &decision)
+    void count(const Decision &decision)
     {
-        const KindCounts one = countKinds({{entry.id, entry.flow, decision}});
-        for (auto kind = one.cbegin(); kind != one.cend(); ++kind)
-            counts[kind.key()] += kind.value();
+        countKinds(counts, flow, decision);
     }
     Decision guarded(const LinkEntry &entry, const QList<Candidate> &candidates) const
     {
@@ -119,7 +117,7 @@ Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after)
     const Status counted = eachRow(links, *now, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
         ++preview.rows;
         for (Trial *trial : {&old, &wanted})
-            trial->count(entry, trial->decide(entry, candidates));
+            trial->count(trial->decide(entry, candidates));
     });
     if (!counted)
         return counted.error();

@@ -37,8 +37,7 @@ void TestRuleWords::everyWordComesBack()
     flow.creationTemplate = {{u"name"_s, u"properties.name"_s}, {u"a.b"_s, u"c.d"_s}};
     flow.required = QStringList{u"givenName|familyName"_s, u"name"_s};
     flow.enabled = false;
-    flow.guardCount = 7;
-    flow.guardPercent = 3;
+    flow.limits = {{HoldKind::Update, {7, 3}}, {HoldKind::Archive, {0, 100}}};
     FlowRules again;
     for (const RuleWord &word : ruleWords(flow))
         QVERIFY2(setRule(again, word), qPrintable(word.name));
@@ -58,9 +57,10 @@ void TestRuleWords::unknownWordsChangeNothing_data()
     QTest::newRow("no region") << u"region"_s << u""_s;
     QTest::newRow("creation") << u"creation"_s << u"sometimes"_s;
     QTest::newRow("enabled") << u"enabled"_s << u"true"_s;
-    QTest::newRow("negative") << u"guard-count"_s << u"-1"_s;
-    QTest::newRow("more than all") << u"guard-percent"_s << u"101"_s;
-    QTest::newRow("no number") << u"guard-percent"_s << u"many"_s;
+    QTest::newRow("negative") << u"limit-create"_s << u"-1,5%"_s;
+    QTest::newRow("more than all") << u"limit-update"_s << u"5,101%"_s;
+    QTest::newRow("no number") << u"limit-clear"_s << u"many"_s;
+    QTest::newRow("no kind") << u"limit-everything"_s << u"50,25%"_s;
     QTest::newRow("half a pair") << u"template"_s << u"name:"_s;
 }
 
@@ -91,12 +91,12 @@ void TestRuleWords::changesNameEachRule()
     Flow after = before;
     QVERIFY(ruleChanges(before, after).target.isEmpty());
     after.mappings[0].rules.blank = BlankPolicy::Clear;
-    after.rules.guardCount = 10;
+    after.rules.limits = {{HoldKind::Create, {10, 5}}};
     const auto changes = ruleChanges(before, after);
     QCOMPARE(changes.source,
-        (QMap<QString, QString>{{u"properties.phone blank"_s, u"hold"_s}, {u"guard-count"_s, u"50"_s}}));
+        (QMap<QString, QString>{{u"properties.phone blank"_s, u"hold"_s}, {u"limit-create"_s, u"50,25%"_s}}));
     QCOMPARE(changes.target,
-        (QMap<QString, QString>{{u"properties.phone blank"_s, u"clear"_s}, {u"guard-count"_s, u"10"_s}}));
+        (QMap<QString, QString>{{u"properties.phone blank"_s, u"clear"_s}, {u"limit-create"_s, u"10,5%"_s}}));
 }
 
 void TestRuleWords::impossibleRulesAreRefused()
