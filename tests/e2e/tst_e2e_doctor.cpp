@@ -71,7 +71,7 @@ void TestDoctor::init()
 void TestDoctor::wellConnectionsAreWell()
 {
     const Outcome outcome = doctor();
-    QVERIFY2(outcome.exit == 0, outcome.out + outcome.err);
+    QVERIFY2(outcome.exit == 0, (outcome.out + outcome.err).constData());
     QCOMPARE(outcome.lines.size(), 2);
     for (const QJsonObject &report : outcome.lines) {
         QVERIFY(report["well"_L1].toBool());
@@ -149,7 +149,7 @@ void TestDoctor::probeIsPutBack()
     const QString before = m_world->sandbox.value(Crm::Crmoffice, u"contacts/3"_s, u"familyName"_s);
     const Outcome outcome = doctor({u"CRMOffice"_s, u"--write-record"_s, u"3"_s, u"--datatype"_s, u"contacts"_s,
         u"--property"_s, u"familyName"_s});
-    QVERIFY2(outcome.exit == 0, outcome.out + outcome.err);
+    QVERIFY2(outcome.exit == 0, (outcome.out + outcome.err).constData());
     QCOMPARE(findingIn(outcome.last(), u"contacts/write"_s), u"works"_s);
     QCOMPARE(m_world->sandbox.value(Crm::Crmoffice, u"contacts/3"_s, u"familyName"_s), before);
     QCOMPARE(m_world->sandbox.writes(), 2);

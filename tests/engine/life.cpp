@@ -60,13 +60,13 @@ bool waits(LinkState state)
 
 } // namespace
 
-Schedule Schedule::generated(unsigned seed, int length)
+Story Story::generated(unsigned seed, int length)
 {
     std::mt19937 random(seed);
     // Edits and runs are what happens most.
     using Kind = LifeStep::Kind;
     static constexpr std::array often{Kind::EditSource, Kind::EditTarget, Kind::Run, Kind::Run, Kind::Resolve};
-    Schedule schedule{seed, {}};
+    Story schedule{seed, {}};
     for (int i = 0; i < length; ++i) {
         const auto dice = static_cast<unsigned>(random());
         const Kind kind = dice % 2 == 0 ? often.at(random() % often.size())
@@ -77,7 +77,7 @@ Schedule Schedule::generated(unsigned seed, int length)
     return schedule;
 }
 
-Life::Life(const Schedule &schedule)
+Life::Life(const Story &schedule)
     : m_schedule(schedule)
 {
     std::mt19937 random(schedule.seed + 77);
@@ -479,7 +479,7 @@ void Life::undo(const LifeStep &step)
     for (const JournalRow &line : m_rig.journal(ContactFlow, row->recordId.source)) {
         if (line.kind != "updated"_L1)
             continue;
-        if (const auto undone = m_rig.actions().undo(line.id)) {
+        if (const auto undone = m_rig.actions().undo({line.id, 0, 0, false}); undone && undone->doesSomething()) {
             say(u"undo %1 of row %2"_s.arg(line.id).arg(row->id));
             ++answers;
             for (int property = 0; property < flow().mappings.size(); ++property)
@@ -678,14 +678,14 @@ void Life::fail(const QString &fault)
         m_fault = u"step %1: %2"_s.arg(m_now).arg(fault);
 }
 
-Schedule shrunk(const Schedule &schedule)
+Story shrunk(const Story &schedule)
 {
-    Schedule best = schedule;
+    Story best = schedule;
     // Halves first, then quarters, … then single steps: what fails early needs none of the rest.
     for (qsizetype piece = std::max<qsizetype>(best.steps.size() / 2, 1);; piece = std::max<qsizetype>(piece / 2, 1)) {
         bool shorter = false;
         for (qsizetype first = 0; first < best.steps.size();) {
-            Schedule without = best;
+            Story without = best;
             without.steps.remove(first, std::min(piece, without.steps.size() - first));
             if (Life(without).play().isEmpty()) {
                 first += piece;

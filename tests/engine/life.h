@@ -38,18 +38,18 @@ struct LifeStep {
 };
 
 /// A whole schedule: how the two servers store what they are sent, the rules at the start, and what happens.
-struct Schedule {
+struct Story {
     unsigned seed = 0; ///< servers and rules
     QList<LifeStep> steps;
 
-    static Schedule generated(unsigned seed, int length);
+    static Story generated(unsigned seed, int length);
 };
 
 /// Plays a schedule over the real engine, a real workspace file and two systems in memory. It keeps its own book of who
 /// edited what, apart from the workspace: each edit carries a token of its own that every server's format preserves.
 class Life {
 public:
-    explicit Life(const Schedule &schedule);
+    explicit Life(const Story &schedule);
 
     /// The fault found, or nothing.
     QString play();
@@ -117,7 +117,7 @@ private:
     void fail(const QString &fault);
     void say(const QString &what) { m_story << what; }
 
-    Schedule m_schedule;
+    Story m_schedule;
     Rig m_rig;
     int m_now = 0; ///< number of the step being played
     int m_serial = 0;
@@ -132,6 +132,6 @@ private:
 };
 
 /// Drops steps as long as the schedule still fails; returns a schedule in which every step is needed.
-Schedule shrunk(const Schedule &schedule);
+Story shrunk(const Story &schedule);
 
 } // namespace samband

@@ -221,7 +221,7 @@ void TestEngineFlapping::undoneAgainAndAgain()
         QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg"_s);
         const QList<JournalRow> rows = rig.journal(ContactFlow, kari);
         const auto write = std::ranges::find(rows, u"updated"_s, &JournalRow::kind);
-        QVERIFY(rig.actions().undo(write->id));
+        QVERIFY(rig.actions().undo({write->id, 0, 0, false}));
         rig.run();
         QCOMPARE(rig.here(kari, u"lastname"_s), u"Nordmann"_s);
         QCOMPARE(rig.there(kari, u"familyName"_s), u"Nordmann"_s);

@@ -39,7 +39,7 @@ void TestLives::everyEditArrivesOrIsShown()
     int answers = 0;
     int hits = 0;
     for (unsigned seed = first; seed < first + count; ++seed) {
-        const Schedule schedule = Schedule::generated(seed, length);
+        const Story schedule = Story::generated(seed, length);
         Life life(schedule);
         const QString fault = life.play();
         edits += life.edits;

@@ -318,7 +318,7 @@ void TestRecovery::createThatWasCut()
     QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
     QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::CreateUnsure);
     QCOMPARE(rig.target.ids(contacts).size(), 2);
-    const QList<Candidate> candidates = rig.detail(ContactFlow, id).candidates;
+    const auto candidates = rig.detail(ContactFlow, id).candidates;
     QCOMPARE(candidates.size(), 1);
     QVERIFY(rig.actions().link(rig.link(ContactFlow, id), candidates.first().record));
     rig.run();

@@ -589,7 +589,7 @@ LinkDetail FakeController::detailOf(qint64 id) const
     }
     const auto add = [&detail](int property, const QString &source, const QString &target, const QString &base,
                          const PerSide<QString> &nowHeld) {
-        detail.properties << PropertyRow{property, {source, target}, PerSide<QString>{base, base}, nowHeld, {}};
+        detail.properties << PropertyRow{property, {source, target}, PerSide<QString>{base, base}, nowHeld, {}, {}};
     };
     if (pair && row.flow == 1 + id % 4) {
         add(1, u"properties.firstname"_s, u"givenName"_s, first, {first, first});
@@ -613,7 +613,7 @@ LinkDetail FakeController::detailOf(qint64 id) const
         candidate(902, Likeness::NameOnly, 2, {});
         const auto lone = [&](int property, const QString &source, const QString &target, const QString &value,
                               Normaliser normaliser = Normaliser::Text) {
-            PropertyRow made{property, {source, target}, {}, {value, {}}, {}};
+            PropertyRow made{property, {source, target}, {}, {value, {}}, {}, {}};
             made.rules.normaliser = normaliser;
             detail.properties << made;
         };
