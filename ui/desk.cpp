@@ -5,6 +5,7 @@
 #include "ui/words.h"
 #include "ui/work.h"
 
+#include <QCoreApplication>
 #include <QWidget>
 
 namespace samband {
@@ -16,6 +17,10 @@ namespace {
 constexpr std::size_t chunk = 1024;
 constexpr qsizetype choicesLookedAt = 25; // more than these nobody has chosen one by one
 
+struct ChoiceWords {
+    Q_DECLARE_TR_FUNCTIONS(samband::ChoiceWords)
+};
+
 /// How often each choice was made, "30 × the value of CRMOffice, 2 × the difference stays".
 QString choiceCounts(const QMap<qint64, Resolutions> &choices, const PerSide<QString> &system)
 {
@@ -24,12 +29,13 @@ QString choiceCounts(const QMap<qint64, Resolutions> &choices, const PerSide<QSt
         for (const Resolution &choice : row)
             ++counts[choice.choice];
     }
-    const QMap<Choice, QString> words{{Choice::TakeSource, Desk::tr("the value of %1").arg(system.source)},
-        {Choice::TakeTarget, Desk::tr("the value of %1").arg(system.target)}, {Choice::TakeBase, Desk::tr("the base")},
-        {Choice::TakeValue, Desk::tr("a typed value")}, {Choice::AcceptDifference, Desk::tr("the difference stays")}};
+    const QMap<Choice, QString> words{{Choice::TakeSource, ChoiceWords::tr("the value of %1").arg(system.source)},
+        {Choice::TakeTarget, ChoiceWords::tr("the value of %1").arg(system.target)},
+        {Choice::TakeBase, ChoiceWords::tr("the base")}, {Choice::TakeValue, ChoiceWords::tr("a typed value")},
+        {Choice::AcceptDifference, ChoiceWords::tr("the difference stays")}};
     QStringList parts;
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)
-        parts << Desk::tr("%1 × %2", "count × choice").arg(numberText(*count), words.value(count.key()));
+        parts << ChoiceWords::tr("%1 × %2", "count × choice").arg(numberText(*count), words.value(count.key()));
     return parts.join(", "_L1);
 }
 

@@ -41,7 +41,7 @@ bool isWrite(const Request &request)
 {
     if (request.method != "POST")
         return request.method != "GET";
-    static const QSet<QByteArray> reading{"read", "search", "token", "introspect", "revoke"};
+    static const QSet<QByteArray> reading{"read", "search", "token", "introspect", "revoke", "access-token-info"};
     return !request.segments.isEmpty() && !reading.contains(request.segments.last());
 }
 

@@ -127,6 +127,7 @@ private:
     QMap<QString, int> m_allowed; ///< person -> more of them that somebody asked for or made necessary
     QList<std::pair<Side, QString>> m_removed;
     QStringList m_merged; ///< records whose link may come with another one's base
+    std::set<qint64> m_undone; ///< rows of which something was taken back
     QStringList m_story;
     QString m_fault;
 };

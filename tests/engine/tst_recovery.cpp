@@ -326,7 +326,8 @@ void TestRecovery::createThatWasCut()
     QCOMPARE(rig.counterpart(id), made);
 }
 
-/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made twice.
+/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made
+/// twice.
 void TestRecovery::createThatSomebodyEdited()
 {
     Rig rig;
