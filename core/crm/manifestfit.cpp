@@ -57,7 +57,8 @@ private:
         if (!m_manifest.limits.contains(m_operation.limit))
             return {u"/limit"_s, Said::tr("\"limits\" has no class of this name")};
         static const QStringList known{u"id"_s, u"cursor"_s, u"names"_s, u"values"_s, u"inputs"_s, u"since"_s,
-            u"sinceS"_s, u"sinceIso"_s, u"until"_s, u"untilIso"_s, u"afterId"_s, u"page"_s, u"offset"_s, u"size"_s, u"key"_s, u"parent"_s};
+            u"sinceS"_s, u"sinceIso"_s, u"until"_s, u"untilIso"_s, u"afterId"_s, u"page"_s, u"offset"_s, u"size"_s,
+            u"key"_s, u"parent"_s};
         for (const QString &name : m_used) {
             const QString setting = name == "V"_L1 ? u"apiVersion"_s : name;
             if (!known.contains(name) && !m_manifest.settings.contains(setting))

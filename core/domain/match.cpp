@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The region of the numbers at \a path: as its own property's rule says, else as that of the first phone the flow maps.
+/// The region of the numbers at \a path: as its own property's rule says, else as that of the first phone the flow
+/// maps.
 QString regionAt(const Flow &flow, Side side, const QString &path)
 {
     QString region;

@@ -105,8 +105,7 @@ Decision bothPresent(const LinkView &view)
             reconcileProperty(mapping, held == view.base.cend() ? std::nullopt : std::optional(*held), now,
                 {view.seen.source.changed(mapping.path.source), view.seen.target.changed(mapping.path.target)},
                 choiceFor(view.resolutions, mapping.id));
-        const PropertyDecision property =
-            unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
+        const PropertyDecision property = unlessFlapping(mapping, byRules, view.past.value(mapping.id), now, view.at);
         addWrites(decision, mapping, property);
         agreed = agreed || property.action == PropertyAction::Agree;
         if (weight(property) > heaviest) {

@@ -8,8 +8,8 @@ namespace samband {
 /// (an operator's answer, or a record that came back); a record made since with just these values, that no link uses;
 /// the same with values that a server reformatted when it made it. A record whose values are only the beginning of what
 /// was sent, that somebody edited in part, that was made at another time, or that another flow uses, may be it or not:
-/// then, and when several fit equally, the operator is asked, with all of them as candidates, and the create stays open until there is an answer
-/// (link to one of them, or make it again). Creates of equal content are interchangeable.
+/// then, and when several fit equally, the operator is asked, with all of them as candidates, and the create stays open
+/// until there is an answer (link to one of them, or make it again). Creates of equal content are interchangeable.
 class LostCreates {
 public:
     /// \a open: every open intent, for creates of equal content.

@@ -31,10 +31,7 @@ struct Trial {
         return match(
             {flow, entry.record.source.shadow, candidates, entry.resolutions, entry.counterpart, entry.paused});
     }
-    void count(const Decision &decision)
-    {
-        countKinds(counts, flow, decision);
-    }
+    void count(const Decision &decision) { countKinds(counts, flow, decision); }
     Decision guarded(const LinkEntry &entry, const QList<Candidate> &candidates) const
     {
         return guard(flow, {{entry.id, entry.flow, decide(entry, candidates)}}, context).front().decision;

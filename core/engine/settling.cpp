@@ -14,8 +14,8 @@ namespace {
 
 constexpr int mostAttempts = 6; // one for each pause there is between two attempts
 
-/// Whether an answer leaves open if the server did it. What a server error answered may have happened all the same; what
-/// was stopped before it was sent comes as Cancelled and did not happen.
+/// Whether an answer leaves open if the server did it. What a server error answered may have happened all the same;
+/// what was stopped before it was sent comes as Cancelled and did not happen.
 bool isUnknown(const Error &error)
 {
     return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::BadAnswer

@@ -191,8 +191,7 @@ FlowRules flowRulesFrom(const QString &json)
 QString toJson(const PropertyRules &rules)
 {
     return compact(QJsonObject{{u"normaliser"_s, toText(rules.normaliser)}, {u"direction"_s, toText(rules.direction)},
-        {u"conflict"_s, toText(rules.conflict)}, {u"blank"_s, toText(rules.blank)},
-        {u"region"_s, rules.region}});
+        {u"conflict"_s, toText(rules.conflict)}, {u"blank"_s, toText(rules.blank)}, {u"region"_s, rules.region}});
 }
 
 PropertyRules propertyRulesFrom(const QString &json)

@@ -36,7 +36,8 @@ void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
             "reason = :reason, verb = :verb, held = :held, guard = '', properties = :properties, attempts = :attempts, "
             "retry_at = :retry, marked = :marked, candidate = CASE WHEN target IS NULL THEN candidate END, "
-            "candidates = CASE WHEN target IS NULL THEN coalesce(:candidates, candidates) ELSE '' END, base = coalesce(:base, base) "
+            "candidates = CASE WHEN target IS NULL THEN coalesce(:candidates, candidates) ELSE '' END, base = "
+            "coalesce(:base, base) "
             "WHERE id = :link"_s,
         {{u":state"_s, rankOf(settlement.state)}, {u":now"_s, now}, {u":reason"_s, toJson(settlement.reason)},
             {u":verb"_s, toText(settlement.verb)}, {u":held"_s, held}, {u":properties"_s, settlement.properties},

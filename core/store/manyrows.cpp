@@ -18,8 +18,8 @@ QList<PropertyRow> outlineOf(Sql &sql, qint64 flow)
     sql.each(
         u"SELECT id, source_path, target_path, rules FROM property WHERE flow = :flow AND active = 1 ORDER BY position"_s,
         {{u":flow"_s, flow}}, [&](const Prepared &row) {
-            rows.append(
-                {static_cast<int>(row.number(0)), {row.text(1), row.text(2)}, {}, {}, propertyRulesFrom(row.text(3)), {}});
+            rows.append({static_cast<int>(row.number(0)), {row.text(1), row.text(2)}, {}, {},
+                propertyRulesFrom(row.text(3)), {}});
         });
     return rows;
 }

@@ -219,7 +219,8 @@ void TestSandboxHubspot::givesTokensForCodes()
     Client client;
     const QString url = client.hubspotUrl();
     const Answer back = client.call("GET",
-        url + u"/oauth/authorize?client_id=c&redirect_uri=http://localhost:1/back&scope=oauth%20crm.objects.contacts.read&state=s%201"_s, {}, {});
+        url + u"/oauth/authorize?client_id=c&redirect_uri=http://localhost:1/back&scope=oauth%20crm.objects.contacts.read&state=s%201"_s,
+        {}, {});
     QCOMPARE(back.status, 302);
     const QByteArray target = back.header("Location");
     QVERIFY(target.startsWith("http://localhost:1/back?code="));
