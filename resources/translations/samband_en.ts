@@ -5,9 +5,9 @@
     <name>samband::Preflight</name>
     <message numerus="yes">
         <source>There are %n more lines like it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is one more line like it.</numerusform>
+            <numerusform>There are %n more lines like it.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>A record (%2) was changed in %1 meanwhile: nothing was overwritten, and it is looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>En post (%2) ble endret i %1 i mellomtiden: ingenting ble overskrevet, og den ses på igjen.</translation>
     </message>
     <message>
         <source>%1 keeps the record locked (%2): it is tried again later.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>The day&apos;s quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagens kvote av kall til %1 er brukt opp, så kjøringen sluttet her; ingenting er tapt, og neste kjøring fortsetter herfra.</translation>
     </message>
     <message>
         <source>%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before anything is sent again.</source>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>the record has no version (ETag) to write against; take &quot;ifMatch&quot; out of the manifest if the system has none</source>
-        <translation type="unfinished"></translation>
+        <translation>posten har ingen versjon (ETag) å skrive mot; ta «ifMatch» ut av manifestet hvis systemet ikke har noen</translation>
     </message>
     <message>
         <source>the record cannot be taken apart to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>posten kan ikke tas fra hverandre for å endres</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no place in a list of %2: start the list again.</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>the list names a next page at another address (%1), where the token is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>listen viser til en neste side på en annen adresse (%1), dit nøkkelen ikke sendes</translation>
     </message>
     <message>
         <source>every page brings the same records; the system does not know this way of paging</source>
-        <translation type="unfinished"></translation>
+        <translation>hver side bringer de samme postene; systemet kjenner ikke denne måten å dele i sider på</translation>
     </message>
     <message>
         <source>the list goes on, yet brings nothing new</source>
@@ -149,19 +149,19 @@
     </message>
     <message>
         <source>It starts anew at midnight in the account&apos;s time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den begynner på nytt ved midnatt i kontoens tidssone.</translation>
     </message>
     <message>
         <source>It starts anew at midnight in the account&apos;s time zone (%1): here %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den begynner på nytt ved midnatt i kontoens tidssone (%1): her %2.</translation>
     </message>
     <message>
         <source>account</source>
-        <translation type="unfinished"></translation>
+        <translation>konto</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bruker %1</translation>
     </message>
     <message>
         <source>The manifest of %1 knows no datatype &quot;%2&quot;; it knows %3. Add it to the manifest, or correct the document.</source>
@@ -376,30 +376,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>the value of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the base</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a typed value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the difference stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <comment>count × choice</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Manifest</name>
     <message>
         <source>&quot;limits&quot; has no class of this name</source>
@@ -411,11 +387,11 @@
     </message>
     <message>
         <source>&quot;property&quot; must say what such a list looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>«property» må si hvordan en slik liste ser ut</translation>
     </message>
     <message>
         <source>&quot;history&quot; must say what such an answer looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>«history» må si hvordan et slikt svar ser ut</translation>
     </message>
     <message>
         <source>a manifest has no property of this name here</source>
@@ -443,11 +419,11 @@
     </message>
     <message>
         <source>{%1} stands for nothing: it is no placeholder and no setting</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} står ikke for noe: det er verken plassholder eller innstilling</translation>
     </message>
     <message>
         <source>&quot;first&quot; and &quot;stable&quot; belong to the paging page or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>«first» og «stable» hører til sidedelingen page eller offset</translation>
     </message>
     <message>
         <source>&quot;parent&quot; and the paging &quot;perParent&quot; belong together</source>
@@ -455,15 +431,15 @@
     </message>
     <message>
         <source>with the paging linkHeader the header Link names the next page</source>
-        <translation type="unfinished"></translation>
+        <translation>med sidedelingen linkHeader navngir hodet Link den neste siden</translation>
     </message>
     <message>
         <source>this paging needs &quot;next&quot;, where the next page is named</source>
-        <translation type="unfinished"></translation>
+        <translation>denne sidedelingen trenger «next», der den neste siden er navngitt</translation>
     </message>
     <message>
         <source>{%1} is used nowhere: every page would be the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} brukes ikke noe sted: hver side ville vært den første</translation>
     </message>
     <message>
         <source>a batch needs &quot;input&quot;, the form of one entry</source>
@@ -471,47 +447,47 @@
     </message>
     <message>
         <source>{inputs} is used nowhere: the batch would be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{inputs} brukes ikke noe sted: samlingen ville vært tom</translation>
     </message>
     <message>
         <source>nothing says since when ({since}, {sinceS} or {sinceIso}): leave &quot;changes&quot; out instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting sier siden når ({since}, {sinceS} eller {sinceIso}): utelat heller «changes»</translation>
     </message>
     <message>
         <source>{id} is used nowhere: it would not be known which record is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} brukes ikke noe sted: det ville ikke være kjent hvilken post som menes</translation>
     </message>
     <message>
         <source>{values} is used nowhere: nothing would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>{values} brukes ikke noe sted: ingenting ville blitt skrevet</translation>
     </message>
     <message>
         <source>a GET has no body</source>
-        <translation type="unfinished"></translation>
+        <translation>en GET har ingen kropp</translation>
     </message>
     <message>
         <source>&quot;whole&quot; and &quot;ifMatch&quot; belong to the operation update</source>
-        <translation type="unfinished"></translation>
+        <translation>«whole» og «ifMatch» hører til operasjonen update</translation>
     </message>
     <message>
         <source>&quot;whole&quot; and &quot;ifMatch&quot; need the operation read</source>
-        <translation type="unfinished"></translation>
+        <translation>«whole» og «ifMatch» trenger operasjonen read</translation>
     </message>
     <message>
         <source>beside &quot;batchUpdate&quot;, &quot;whole&quot; and &quot;ifMatch&quot; would be passed over: leave one out</source>
-        <translation type="unfinished"></translation>
+        <translation>ved siden av «batchUpdate» ville «whole» og «ifMatch» bli forbigått: utelat den ene</translation>
     </message>
     <message>
         <source>&quot;omit&quot; belongs to &quot;whole&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>«omit» hører til «whole»</translation>
     </message>
     <message>
         <source>a PATCH takes the changed properties only; a whole record goes with PUT</source>
-        <translation type="unfinished"></translation>
+        <translation>en PATCH tar bare de endrede egenskapene; en hel post går med PUT</translation>
     </message>
     <message>
         <source>a PUT replaces the whole record: set &quot;whole&quot;, or &quot;partial&quot; if the system keeps what is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>en PUT erstatter hele posten: sett «whole», eller «partial» hvis systemet beholder det som ikke sendes</translation>
     </message>
     <message>
         <source>another datatype has this name already</source>
@@ -519,19 +495,19 @@
     </message>
     <message>
         <source>there is no datatype &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>det finnes ingen datatype «%1»</translation>
     </message>
     <message>
         <source>types belong to typed values</source>
-        <translation type="unfinished"></translation>
+        <translation>typer hører til verdier med type</translation>
     </message>
     <message>
         <source>this says how times are written, and none is named</source>
-        <translation type="unfinished"></translation>
+        <translation>dette sier hvordan tider skrives, og ingen er navngitt</translation>
     </message>
     <message>
         <source>&quot;version&quot; belongs to an update with &quot;ifMatch&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>«version» hører til en update med «ifMatch»</translation>
     </message>
     <message>
         <source>this is not a regular expression</source>
@@ -642,7 +618,7 @@
     </message>
     <message>
         <source>The workspace %1 is of an older version, and no copy of it could be made beside it (%2). It was left as it is. Free some space on that disk, or check the permissions of its folder, and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er av en eldre versjon, og det kunne ikke lages en kopi ved siden av det (%2). Det ble latt være som det er. Frigjør plass på disken, eller sjekk rettighetene til mappen, og åpne det igjen.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -651,78 +627,78 @@
     </message>
     <message>
         <source>%1 cannot be renamed. Everything is still there. Check the permissions of its folder, then rescue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke gis nytt navn. Alt er der fortsatt. Sjekk rettighetene til mappen, og redd igjen.</translation>
     </message>
     <message>
         <source>%1 is ready but cannot be renamed. Check the permissions of its folder, then rescue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er klar, men kan ikke gis nytt navn. Sjekk rettighetene til mappen, og redd igjen.</translation>
     </message>
     <message>
         <source>The workspace %1 is not damaged. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er ikke skadet. Det ble latt være som det er.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen %1 kan ikke lages. Ingenting ble endret.</translation>
     </message>
     <message>
         <source>There is no workspace %1. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ikke noe arbeidsområde %1. Sjekk navnet.</translation>
     </message>
     <message>
         <source>%1 cannot be renamed. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke gis nytt navn. Sjekk rettighetene til mappen.</translation>
     </message>
     <message>
         <source>%1 cannot be written (%2). Free some space and rescue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke skrives (%2). Frigjør plass og redd igjen.</translation>
     </message>
     <message>
         <source>The flows of this workspace cannot be read, so its links belong to nothing. It was left as it is. Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytene i dette arbeidsområdet kan ikke leses, så koblingene hører ikke til noe. Det ble latt være som det er. Gjenopprett det fra en sikkerhetskopi.</translation>
     </message>
     <message>
         <source>The damaged workspace %1 cannot be copied to be looked at. Nothing was changed. Free some space, or check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det skadede arbeidsområdet %1 kan ikke kopieres for å ses på. Ingenting ble endret. Frigjør plass, eller sjekk rettighetene til mappen.</translation>
     </message>
     <message>
         <source>Nothing of the workspace %1 can be read: its list of tables is gone. It was left as it is. Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting i arbeidsområdet %1 kan leses: listen over tabeller er borte. Det ble latt være som det er. Gjenopprett det fra en sikkerhetskopi.</translation>
     </message>
     <message>
         <source>This flow is no longer part of the document, so its rules cannot be changed. Look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne flyten er ikke lenger en del av dokumentet, så reglene kan ikke endres. Se på listen igjen.</translation>
     </message>
     <message>
         <source>The workspace %1 is damaged. It was left as it is. Make a working one of what can still be read, which keeps the damaged file: sambandctl --workspace %1 rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsområdet %1 er skadet. Det ble latt være som det er. Lag et som virker av det som fortsatt kan leses, og behold den skadede filen: sambandctl --workspace %1 rescue</translation>
     </message>
     <message>
         <source>A rescue of the workspace %1 was interrupted. Finish it: sambandctl --workspace %1 rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>En redning av arbeidsområdet %1 ble avbrutt. Fullfør den: sambandctl --workspace %1 rescue</translation>
     </message>
     <message>
         <source>%1 is no workspace of Samband. It was left as it is. Choose another file; or, if it was one and is damaged: sambandctl --workspace %1 rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er ikke et arbeidsområde for Samband. Filen ble latt være som den er. Velg en annen fil; eller, hvis den var et og er skadet: sambandctl --workspace %1 rescue</translation>
     </message>
 </context>
 <context>
     <name>samband::AccessCheck</name>
     <message>
         <source>the check of the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>sjekken av innloggingen</translation>
     </message>
     <message>
         <source>%1 refused the token: it is mistyped, was revoked or has ended, or is for another system. Copy it again there, whole, and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avviste nøkkelen: den er feilskrevet, trukket tilbake eller utløpt, eller gjelder et annet system. Kopier hele på nytt der, og lim den inn her.</translation>
     </message>
     <message>
         <source>There is no token. Copy it from the system and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingen nøkkel. Kopier den fra systemet og lim den inn her.</translation>
     </message>
     <message>
         <source>This is no token: a token is one word without blanks. Copy only the token itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dette er ingen nøkkel: en nøkkel er ett ord uten mellomrom. Kopier bare selve nøkkelen.</translation>
     </message>
 </context>
 <context>
@@ -752,7 +728,7 @@
     <name>samband::Batch</name>
     <message>
         <source>Stopped after %1 of %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet etter %1 av %2 rader.</translation>
     </message>
 </context>
 <context>
@@ -784,15 +760,15 @@
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>likt</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>ulikt</translation>
     </message>
     <message>
         <source>only in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bare i %1</translation>
     </message>
     <message>
         <source>id %1</source>
@@ -805,11 +781,11 @@
     </message>
     <message>
         <source>created %1</source>
-        <translation type="unfinished"></translation>
+        <translation>opprettet %1</translation>
     </message>
     <message>
         <source>What agrees with the selected record and what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva som stemmer med den valgte posten, og hva som er ulikt</translation>
     </message>
     <message>
         <source>Property</source>
@@ -817,7 +793,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Dom</translation>
     </message>
 </context>
 <context>
@@ -931,22 +907,46 @@
     </message>
 </context>
 <context>
+    <name>samband::ChoiceWords</name>
+    <message>
+        <source>the value of %1</source>
+        <translation>verdien i %1</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>grunnlaget</translation>
+    </message>
+    <message>
+        <source>a typed value</source>
+        <translation>en skrevet verdi</translation>
+    </message>
+    <message>
+        <source>the difference stays</source>
+        <translation>forskjellen blir stående</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>count × choice</comment>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>samband::ColumnKeeper</name>
     <message>
         <source>Move “%1” to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytt «%1» til venstre</translation>
     </message>
     <message>
         <source>Move “%1” to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytt «%1» til høyre</translation>
     </message>
     <message>
         <source>Fit widths to what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilpass breddene til det som vises</translation>
     </message>
     <message>
         <source>As they came</source>
-        <translation type="unfinished"></translation>
+        <translation>Som de kom</translation>
     </message>
 </context>
 <context>
@@ -976,90 +976,90 @@
     <name>samband::ConnectionBox</name>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkel</translation>
     </message>
     <message>
         <source>Client id</source>
-        <translation type="unfinished"></translation>
+        <translation>Klient-id</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Klienthemmelighet</translation>
     </message>
     <message>
         <source>Port on this machine (empty: any)</source>
-        <translation type="unfinished"></translation>
+        <translation>Port på denne maskinen (tomt: hvilken som helst)</translation>
     </message>
     <message>
         <source>For this session only: not kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare for denne økten: lagres ikke i nøkkelringen</translation>
     </message>
     <message>
         <source>Check and use the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjekk og bruk nøkkelen</translation>
     </message>
     <message>
         <source>Sign in through the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg inn i nettleseren</translation>
     </message>
     <message>
         <source>Cancel the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt innloggingen</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg ut</translation>
     </message>
     <message>
         <source>Not signed in. Paste a token, or sign in through the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke logget inn. Lim inn en nøkkel, eller logg inn i nettleseren.</translation>
     </message>
     <message>
         <source>Signing in… If a browser opened, agree there and come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logger inn… Hvis en nettleser åpnet seg, godta der og kom tilbake.</translation>
     </message>
     <message>
         <source>for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>bare for denne økten</translation>
     </message>
     <message>
         <source>with the token in the environment variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>med nøkkelen i miljøvariabelen %1</translation>
     </message>
     <message>
         <source>kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>lagret i nøkkelringen</translation>
     </message>
     <message>
         <source>Signed in at %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget inn på %1, %2.</translation>
     </message>
     <message>
         <source>Signed in at %1 as account %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget inn på %1 som konto %2, %3.</translation>
     </message>
     <message>
         <source>The system does not tell which scopes the token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemet sier ikke hvilke rettigheter nøkkelen har.</translation>
     </message>
     <message>
         <source>Every scope that the document needs is there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle rettigheter dokumentet trenger, er der: %1</translation>
     </message>
     <message>
         <source>Missing for this document: %1. Give the token these scopes in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler for dette dokumentet: %1. Gi nøkkelen disse rettighetene i %2.</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Trengs ikke</translation>
     </message>
 </context>
 <context>
     <name>samband::ConnectionsDialog</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Forbindelser</translation>
     </message>
 </context>
 <context>
@@ -1188,27 +1188,27 @@
     </message>
     <message>
         <source>Approving</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenner</translation>
     </message>
     <message>
         <source>Rejecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Avviser</translation>
     </message>
     <message>
         <source>Unlinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Opphever</translation>
     </message>
     <message>
         <source>Pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter på pause</translation>
     </message>
     <message>
         <source>Resuming</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetter</translation>
     </message>
     <message>
         <source>Sending choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender valg</translation>
     </message>
     <message>
         <source>Resolve and sync</source>
@@ -1218,17 +1218,21 @@
         <source>Settles %1 pairs: %2. A pair that changed since it was looked at is left alone and asked about again.
 
 Each write can be undone in the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør %1 par: %2. Et par som er endret siden det ble sett på, blir latt i fred og spurt om på nytt.
+
+Hver skriving kan angres i tidslinjen.</translation>
     </message>
     <message>
         <source>Resolve and sync %1 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør og synkroniser %1 par</translation>
     </message>
     <message>
         <source>%1 is deleted in %2, as it already is in %3.
 
 This cannot be undone: what is made again is a new record with a new id.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 slettes i %2, slik den alt er det i %3.
+
+Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1237,15 +1241,15 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… og %1 til</translation>
     </message>
     <message>
         <source>What a person has changed since is not overwritten: it is shown as a conflict. The undo stands in the journal and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det et menneske har endret siden, overskrives ikke: det vises som en konflikt. Angringen står i journalen og kan selv angres.</translation>
     </message>
     <message>
         <source>Undo run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre kjøring %1</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1271,303 +1275,303 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>(HTTP %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>(HTTP %1)</translation>
     </message>
     <message>
         <source>Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg inn på nytt.</translation>
     </message>
     <message>
         <source>Give the token the permission for it in %1, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi nøkkelen rettigheten til det i %1, og logg inn på nytt.</translation>
     </message>
     <message>
         <source>Compare the call and the shape of the answer in the manifest with what %1 documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign kallet og formen på svaret i manifestet med det %1 dokumenterer.</translation>
     </message>
     <message>
         <source>Check the network, then look again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjekk nettverket, og se etter igjen om noen minutter.</translation>
     </message>
     <message>
         <source>Wait until %1 takes calls again, then look once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vent til %1 tar imot kall igjen, og se etter en gang til.</translation>
     </message>
     <message>
         <source>Address and encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse og kryptering</translation>
     </message>
     <message>
         <source>%1 answers on port %2 after %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 svarer på port %2 etter %3</translation>
     </message>
     <message>
         <source>, encrypted (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>, kryptert (%1)</translation>
     </message>
     <message>
         <source>, on this machine and not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>, på denne maskinen og ikke kryptert</translation>
     </message>
     <message>
         <source>The server&apos;s certificate ends in %1 days. Tell whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverens sertifikat utløper om %1 dager. Si fra til den som driver den.</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>nothing in it is assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting i det er antatt</translation>
     </message>
     <message>
         <source>Assumed by the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Antatt av manifestet</translation>
     </message>
     <message>
         <source>Nobody confirmed this. The checks below show whether it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har bekreftet dette. Sjekkene nedenfor viser om det stemmer.</translation>
     </message>
     <message>
         <source>Sign-in and permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Innlogging og rettigheter</translation>
     </message>
     <message>
         <source>there is no token to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>det er ingen nøkkel å se på</translation>
     </message>
     <message>
         <source>Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg inn først.</translation>
     </message>
     <message>
         <source>the token is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>nøkkelen er godtatt</translation>
     </message>
     <message>
         <source>the token is accepted, account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nøkkelen er godtatt, konto %1</translation>
     </message>
     <message>
         <source>; permissions are missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; rettigheter mangler: %1</translation>
     </message>
     <message>
         <source>Give the token these permissions in %1, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi nøkkelen disse rettighetene i %1, og logg inn på nytt.</translation>
     </message>
     <message>
         <source>; every permission that the document needs is there</source>
-        <translation type="unfinished"></translation>
+        <translation>; alle rettigheter dokumentet trenger, er der</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesing av %1</translation>
     </message>
     <message>
         <source>it is read by %1, and none was read</source>
-        <translation type="unfinished"></translation>
+        <translation>den leses etter %1, og ingen ble lest</translation>
     </message>
     <message>
         <source>%1 records, all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 poster, alle som finnes</translation>
     </message>
     <message>
         <source>%1 records on the first page, and there are more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 poster på den første siden, og det er flere</translation>
     </message>
     <message>
         <source>Second page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Andre side av %1</translation>
     </message>
     <message>
         <source>it is empty, though the first page said that there are more</source>
-        <translation type="unfinished"></translation>
+        <translation>den er tom, enda den første siden sa at det er flere</translation>
     </message>
     <message>
         <source>it brings the records of the first page again</source>
-        <translation type="unfinished"></translation>
+        <translation>den bringer postene fra den første siden igjen</translation>
     </message>
     <message>
         <source>Correct how the manifest asks for the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett hvordan manifestet spør etter den neste siden.</translation>
     </message>
     <message>
         <source>%1 more records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 poster til</translation>
     </message>
     <message>
         <source>, %1 of them were on the first page already</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 av dem var alt på den første siden</translation>
     </message>
     <message>
         <source>The order of the list is not stable; Samband reads such lists twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekkefølgen i listen er ikke stabil; Samband leser slike lister to ganger.</translation>
     </message>
     <message>
         <source>Times of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tider for %1</translation>
     </message>
     <message>
         <source>%1 of %2 say when they were created, %3 when they were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av %2 sier når de ble opprettet, %3 når de ble endret</translation>
     </message>
     <message>
         <source>; %1 lie in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 ligger i framtiden</translation>
     </message>
     <message>
         <source>Correct the form of the times in the manifest (seconds, milliseconds, or text).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett formen på tidene i manifestet (sekunder, millisekunder eller tekst).</translation>
     </message>
     <message>
         <source>Correct where the manifest finds the time of a change, or leave out “changes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett hvor manifestet finner tiden for en endring, eller utelat «changes».</translation>
     </message>
     <message>
         <source>Without it a create whose answer was lost may have to be settled by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uten den må kanskje et menneske avgjøre en opprettelse der svaret gikk tapt.</translation>
     </message>
     <message>
         <source>Property %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskapen %1 for %2</translation>
     </message>
     <message>
         <source>filled in %1 of %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>fylt ut i %1 av %2 poster</translation>
     </message>
     <message>
         <source>Is it spelt like this in %1? A wrong name reads as blank everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrives den slik i %1? Et galt navn leses som tomt overalt.</translation>
     </message>
     <message>
         <source>Reading one of %1 by its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesing av én av %1 etter id</translation>
     </message>
     <message>
         <source>the list has it, but by its id it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>listen har den, men etter id er den borte</translation>
     </message>
     <message>
         <source>Correct the read call, or where the manifest finds a record&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rett lesekallet, eller hvor manifestet finner postens id.</translation>
     </message>
     <message>
         <source>the same values as in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>de samme verdiene som i listen</translation>
     </message>
     <message>
         <source>other values than in the list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>andre verdier enn i listen: %1</translation>
     </message>
     <message>
         <source>Somebody may have edited it just now; if it stays, the two calls show different properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noen kan ha endret den akkurat nå; blir det slik, viser de to kallene ulike egenskaper.</translation>
     </message>
     <message>
         <source>What changed in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva som er endret i %1</translation>
     </message>
     <message>
         <source>%1 records on the first page of the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 poster på den første siden for det siste døgnet</translation>
     </message>
     <message>
         <source>, %1 of them are older</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 av dem er eldre</translation>
     </message>
     <message>
         <source>The system does not look at the time it is asked for: correct its name or form in the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemet ser ikke på tiden det blir spurt om: rett navnet eller formen i manifestet.</translation>
     </message>
     <message>
         <source>Properties of the mappings in the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Egenskapene i dokumentet, sett i kontoen</translation>
     </message>
     <message>
         <source>nothing is missing or locked, as far as the system tells</source>
-        <translation type="unfinished"></translation>
+        <translation>ingenting mangler eller er låst, så langt systemet sier</translation>
     </message>
     <message>
         <source>Clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Klokker</translation>
     </message>
     <message>
         <source>the system does not tell its time</source>
-        <translation type="unfinished"></translation>
+        <translation>systemet oppgir ikke tiden sin</translation>
     </message>
     <message>
         <source>they differ by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>de skiller seg med %1</translation>
     </message>
     <message>
         <source>Samband allows for it. Set this machine&apos;s clock if it is the wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband tar hensyn til det. Still denne maskinens klokke hvis det er den som går galt.</translation>
     </message>
     <message>
         <source>Writing %1 and putting it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriving av %1 og tilbake igjen</translation>
     </message>
     <message>
         <source>there is no such record</source>
-        <translation type="unfinished"></translation>
+        <translation>det finnes ingen slik post</translation>
     </message>
     <message>
         <source>Name a record that may be changed for a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oppgi en post som kan endres et øyeblikk.</translation>
     </message>
     <message>
         <source>the old value could not be put back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>den gamle verdien kunne ikke settes tilbake: %1</translation>
     </message>
     <message>
         <source>Set the property by hand in %1: it may end with an x too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sett egenskapen for hånd i %1: den kan ende på en x for mye.</translation>
     </message>
     <message>
         <source>%1 stored another spelling than it was sent; the old value is back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lagret en annen skrivemåte enn den som ble sendt; den gamle verdien er tilbake</translation>
     </message>
     <message>
         <source>Samband shows such properties as stored differently and keeps them in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband viser slike egenskaper som lagret ulikt og holder dem i takt.</translation>
     </message>
     <message>
         <source>written, read back, and put back</source>
-        <translation type="unfinished"></translation>
+        <translation>skrevet, lest tilbake og satt tilbake</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>virker</translation>
     </message>
     <message>
         <source>works, note</source>
-        <translation type="unfinished"></translation>
+        <translation>virker, merknad</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>feiler</translation>
     </message>
     <message>
         <source>not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>ikke sett på</translation>
     </message>
     <message>
         <source>Connection doctor: %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Forbindelseslege: %1 på %2, %3</translation>
     </message>
     <message>
         <source>Manifest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest: %1</translation>
     </message>
     <message>
         <source>Everything that was looked at works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt som ble sett på, virker.</translation>
     </message>
     <message>
         <source>%1 of %2 checks fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av %2 sjekker feiler.</translation>
     </message>
 </context>
 <context>
@@ -1578,15 +1582,15 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>der</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>ikke der</translation>
     </message>
     <message>
         <source>not read completely</source>
-        <translation type="unfinished"></translation>
+        <translation>ikke lest fullstendig</translation>
     </message>
     <message>
         <source>id %1</source>
@@ -1603,15 +1607,15 @@ This cannot be undone: what is made again is a new record with a new id.</source
     <message>
         <source>%1 / %2</source>
         <comment>base per side</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>base %1; %2 holds %3; %4 holds %5; rule: conflict %6, blank %7, direction %8, as %9</source>
-        <translation type="unfinished"></translation>
+        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: konflikt %6, tomt %7, retning %8, som %9</translation>
     </message>
     <message>
         <source>the value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verdien %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1621,31 +1625,27 @@ This cannot be undone: what is made again is a new record with a new id.</source
     <message>
         <source>%1 for %2</source>
         <comment>choice for property</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 for %2</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Valg</translation>
     </message>
     <message>
         <source>%1, by %2 on %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than %1 writes of a kind and more than %2 % of the flow are held</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, av %2 den %3</translation>
     </message>
     <message>
         <source>; this run: %1 of kind “%2”, limit %3</source>
-        <translation type="unfinished"></translation>
+        <translation>; denne kjøringen: %1 av slaget «%2», grense %3</translation>
     </message>
     <message>
         <source>; first run of the flow: %1 of kind “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>; flytens første kjøring: %1 av slaget «%2»</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grunn</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1654,23 +1654,23 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>%1 (record %2): %3, claimed by %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (post %2): %3, krevd av %4</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grense</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Forsøk</translation>
     </message>
     <message>
         <source>%1 failed in a row, next one not before %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mislyktes på rad, neste ikke før %2</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1678,7 +1678,16 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>av et menneske</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3 % of the flow</source>
+        <comment>kind of write: count and share</comment>
+        <translation>%1: %2 og %3 % av flyten</translation>
+    </message>
+    <message>
+        <source>held is what is more than this in one run: %1</source>
+        <translation>holdt blir det som er mer enn dette i én kjøring: %1</translation>
     </message>
 </context>
 <context>
@@ -1890,39 +1899,39 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z, Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Take back the last choice, choose it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta tilbake det siste valget, velg det igjen</translation>
     </message>
     <message>
         <source>Search: flow:contact is:conflict phone:22 !berg</source>
-        <translation type="unfinished"></translation>
+        <translation>Søk: flow:contact is:conflict phone:22 !berg</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+F</translation>
     </message>
     <message>
         <source>Filters under the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre under kolonnene</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C, Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+C, Ctrl+D</translation>
     </message>
     <message>
         <source>Choose the columns, keep what is shown as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg kolonnene, behold det som vises, som en visning</translation>
     </message>
     <message>
         <source>Ctrl+A, Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+A, Ctrl+C</translation>
     </message>
     <message>
         <source>Select every row, copy the selected ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg alle rader, kopier de valgte</translation>
     </message>
 </context>
 <context>
@@ -1957,11 +1966,11 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>The id of the record that was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Id-en til posten som ble skrevet</translation>
     </message>
 </context>
 <context>
@@ -1988,42 +1997,42 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg på nytt</translation>
     </message>
     <message>
         <source>Shows the record and opens the choice once more; nothing is sent until you resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Viser posten og åpner valget en gang til; ingenting sendes før du avgjør</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporter</translation>
     </message>
 </context>
 <context>
     <name>samband::KeychainVault</name>
     <message>
         <source>Sign in for this session only, or give the token in an environment variable; it is never kept in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg inn bare for denne økten, eller gi nøkkelen i en miljøvariabel; den lagres aldri i en fil.</translation>
     </message>
     <message>
         <source>The keychain holds no sign-in for this connection. Sign in to the system again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelringen har ingen innlogging for denne forbindelsen. Logg inn på systemet på nytt.</translation>
     </message>
     <message>
         <source>The keychain was not opened. Unlock it and try again, or: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelringen ble ikke åpnet. Lås den opp og prøv igjen, eller: %1</translation>
     </message>
     <message>
         <source>The keychain did not remove the sign-in. Remove it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelringen fjernet ikke innloggingen. Fjern den der.</translation>
     </message>
     <message>
         <source>No keychain answers on this desktop. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen nøkkelring svarer på dette skrivebordet. %1</translation>
     </message>
     <message>
         <source>The keychain has not answered for %1 s. Is it locked, and waits for its password? Unlock it and try again, or: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelringen har ikke svart på %1 s. Er den låst, og venter på passordet? Lås den opp og prøv igjen, eller: %2</translation>
     </message>
 </context>
 <context>
@@ -2070,19 +2079,19 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Id in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Id i %1</translation>
     </message>
     <message>
         <source>The record&apos;s id in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Postens id i %1</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste</translation>
     </message>
     <message>
         <source>What waits or comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva som venter eller kommer som det neste</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2090,7 +2099,7 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Why the record is where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor posten er der den er</translation>
     </message>
 </context>
 <context>
@@ -2133,85 +2142,85 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Keep view</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold visningen</translation>
     </message>
     <message>
         <source>Keep what is shown under a name in the sidebar (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold det som vises, under et navn i sidepanelet (Ctrl+D)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporter</translation>
     </message>
     <message>
         <source>Copy rows, or write them to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopier rader, eller skriv dem til en fil</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolonner</translation>
     </message>
     <message>
         <source>Choose and order the columns (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg og ordne kolonnene (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
     <name>samband::LiveController</name>
     <message>
         <source>A sign-in is under way already. Finish or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>En innlogging er alt i gang. Fullfør eller avbryt den først.</translation>
     </message>
 </context>
 <context>
     <name>samband::Loopback</name>
     <message>
         <source>Too much</source>
-        <translation type="unfinished"></translation>
+        <translation>For mye</translation>
     </message>
     <message>
         <source>This is more than a sign-in brings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dette er mer enn en innlogging bringer.</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke forstått</translation>
     </message>
     <message>
         <source>Samband waits here for a sign-in only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband venter her bare på en innlogging.</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke her</translation>
     </message>
     <message>
         <source>This is not the sign-in that Samband waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Dette er ikke innloggingen Samband venter på</translation>
     </message>
     <message>
         <source>It does not fit the one that was started. Go back to Samband and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den passer ikke med den som ble startet. Gå tilbake til Samband og start på nytt.</translation>
     </message>
     <message>
         <source>Already done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt gjort</translation>
     </message>
     <message>
         <source>You can close this page and go back to Samband.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kan lukke denne siden og gå tilbake til Samband.</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke logget inn</translation>
     </message>
     <message>
         <source>You can close this page. Samband says what to do next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kan lukke denne siden. Samband sier hva du kan gjøre.</translation>
     </message>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Takk</translation>
     </message>
 </context>
 <context>
@@ -2383,7 +2392,7 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Forbindelser</translation>
     </message>
     <message>
         <source>Take back the choices of this record</source>
@@ -2391,43 +2400,43 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Take back the last choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta tilbake det siste valget</translation>
     </message>
     <message>
         <source>There is no choice to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke noe valg å ta tilbake.</translation>
     </message>
     <message>
         <source>Taken back: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatt tilbake: %1.</translation>
     </message>
     <message>
         <source>Choose again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg igjen det som ble tatt tilbake</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingenting å gjøre igjen.</translation>
     </message>
     <message>
         <source>Done again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjort igjen: %1.</translation>
     </message>
     <message>
         <source>Filter the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer kolonnene</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg kolonnene</translation>
     </message>
     <message>
         <source>Keep what is shown as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold det som vises, som en visning</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopier de valgte radene</translation>
     </message>
 </context>
 <context>
@@ -2482,7 +2491,7 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Look for properties in question</source>
-        <translation type="unfinished"></translation>
+        <translation>Se etter egenskaper det er tvil om</translation>
     </message>
     <message>
         <source>Resolve and sync</source>
@@ -2502,11 +2511,11 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Looking: %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser etter: %1 av %2 rader</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta %1</translation>
     </message>
     <message>
         <source>Take the base</source>
@@ -2518,32 +2527,32 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>%1 for %2 in all %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 for %2 i alle %3</translation>
     </message>
     <message>
         <source>%1 (key %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (tast %2)</translation>
     </message>
     <message>
         <source>%1: in question in %2</source>
         <comment>property, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: i tvil i %2</translation>
     </message>
     <message>
         <source>%1, %2 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 valgt</translation>
     </message>
     <message>
         <source>One choice for all of them. Nothing is sent until you resolve; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett valg for alle. Ingenting sendes før du avgjør; Ctrl+Z tar det tilbake.</translation>
     </message>
     <message>
         <source>Resolve and sync %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjør og synkroniser %1</translation>
     </message>
     <message>
         <source>%1 for %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 for %2 i %3</translation>
     </message>
 </context>
 <context>
@@ -2573,63 +2582,63 @@ This cannot be undone: what is made again is a new record with a new id.</source
     <name>samband::OAuth</name>
     <message>
         <source>%1: the sign-in was declined in the browser. Start it again and agree to what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: innloggingen ble avslått i nettleseren. Start den på nytt og godta det som det spørres om.</translation>
     </message>
     <message>
         <source>%1 does not give this app all the scopes that were asked for (%2). Allow them in the app&apos;s settings there, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gir ikke denne appen alle rettighetene den ba om (%2). Tillat dem i appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
         <source>%1 ended the sign-in (%2%3). Check the app&apos;s settings there, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avsluttet innloggingen (%2%3). Sjekk appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
         <source>%1 no longer accepts this sign-in: it was revoked, used elsewhere or has ended. Sign in again; nothing is lost, the next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 godtar ikke lenger denne innloggingen: den er trukket tilbake, brukt et annet sted eller utløpt. Logg inn på nytt; ingenting er tapt, neste kjøring fortsetter herfra.</translation>
     </message>
     <message>
         <source>%1 does not know this app, or its secret is wrong. Check client id and secret in the app&apos;s settings there, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kjenner ikke denne appen, eller hemmeligheten er feil. Sjekk klient-id og hemmelighet i appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
         <source>%1 does not allow the app to come back to this machine. Enter http://%2:PORT%3 as a redirect URL in the app&apos;s settings there, and sign in with that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lar ikke appen komme tilbake til denne maskinen. Skriv inn http://%2:PORT%3 som omdirigering i appens innstillinger der, og logg inn med den porten.</translation>
     </message>
     <message>
         <source>%1 gave no token (%2). Try again; check the app&apos;s settings there if it stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ga ingen nøkkel (%2). Prøv igjen; sjekk appens innstillinger der hvis det fortsetter.</translation>
     </message>
     <message>
         <source>The sign-in to %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innloggingen til %1 ble stoppet.</translation>
     </message>
     <message>
         <source>%1 did not answer at %2. Check the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 svarte ikke på %2. Sjekk nettverket, og prøv igjen.</translation>
     </message>
     <message>
         <source>The answer of %1 at %2 holds no token. Check the address in the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret fra %1 på %2 inneholder ingen nøkkel. Sjekk adressen i manifestet.</translation>
     </message>
     <message>
         <source>%1 wants the client id and the client secret of an app of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vil ha klient-id og klienthemmelighet for en egen app.</translation>
     </message>
     <message>
         <source>%1 wants the client id of an app of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vil ha klient-id for en egen app.</translation>
     </message>
     <message>
         <source>Port %1 on this machine is taken. Free it, or choose another one here and in the app&apos;s settings at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 på denne maskinen er opptatt. Frigjør den, eller velg en annen her og i appens innstillinger i %2.</translation>
     </message>
     <message>
         <source>Nobody came back from the browser within %1 s, so the sign-in to %2 ended. If %2 spoke of a wrong redirect: enter %3 in the app&apos;s settings there, and sign in with that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kom tilbake fra nettleseren innen %1 s, så innloggingen til %2 ble avsluttet. Hvis %2 snakket om feil omdirigering: skriv inn %3 i appens innstillinger der, og logg inn med den porten.</translation>
     </message>
     <message>
         <source>Signed out here, but %1 did not confirm it. Remove the app&apos;s access there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget ut her, men %1 bekreftet det ikke. Fjern appens tilgang også der.</translation>
     </message>
 </context>
 <context>
@@ -2855,11 +2864,11 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Forbindelser</translation>
     </message>
     <message>
         <source>Sign in to the two systems, or out</source>
-        <translation type="unfinished"></translation>
+        <translation>Logg inn på de to systemene, eller ut</translation>
     </message>
 </context>
 <context>
@@ -2952,21 +2961,21 @@ This cannot be undone: what is made again is a new record with a new id.</source
     <name>samband::Preflight</name>
     <message>
         <source>Line %1 of the document synchronises “%2” with “%3”, but this %4 account has no property “%5” (%6). Make the property in %4, or correct the line; until then the flow is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje %1 i dokumentet synkroniserer «%2» med «%3», men denne %4-kontoen har ingen egenskap «%5» (%6). Lag egenskapen i %4, eller rett linjen; til da blir flyten latt i fred.</translation>
     </message>
     <message>
         <source>Line %1 of the document synchronises “%2” with “%3”, but “%4” (%5) is read-only in this %6 account. Let the changes of this property travel the other way only, or have it unlocked there; until then the flow is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje %1 i dokumentet synkroniserer «%2» med «%3», men «%4» (%5) er skrivebeskyttet i denne %6-kontoen. La endringer av denne egenskapen bare gå den andre veien, eller få den låst opp der; til da blir flyten latt i fred.</translation>
     </message>
     <message>
         <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or connect the system again to go on with the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelen hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk en nøkkel for den kontoen, eller koble til systemet på nytt for å fortsette med den andre.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n more lines like it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Det er én linje til som den.</numerusform>
+            <numerusform>Det er %n linjer til som den.</numerusform>
         </translation>
     </message>
 </context>
@@ -3012,11 +3021,11 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>stored differently</source>
-        <translation type="unfinished"></translation>
+        <translation>lagret ulikt</translation>
     </message>
     <message>
         <source>Agreed, though each system keeps its own spelling of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enige, enda hvert system har sin egen skrivemåte.</translation>
     </message>
 </context>
 <context>
@@ -3027,34 +3036,34 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>%1 in %2 holds %3 since %4 (%5).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2 har %3 siden %4 (%5).</translation>
     </message>
     <message>
         <source>%1 in %2 holds %3 since %4, from %5 (%6).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2 har %3 siden %4, fra %5 (%6).</translation>
     </message>
 </context>
 <context>
     <name>samband::Reach</name>
     <message>
         <source>%1 has an address, but nothing answers there on port %2 (%3). Check the address and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har en adresse, men ingenting svarer der på port %2 (%3). Sjekk adressen og brannmuren.</translation>
     </message>
     <message>
         <source>%1 answers, but the connection cannot be encrypted safely: %2. Check the clock of this machine, and whether something between the two opens encrypted connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 svarer, men forbindelsen kan ikke krypteres trygt: %2. Sjekk denne maskinens klokke, og om noe mellom de to åpner krypterte forbindelser.</translation>
     </message>
     <message>
         <source>“%1” is no address of a server. Expected one like https://api.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke adressen til en server. Ventet en som https://api.example.com.</translation>
     </message>
     <message>
         <source>%1 would get the token over an open network. Use its https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ville fått nøkkelen over et åpent nett. Bruk https-adressen.</translation>
     </message>
     <message>
         <source>The name %1 is not known (%2). Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Navnet %1 er ikke kjent (%2). Sjekk adressen og nettverket.</translation>
     </message>
 </context>
 <context>
@@ -3225,23 +3234,23 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Open in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpne i %1</translation>
     </message>
     <message>
         <source>the choice for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>valget for %1</translation>
     </message>
     <message>
         <source>taking back the choices for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tilbaketaking av valgene for %1</translation>
     </message>
     <message>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare ulikheter</translation>
     </message>
     <message>
         <source>Leave out what is the same in both systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelat det som er likt i begge systemene</translation>
     </message>
 </context>
 <context>
@@ -3255,89 +3264,89 @@ This cannot be undone: what is made again is a new record with a new id.</source
     <name>samband::Rescue</name>
     <message>
         <source>%1 works again. The damaged file is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 virker igjen. Den skadede filen er %2.</translation>
     </message>
     <message>
         <source>What could be read is in %1, one file a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som kunne leses, er i %1, én fil per tabell.</translation>
     </message>
     <message>
         <source>Kept: %1 links, %2 records, %3 lines of history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beholdt: %1 koblinger, %2 poster, %3 linjer historikk.</translation>
     </message>
     <message>
         <source>Rows may be missing of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader kan mangle fra: %1.</translation>
     </message>
     <message>
         <source>Lost: %1 links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapt: %1 koblinger.</translation>
     </message>
     <message>
         <source>%1 pairs are compared as if they met for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 par sammenlignes som om de møttes for første gang.</translation>
     </message>
     <message>
         <source>The next run reads both systems completely. Look at what it would do first: sambandctl --workspace %1 plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste kjøring leser begge systemene fullstendig. Se først hva den ville gjøre: sambandctl --workspace %1 plan</translation>
     </message>
 </context>
 <context>
     <name>samband::RowExport</name>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke skrives: %2. Velg en annen mappe.</translation>
     </message>
     <message>
         <source>The export was stopped; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporten ble stoppet; ingen fil ble skrevet.</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer</translation>
     </message>
     <message>
         <source>%1 rows are in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rader er i %2.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Nothing was left there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kunne ikke skrives: %2. Ingenting ble liggende igjen der.</translation>
     </message>
 </context>
 <context>
     <name>samband::Rules</name>
     <message>
         <source>“%1” is no rule here. The rules are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ingen regel her. Reglene er: %2.</translation>
     </message>
     <message>
         <source>“%1” cannot be “%2”. It can be: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» kan ikke være «%2». Den kan være: %3.</translation>
     </message>
     <message>
         <source>a count and a share of the flow, such as 50,25%</source>
-        <translation type="unfinished"></translation>
+        <translation>et antall og en andel av flyten, som 50,25%</translation>
     </message>
     <message>
         <source>pairs of target path:source path with commas between them, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>par av målsti:kildesti med komma mellom, eller ingenting</translation>
     </message>
     <message>
         <source>a country&apos;s two letters, such as NO, SE or DK</source>
-        <translation type="unfinished"></translation>
+        <translation>to bokstaver for et land, som NO, SE eller DK</translation>
     </message>
     <message>
         <source>“%1” cannot create anything: the target takes no new records of this kind. Set creation=never.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» kan ikke opprette noe: målet tar ikke imot nye poster av dette slaget. Sett creation=never.</translation>
     </message>
     <message>
         <source>%1 cannot be written on the %2 side: its records cannot be changed there. Set direction=%3 or direction=off.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke skrives på %2-siden: postene der kan ikke endres. Sett direction=%3 eller direction=off.</translation>
     </message>
     <message>
         <source>There is no such flow in the document. Look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finnes ingen slik flyt i dokumentet. Se på listen igjen.</translation>
     </message>
 </context>
 <context>
@@ -3539,73 +3548,73 @@ This cannot be undone: what is made again is a new record with a new id.</source
     </message>
     <message>
         <source>Undo this run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre denne kjøringen…</translation>
     </message>
     <message>
         <source>Put back what this run wrote, wherever the systems still hold it; asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Sett tilbake det kjøringen skrev, der systemene fortsatt har det; spør først</translation>
     </message>
 </context>
 <context>
     <name>samband::SavedViews</name>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi nytt navn…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på visningen</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold denne visningen</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi visningen nytt navn</translation>
     </message>
 </context>
 <context>
     <name>samband::Search</name>
     <message>
         <source>These states leave none over, so they are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disse tilstandene lar ingen stå igjen, så de brukes ikke.</translation>
     </message>
     <message>
         <source>A flow cannot be left out with “!”. Name the one to show: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>En flyt kan ikke utelates med «!». Navngi den som skal vises: %1.</translation>
     </message>
     <message>
         <source>“%1” names no flow here. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke navnet på en flyt her. Det finnes: %2.</translation>
     </message>
     <message>
         <source>“%1” names no state. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke navnet på en tilstand. Det finnes: %2.</translation>
     </message>
     <message>
         <source>“%1” names no property here. Put “%2” in quotes to search for it as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke navnet på en egenskap her. Sett «%2» i anførselstegn for å søke etter det som tekst.</translation>
     </message>
     <message>
         <source>“%1” names no property here. There is: %2. Put “%3” in quotes to search for it as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke navnet på en egenskap her. Det finnes: %2. Sett «%3» i anførselstegn for å søke etter det som tekst.</translation>
     </message>
     <message>
         <source>Say what %1 holds, as in %1:22.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si hva %1 inneholder, som i %1:22.</translation>
     </message>
     <message>
         <source>This view shows one flow only, so “flow:” is not used. Search in All links instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne visningen viser bare én flyt, så «flow:» brukes ikke. Søk heller i Alle koblinger.</translation>
     </message>
     <message>
         <source>This view never shows that state, so it is not used. Search in All links instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne visningen viser aldri den tilstanden, så den brukes ikke. Søk heller i Alle koblinger.</translation>
     </message>
 </context>
 <context>
@@ -3770,23 +3779,24 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
     </message>
     <message>
         <source>YOUR VIEWS</source>
-        <translation type="unfinished"></translation>
+        <translation>DINE VISNINGER</translation>
     </message>
     <message>
         <source>%1
 F2 renames it, Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+F2 gir den nytt navn, Delete fjerner den.</translation>
     </message>
 </context>
 <context>
     <name>samband::SignInDesk</name>
     <message>
         <source>%1 has no sign-in through the browser. Paste a token instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 har ingen innlogging i nettleseren. Lim heller inn en nøkkel.</translation>
     </message>
     <message>
         <source>The token still stands in the environment variable %1: unset it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nøkkelen står fortsatt i miljøvariabelen %1: fjern den.</translation>
     </message>
 </context>
 <context>
@@ -3835,55 +3845,55 @@ F2 renames it, Delete removes it.</source>
     <name>samband::TableTools</name>
     <message>
         <source>Select rows to copy them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg rader for å kopiere dem.</translation>
     </message>
     <message>
         <source>%1 rows are too many for the clipboard. Export them to a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rader er for mange for utklippstavlen. Eksporter dem heller til en fil.</translation>
     </message>
     <message>
         <source>1 row is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 rad er på utklippstavlen.</translation>
     </message>
     <message>
         <source>%1 rows are in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rader er på utklippstavlen.</translation>
     </message>
     <message>
         <source>Export the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporter utvalget</translation>
     </message>
     <message>
         <source>Export the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporter visningen</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Copy the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopier utvalget</translation>
     </message>
     <message>
         <source>Selection as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvalget som CSV…</translation>
     </message>
     <message>
         <source>Selection as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvalget som JSON…</translation>
     </message>
     <message>
         <source>Whole view as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele visningen som CSV…</translation>
     </message>
     <message>
         <source>Whole view as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele visningen som JSON…</translation>
     </message>
 </context>
 <context>
@@ -3923,27 +3933,27 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>Forget this link; it is not made again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Glem denne koblingen; den lages ikke igjen av seg selv</translation>
     </message>
     <message>
         <source>Ask to archive the record that was created in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Be om å arkivere posten som ble opprettet i %1</translation>
     </message>
     <message>
         <source>Show everything older</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alt eldre</translation>
     </message>
     <message>
         <source>Choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg på nytt</translation>
     </message>
     <message>
         <source>Choose again for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg på nytt for %1</translation>
     </message>
     <message>
         <source>Opens the choice once more; nothing is sent until you resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpner valget en gang til; ingenting sendes før du avgjør</translation>
     </message>
 </context>
 <context>
@@ -3993,18 +4003,18 @@ F2 renames it, Delete removes it.</source>
     <name>samband::TokenKeeper</name>
     <message>
         <source>%1 did not accept the token: it is wrong, was revoked or has ended. Sign in again with a new one; nothing is lost, the next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 godtok ikke nøkkelen: den er feil, trukket tilbake eller utløpt. Logg inn på nytt med en ny; ingenting er tapt, neste kjøring fortsetter herfra.</translation>
     </message>
     <message>
         <source>Stopped before the sign-in to %1 was renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet før innloggingen til %1 ble fornyet.</translation>
     </message>
 </context>
 <context>
     <name>samband::TokenVault</name>
     <message>
         <source>No sign-in is known for this connection. Sign in to the system first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen innlogging er kjent for denne forbindelsen. Logg inn på systemet først.</translation>
     </message>
     <message>
         <source>The environment variable %1 holds no token. Set it to the system&apos;s access token and start again.</source>
@@ -4012,11 +4022,11 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>The environment variable %1 can only be read: set it before the program starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miljøvariabelen %1 kan bare leses: sett den før programmet starter.</translation>
     </message>
     <message>
         <source>The last sign-in was for one session only, and that session has ended. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den siste innloggingen var bare for én økt, og den økten er over. Logg inn på nytt.</translation>
     </message>
 </context>
 <context>
@@ -4070,47 +4080,47 @@ F2 renames it, Delete removes it.</source>
     <name>samband::UndoReport</name>
     <message>
         <source>1 value goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 verdi går tilbake</translation>
     </message>
     <message>
         <source>%1 values go back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdier går tilbake</translation>
     </message>
     <message>
         <source>1 link is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 kobling tas tilbake</translation>
     </message>
     <message>
         <source>%1 links are taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 koblinger tas tilbake</translation>
     </message>
     <message>
         <source>1 created record waits for your approval to be archived</source>
-        <translation type="unfinished"></translation>
+        <translation>1 opprettet post venter på din godkjenning til å arkiveres</translation>
     </message>
     <message>
         <source>%1 created records wait for your approval to be archived</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opprettede poster venter på din godkjenning til å arkiveres</translation>
     </message>
     <message>
         <source>1 value is back already</source>
-        <translation type="unfinished"></translation>
+        <translation>1 verdi er alt tilbake</translation>
     </message>
     <message>
         <source>%1 values are back already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdier er alt tilbake</translation>
     </message>
     <message>
         <source>1 cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>1 kan ikke angres</translation>
     </message>
     <message>
         <source>%1 cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan ikke angres</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingenting å angre.</translation>
     </message>
 </context>
 <context>
@@ -4125,31 +4135,31 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>%1 in %2 is not synchronised any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2 synkroniseres ikke lenger.</translation>
     </message>
     <message>
         <source>%1 in %2 was changed again since: it holds %3 and not %4; before it was %5. Choose by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 i %2 er endret igjen siden: den har %3 og ikke %4; før det var den %5. Velg for hånd.</translation>
     </message>
     <message>
         <source>Line %1 of the history is no write, so there is nothing to undo. Choose one that wrote, linked or created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje %1 i historikken er ingen skriving, så det er ingenting å angre. Velg en som skrev, koblet eller opprettet.</translation>
     </message>
     <message>
         <source>Run %1 wrote nothing that could be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøring %1 skrev ingenting som kan angres.</translation>
     </message>
     <message>
         <source>No run has written to row %1 yet, so there is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kjøring har skrevet til rad %1 ennå, så det er ingenting å angre.</translation>
     </message>
     <message>
         <source>It was archived and cannot be brought back. Recreate makes a new record, with a new id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ble arkivert og kan ikke hentes tilbake. Opprett på nytt lager en ny post, med en ny id.</translation>
     </message>
     <message>
         <source>The two were unlinked. Link them again by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koblingen mellom de to ble opphevet. Koble dem igjen for hånd.</translation>
     </message>
     <message>
         <source>The two records are not linked any more, so there is nothing to undo.</source>
@@ -4157,11 +4167,11 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>The record that was created in %1 is not linked here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten som ble opprettet i %1, er ikke koblet her lenger.</translation>
     </message>
     <message>
         <source>It was linked anew since. Undo that link instead, or unlink it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den er koblet på nytt siden. Angre heller den koblingen, eller opphev den.</translation>
     </message>
 </context>
 <context>
@@ -4210,47 +4220,47 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>“%1” is no kind of hold. The kinds are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ikke et slag av det som holdes. Slagene er: %2.</translation>
     </message>
     <message>
         <source>“%1” synchronises no property, so there is no rule for “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» synkroniserer ingen egenskap, så det er ingen regel for «%2».</translation>
     </message>
     <message>
         <source>“%1” is no property of “%2”. Its properties are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ingen egenskap i «%2». Egenskapene er: %3.</translation>
     </message>
     <message>
         <source>“%1” is no rule. Write name=value, such as conflict=newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er ingen regel. Skriv navn=verdi, som conflict=newest.</translation>
     </message>
     <message>
         <source>%1 of %2 rows would be decided differently. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av %2 rader ville blitt avgjort annerledes. Ingenting ble lagret.</translation>
     </message>
     <message>
         <source>Say which rule to set: rules set --flow F [--property P] conflict=newest …</source>
-        <translation type="unfinished"></translation>
+        <translation>Si hvilken regel som skal settes: rules set --flow F [--property P] conflict=newest …</translation>
     </message>
     <message>
         <source>These are the rules already; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglene er alt slik; ingenting ble endret.</translation>
     </message>
     <message>
         <source>Saved. The next run decides by them: sambandctl --workspace %1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret. Neste kjøring avgjør etter dem: sambandctl --workspace %1 run</translation>
     </message>
     <message>
         <source>Use rules to see them, or rules set … to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruk rules for å se dem, eller rules set … for å endre dem.</translation>
     </message>
     <message>
         <source>It cannot be asked what changed in %1: every run reads all of it and compares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det kan ikke spørres om hva som er endret i %1: hver kjøring leser alt og sammenligner.</translation>
     </message>
     <message>
         <source>“%1” is neither a number of minutes nor “auto”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» er verken et antall minutter eller «auto».</translation>
     </message>
     <message>
         <source>every %1 minutes</source>
@@ -4258,64 +4268,69 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>in every run while that takes few calls</source>
-        <translation type="unfinished"></translation>
+        <translation>i hver kjøring så lenge det tar få kall</translation>
     </message>
     <message>
         <source>Everything is read every %1 minutes, associations %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt leses hvert %1. minutt, tilknytninger %2.</translation>
     </message>
     <message>
         <source>Signed out of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget ut av %1.</translation>
     </message>
     <message>
         <source>Signed in to %1 at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget inn på %1 på %2.</translation>
     </message>
     <message>
         <source>Signed in to %1 at %2, account %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logget inn på %1 på %2, konto %3.</translation>
     </message>
     <message>
         <source>Scopes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rettigheter: %1</translation>
     </message>
     <message>
         <source>%1 does not tell which scopes the token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sier ikke hvilke rettigheter nøkkelen har.</translation>
     </message>
     <message>
         <source>Missing for this document: %1. Give the token these scopes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler for dette dokumentet: %1. Gi nøkkelen disse rettighetene der.</translation>
     </message>
     <message>
         <source>Open this in a browser on this machine and agree there:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpne dette i en nettleser på denne maskinen og godta der:
+%1</translation>
     </message>
     <message>
         <source>Would do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ville gjort: %1</translation>
     </message>
     <message>
         <source>  asks %1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>  spør %1 %2: %3</translation>
     </message>
     <message>
         <source>  left %1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>  latt være %1 %2: %3</translation>
     </message>
     <message>
         <source>The history was changed from outside: line %1 is the first that was changed, removed or cut off. Compare it with a backup of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historikken er endret utenfra: linje %1 er den første som er endret, fjernet eller kuttet av. Sammenlign med en sikkerhetskopi av arbeidsområdet.</translation>
     </message>
     <message>
         <source>The history is whole: no line was changed, removed or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historikken er hel: ingen linje er endret, fjernet eller kuttet av.</translation>
     </message>
     <message>
         <source>Who changed it cannot be told now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem som endret det, kan ikke sies nå: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kan ikke skrives: %2.</translation>
     </message>
 </context>
 <context>
@@ -4326,19 +4341,19 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>What would change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva som ville endret det</translation>
     </message>
     <message>
         <source>What the decision was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Hva avgjørelsen bygger på</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Grunnlag for avgjørelsen</translation>
     </message>
     <message>
         <source>As seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Slik det ble sett</translation>
     </message>
 </context>
 <context>
@@ -5074,186 +5089,186 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>The record was merged into another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten ble slått sammen med en annen.</translation>
     </message>
     <message>
         <source>Many records would lose %1 in one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mange poster ville mistet %1 i én kjøring.</translation>
     </message>
     <message>
         <source>Many records would get the same value of %1 in one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mange poster ville fått samme verdi for %1 i én kjøring.</translation>
     </message>
     <message>
         <source>%1 flips between two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veksler mellom to verdier.</translation>
     </message>
     <message>
         <source>A write was sent and its answer was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>En skriving ble sendt, og svaret gikk tapt.</translation>
     </message>
     <message>
         <source>The run ended before it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringen sluttet før den ble skrevet.</translation>
     </message>
     <message>
         <source>A system answered that it wrote %1, but did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et system svarte at det skrev %1, men tok den ikke.</translation>
     </message>
     <message>
         <source>%1 was changed since, so it was not undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 er endret siden, så den ble ikke angret.</translation>
     </message>
     <message>
         <source>Undoing its creation would archive the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Å angre opprettelsen ville arkivert posten.</translation>
     </message>
     <message>
         <source>Taken back by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatt tilbake av et menneske.</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 til %2 (%3)</translation>
     </message>
     <message>
         <source>Samband created this record in %1; undoing that archives it there and ends the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samband opprettet denne posten i %1; å angre det arkiverer den der og opphever koblingen.</translation>
     </message>
     <message>
         <source>A person has changed it since: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske har endret den siden: %1.</translation>
     </message>
     <message>
         <source>Other links that use it, and lose it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andre koblinger som bruker den, og mister den: %1.</translation>
     </message>
     <message>
         <source>The record was merged in %1 into %2, which is linked to another one in %3 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten ble i %1 slått sammen med %2, som alt er koblet til en annen i %3.</translation>
     </message>
     <message>
         <source>One of %1 records that would lose %2 in one run, more than the limit of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av %1 poster som ville mistet %2 i én kjøring, mer enn grensen på %3.</translation>
     </message>
     <message>
         <source>One of %1 records whose %2 would become %3 in one run, more than the limit of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av %1 poster der %2 ville blitt %3 i én kjøring, mer enn grensen på %4.</translation>
     </message>
     <message>
         <source>%1 flips between two values and is paused on this record; each of these was changed back: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veksler mellom to verdier og er satt på pause for denne posten; hver av disse ble endret tilbake: %2.</translation>
     </message>
     <message>
         <source>It waits no longer: no more than the limit of %1 of its kind are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den venter ikke lenger: det er ikke flere igjen enn grensen på %1 for slaget.</translation>
     </message>
     <message>
         <source>It waits no longer: what it waited for has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den venter ikke lenger: det den ventet på, er endret.</translation>
     </message>
     <message>
         <source>A write was sent to %1 and the answer was lost; nothing is sent before it is known what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En skriving ble sendt til %1, og svaret gikk tapt; ingenting sendes før det er kjent hva det ble av den.</translation>
     </message>
     <message>
         <source>The run ended early, so this was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kjøringen sluttet for tidlig, så dette ble ikke skrevet.</translation>
     </message>
     <message>
         <source>Not written, because the run ended early: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke skrevet, fordi kjøringen sluttet for tidlig: %1</translation>
     </message>
     <message>
         <source>%1 answered that it wrote %2, but kept %3 and did not take %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 svarte at det skrev %2, men beholdt %3 og tok ikke %4.</translation>
     </message>
     <message>
         <source>A person undid what was written to %1: it goes back to what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske angret det som ble skrevet til %1: den går tilbake til det den var.</translation>
     </message>
     <message>
         <source>A person undid what was chosen for %1: it goes back to %2 in %3 and %4 in %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske angret det som ble valgt for %1: den går tilbake til %2 i %3 og %4 i %5.</translation>
     </message>
     <message>
         <source>%1 was not undone: %2 holds %3 now, Samband wrote %4, and %5 was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ble ikke angret: %2 har %3 nå, Samband skrev %4, og %5 stod der før.</translation>
     </message>
     <message>
         <source>A person undid its creation in %1, so it is not created again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske angret opprettelsen i %1, så den opprettes ikke igjen av seg selv.</translation>
     </message>
     <message>
         <source>A person undid its link, so it is not linked again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et menneske angret koblingen, så den kobles ikke igjen av seg selv.</translation>
     </message>
     <message>
         <source>Choose what it shall be: a side, or type %1 to have back what was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg hva det skal være: en side, eller skriv %1 for å få tilbake det som var før.</translation>
     </message>
     <message>
         <source>Approve to archive it in %1, or reject to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn for å arkivere den i %1, eller avvis for å beholde den.</translation>
     </message>
     <message>
         <source>The next run looks what became of it before it sends anything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste kjøring ser hva det ble av den før noe sendes igjen.</translation>
     </message>
     <message>
         <source>The next run writes it; what ended this one has to be put right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste kjøring skriver den; det som stanset denne, må rettes først.</translation>
     </message>
     <message>
         <source>Find out why %1 does not take it, or choose the other value; a change on either side has it tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finn ut hvorfor %1 ikke tar den, eller velg den andre verdien; en endring på en av sidene får den prøvd igjen.</translation>
     </message>
     <message>
         <source>Approve or reject it; it goes on by itself when the values come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkjenn eller avvis det; det går videre av seg selv når verdiene kommer tilbake.</translation>
     </message>
     <message>
         <source>Find what changes it back, then choose a value or resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finn hva som endrer den tilbake, og velg en verdi eller la den fortsette.</translation>
     </message>
     <message>
         <source>Merge the two in %1 as well, or unlink or delete this one there; nothing is made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slå sammen de to også i %1, eller opphev koblingen eller slett denne der; ingenting lages igjen.</translation>
     </message>
     <message>
         <source>Resume it to have it created again, or link it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>La den fortsette for å få den opprettet igjen, eller koble den for hånd.</translation>
     </message>
     <message>
         <source>A record in %1 that it is linked to would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En post i %1 som den er koblet til, ville endret det.</translation>
     </message>
     <message>
         <source>A change of the record in %1 or %2 would change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En endring av posten i %1 eller %2 ville endret det.</translation>
     </message>
     <message>
         <source>asked to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ba om å angre</translation>
     </message>
     <message>
         <source>rules changed</source>
-        <translation type="unfinished"></translation>
+        <translation>regler endret</translation>
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation>sluppet fram</translation>
     </message>
     <message>
         <source>undo asked for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angring bedt om: %1</translation>
     </message>
 </context>
 <context>
     <name>samband::WorkBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Framdrift</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5261,12 +5276,12 @@ F2 renames it, Delete removes it.</source>
     </message>
     <message>
         <source>Go no further; what has been done stays done (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå ikke videre; det som er gjort, forblir gjort (Esc)</translation>
     </message>
     <message>
         <source>%1 · %2 of %3</source>
         <comment>what · done of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 av %3</translation>
     </message>
 </context>
 </TS>
