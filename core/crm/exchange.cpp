@@ -11,6 +11,7 @@ namespace samband {
 
 namespace {
 
+constexpr qint64 window = 256 * 1024; // bytes the network layer may hold before they are taken
 constexpr qint64 lookAgain = 5; // ms: others who share the limiter hold all places
 
 qint64 clockNow()
@@ -178,15 +179,14 @@ void Exchange::start(size_t index)
             request.setHeader(QNetworkRequest::ContentTypeHeader, what.type);
         job.body = new OneShotBody(what.body, this);
     }
+    job.answer.clear();
     job.reply = m_transport.network().sendCustomRequest(request, what.method, job.body);
+    job.reply->setReadBufferSize(window);
     if (job.body)
         job.body->setParent(job.reply); // a reply that is still to be deleted may look at it
 
     connect(job.reply, &QNetworkReply::finished, this, [this, index] { finished(index); });
-    connect(job.reply, &QNetworkReply::readyRead, this, [this, index] {
-        if (m_jobs[index].reply && m_jobs[index].reply->bytesAvailable() > m_transport.m_options.answerCap)
-            end(index, Ending::TooBig);
-    });
+    connect(job.reply, &QNetworkReply::readyRead, this, [this, index] { take(index); });
     auto *deadline = new QTimer(job.reply);
     deadline->setSingleShot(true);
     connect(deadline, &QTimer::timeout, this, [this, index] { end(index, Ending::Lost); });
@@ -194,6 +194,16 @@ void Exchange::start(size_t index)
     if (job.reply->isFinished())
         QMetaObject::invokeMethod(
             this, [this, index] { finished(index); }, Qt::QueuedConnection);
+}
+
+void Exchange::take(size_t index)
+{
+    Job &job = m_jobs[index];
+    if (!job.reply)
+        return;
+    job.answer += job.reply->readAll();
+    if (job.answer.size() > m_transport.m_options.answerCap)
+        end(index, Ending::TooBig);
 }
 
 void Exchange::end(size_t index, Ending why)
@@ -222,7 +232,7 @@ HttpReply Exchange::collect(size_t index)
     else
         reply.ending = brokeOff(error) || reply.status == 0 ? Ending::Lost : Ending::Answered;
     if (reply.ending == Ending::Answered)
-        reply.body = job.reply->readAll();
+        reply.body = job.answer + job.reply->readAll();
     else
         reply.trouble = job.forced ? QString() : job.reply->errorString();
     return reply;

@@ -25,6 +25,7 @@ private:
     struct Job {
         QNetworkReply *reply = nullptr;
         OneShotBody *body = nullptr;
+        QByteArray answer; ///< as far as it came
         QByteArray token;
         int attempts = 0;
         qint64 startedAt = 0;
@@ -36,6 +37,7 @@ private:
     void pump();
     void wakeDelayed(qint64 now);
     void start(size_t index);
+    void take(size_t index); ///< what came; an answer that is too big ends the call
     void end(size_t index, Ending why);
     void finished(size_t index);
     HttpReply collect(size_t index);

@@ -16,42 +16,6 @@ QByteArray gzipped()
                                "2d51aa8dad0500a89e5f7423000000");
 }
 
-/// A server that never stops sending, and knows how much of it went out.
-class Flood : public QTcpServer {
-public:
-    explicit Flood(const QByteArray &head)
-        : m_head(head)
-    {
-        listen(QHostAddress(QHostAddress::LocalHost));
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                if (!socket->readAll().contains("\r\n\r\n"))
-                    return;
-                socket->write(m_head);
-                pour(socket);
-            });
-            connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { pour(socket); });
-        });
-    }
-
-    QString url() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
-    static constexpr qint64 whole = 200LL * 1024 * 1024;
-    qint64 sent = 0;
-
-private:
-    void pour(QTcpSocket *socket)
-    {
-        if (socket->bytesToWrite() > 0 || sent >= whole)
-            return;
-        static const QByteArray chunk(64 * 1024, 'x');
-        socket->write("10000\r\n" + chunk + "\r\n");
-        sent += chunk.size();
-    }
-
-    QByteArray m_head;
-};
-
 } // namespace
 
 /// Every status code of the systems, and every broken answer: what the operator reads, how far it reaches, how often it
@@ -67,8 +31,6 @@ private Q_SLOTS:
     void bodies();
     void errorBodiesOfAnyShape_data();
     void errorBodiesOfAnyShape();
-    void floodIsCutOff_data();
-    void floodIsCutOff();
     void slowAnswer();
     void transferForms_data();
     void transferForms();
@@ -282,34 +244,6 @@ void TestCrmAnswers::errorBodiesOfAnyShape()
     QCOMPARE(page.error().kind, ErrorKind::Refused);
     QVERIFY2(page.error().text.startsWith(u"Testby refused"_s) && page.error().text.size() < 500,
         qPrintable(page.error().text));
-}
-
-void TestCrmAnswers::floodIsCutOff_data()
-{
-    QTest::addColumn<QByteArray>("head");
-    QTest::addColumn<qint64>("most");
-    const QByteArray start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-    QTest::newRow("chunked") << start + "Transfer-Encoding: chunked\r\n\r\n" << Flood::whole;
-    QTest::newRow("announced") << start + "Content-Length: 209715200\r\n\r\n" << Flood::whole;
-    QTest::newRow("endless") << start + "Connection: close\r\n\r\n" << Flood::whole;
-}
-
-void TestCrmAnswers::floodIsCutOff()
-{
-    QFETCH(QByteArray, head);
-    QFETCH(qint64, most);
-    Flood server(head);
-    Connection connection;
-    connection.baseUrl = server.url();
-    connection.answerCap = 4 * 1024 * 1024;
-    RestClient client(*readProfile(profile({})), connection);
-    PageRequest request;
-    request.datatype = u"things"_s;
-    const auto page = client.page(request, {});
-    QVERIFY(!page.ok());
-    QCOMPARE(page.error().kind, ErrorKind::BadAnswer);
-    QVERIFY2(page.error().text.contains(u"too big"_s), qPrintable(page.error().text));
-    QVERIFY2(server.sent < most, qPrintable(QString::number(server.sent)));
 }
 
 void TestCrmAnswers::slowAnswer()
