@@ -18,6 +18,7 @@ code where clang-format is installed, and runs every test. An option runs someth
   --tsan           the tests with the thread sanitizer, in build-tsan/
   --bench          the benchmarks, in build-tests-release/
   --fuzz SECONDS   the fuzz tests, each for that long with fresh inputs
+  --pictures FOLDER  pictures of every view and dialog in both languages, light, dark, with long names, empty, at 100 % and 200 %
   --tidy           clang-tidy over core, app and ui
   --all            the tests with their long parts (SAMBAND_ALL=1), then --asan, --tsan, --bench and --tidy
   --help           this text
@@ -98,6 +99,16 @@ fuzz() {
     SAMBAND_FUZZ_SECONDS=$1 runTests "$root/build-tests" -L fuzz
 }
 
+pictures() {
+    mkdir -p "$1"
+    title "Pictures in $1"
+    buildDebug
+    local scale
+    for scale in 1 2; do
+        QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$scale SAMBAND_SHOTS=$1 "$root/build-tests/tests/ui/tst_pictures" -silent
+    done
+}
+
 tidy() {
     command -v clang-tidy >/dev/null || fail "clang-tidy is missing. Run this as root, then start again: apt-get install clang-tidy"
     title "clang-tidy"
@@ -122,6 +133,11 @@ while [ $# -gt 0 ]; do
     --fuzz)
         [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || fail "--fuzz takes a number of seconds, such as --fuzz 60."
         jobs+=("fuzz $2")
+        shift
+        ;;
+    --pictures)
+        [ -n "${2:-}" ] || fail "--pictures takes a folder, such as --pictures /tmp/pictures."
+        jobs+=("pictures $2")
         shift
         ;;
     -h | --help)

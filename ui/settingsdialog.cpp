@@ -50,6 +50,7 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, bool hasTray, QW
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_tabs->setObjectName(u"settingsTabs"_s);
+    m_tabs->setAccessibleName(tr("Settings"));
     m_tabs->addTab(buildConsole(settings, hasTray), tr("Console"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);

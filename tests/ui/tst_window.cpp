@@ -55,7 +55,6 @@ private Q_SLOTS:
     void lateDetailIsDropped();
     void settingsAreKept();
     void everyWidgetIsNamed();
-    void screenshots();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -68,8 +67,6 @@ private:
     void goTo(const QString &key);
     int shownRows() const { return child<QTableView>(u"linkTable"_s)->model()->rowCount(); }
     void select(int row);
-    void shot(const QString &name) const;
-    void shotsOf(const QString &theme);
 
     QTemporaryDir m_folder;
     std::unique_ptr<FakeController> m_controller;
@@ -519,83 +516,6 @@ void TestWindow::everyWidgetIsNamed()
         QVERIFY2(!name.isEmpty(),
             qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u" "_s + widget->objectName()));
     }
-}
-
-void TestWindow::shot(const QString &name) const
-{
-    QTest::qWait(250);
-    QVERIFY(m_window->grab().save(qEnvironmentVariable("SAMBAND_SHOTS") + u'/' + name + u".png"_s));
-}
-
-void TestWindow::shotsOf(const QString &theme)
-{
-    const auto view = [&](const QString &key, const QString &name, int row) {
-        goTo(key);
-        if (row >= 0)
-            select(row);
-        shot(theme + u'-' + name);
-    };
-    shot(theme + u"-overview"_s);
-    press(Qt::Key_K, Qt::ControlModifier);
-    shot(theme + u"-palette"_s);
-    QTest::keyClick(child(u"paletteField"_s), Qt::Key_Escape);
-    view(u"causes"_s, u"causes"_s, -1);
-    view(u"state:conflict"_s, u"conflict"_s, 1);
-    child<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(1);
-    view(u"state:conflict"_s, u"why"_s, 0);
-    child<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(0);
-    view(u"state:held"_s, u"held"_s, 0);
-    view(u"state:ambiguous"_s, u"ambiguous"_s, 0);
-    view(u"state:orphaned"_s, u"orphaned"_s, 0);
-    view(u"all"_s, u"all"_s, -1);
-    child<QTableView>(u"linkTable"_s)->selectAll();
-    shot(theme + u"-many"_s);
-    view(u"runs"_s, u"runs"_s, -1);
-    view(u"journal"_s, u"journal"_s, -1);
-    m_controller->endsAtOnce = false;
-    press(Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
-    Error error;
-    error.text = u"CRMOffice could not be reached: the connection was refused. Check the address, then sync again."_s;
-    Q_EMIT m_controller->failed(error);
-    shot(theme + u"-running"_s);
-    m_controller->endRun(m_controller->preview());
-    m_controller->endsAtOnce = true;
-    press(Qt::Key_P, Qt::ControlModifier);
-    shot(theme + u"-plan"_s);
-}
-
-void TestWindow::screenshots()
-{
-    if (qEnvironmentVariableIsEmpty("SAMBAND_SHOTS"))
-        QSKIP("set SAMBAND_SHOTS to a folder to get pictures of every view");
-    QVERIFY(QDir().mkpath(qEnvironmentVariable("SAMBAND_SHOTS")));
-    shotsOf(u"light"_s);
-    QApplication::setPalette(darkPalette());
-    cleanup();
-    init();
-    shotsOf(u"dark"_s);
-    QApplication::setPalette(lightPalette());
-    cleanup();
-    init();
-    m_controller->fill(300, true);
-    Q_EMIT m_controller->linksChanged({});
-    goTo(u"state:conflict"_s);
-    select(1);
-    shot(u"long-conflict"_s);
-    m_window->resize(900, 720);
-    shot(u"long-narrow"_s);
-    goTo(u"overview"_s);
-    shot(u"long-overview"_s);
-    m_controller->fill(0);
-    Q_EMIT m_controller->linksChanged({});
-    m_window->resize(1280, 780);
-    shot(u"empty-overview"_s);
-    goTo(u"all"_s);
-    shot(u"empty-all"_s);
-    m_controller->fillFirstRun(30);
-    Q_EMIT m_controller->linksChanged({});
-    goTo(u"overview"_s);
-    shot(u"first-overview"_s);
 }
 
 QTEST_MAIN(TestWindow)
