@@ -120,7 +120,7 @@ void Sidebar::show(const Summary &summary)
     for (const LinkState state : waiting.states)
         addState(state);
     addView({View::Kind::Causes, u"causes"_s, tr("By cause"), {}, tr("What needs you, by cause instead of by record")},
-        actionIcon(u"search"_s), noCount, summary.waiting() == 0);
+        actionIcon(u"cause"_s), noCount, summary.waiting() == 0);
     if (m_visited)
         addView(*m_visited, actionIcon(u"search"_s), noCount, false);
 
