@@ -103,6 +103,8 @@ Status Workday::decide()
         const auto seen = views.linkDetail(link);
         if (!seen)
             return seen.error();
+        if (!seen->choices.isEmpty())
+            continue; // settled already, and not carried out yet
         Resolutions choices;
         for (const PropertyRow &property : seen->properties) {
             if (property.now.source != property.now.target)
