@@ -174,7 +174,7 @@ void TestDiskFaults::everyOperationFails()
         Workday(start(day), *m_disk).work();
         const int operations = m_disk->operations();
         QVERIFY(operations > 10);
-        for (const int at : places(operations, day == Day::First ? 12 : 24)) {
+        for (const int at : places(operations, day == Day::First ? 8 : 14)) {
             fault.at = at;
             fault.seed = static_cast<quint32>(at);
             Workday work(start(day), *m_disk);
@@ -222,7 +222,7 @@ void TestDiskFaults::everyStatementFails()
         Workday(start(day), *m_disk).work();
         const int steps = m_statements.steps;
         QVERIFY(steps > 100);
-        for (const int at : places(steps, day == Day::First ? 16 : 48)) {
+        for (const int at : places(steps, day == Day::First ? 10 : 30)) {
             Workday work(start(day), *m_disk);
             m_statements.arm(at, code, after);
             work.work();
@@ -260,7 +260,7 @@ void TestDiskFaults::powerFailsAtEveryCall()
         Workday counting(start(day), *m_disk);
         counting.work();
         const int operations = counting.rig().faults->operations;
-        for (const int at : places(operations, day == Day::First ? 12 : 60)) {
+        for (const int at : places(operations, day == Day::First ? 8 : 36)) {
             Workday work(start(day), *m_disk);
             m_disk->mend();
             Faults &faults = *work.rig().faults;
