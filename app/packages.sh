@@ -6,7 +6,7 @@
 # qt6-websockets-dev is here because the CMake files of qt6-httpserver-dev look for it without depending on it.
 buildPackages=(g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev qt6-tools-dev
-    libsimdjson-dev libxxhash-dev libphonenumber-dev libvalijson-dev libcli11-dev
+    libsimdjson-dev libxxhash-dev libsqlite3-dev libphonenumber-dev libvalijson-dev libcli11-dev
     qtkeychain-qt6-dev)
 # Loaded at run time, so that no header asks for them: the SQLite driver, the SVG icons, a font.
 runPackages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins fonts-dejavu-core)

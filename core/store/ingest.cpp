@@ -81,7 +81,7 @@ void Ingest::take(const std::vector<Record> &records)
         if (before == -1 || record.presence == Presence::Unknown)
             continue;
         takeOne(record, before == 0 ? nullptr : &*found, insert, update);
-        if (before == 0 && record.presence == Presence::Present) // a page may hold a record twice
+        if (m_sql.ok() && before == 0 && record.presence == Presence::Present) // a page may hold a record twice
             known.insert(record.id, {m_seen.back(), fingerprint(record.fields), true, toJson(record.refs), {}});
     }
     followMerges(records);

@@ -18,6 +18,7 @@ constexpr int InputOutput = 10;
 constexpr int Corrupt = 11;
 constexpr int Full = 13;
 constexpr int CannotOpen = 14;
+constexpr int Protocol = 15; // gave up waiting for others who read or recover the file
 constexpr int NotADatabase = 26;
 
 QString told(const char *text)
@@ -33,6 +34,7 @@ Error storeError(const QString &path, const QSqlError &error)
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case Busy:
     case Locked:
+    case Protocol:
         return {ErrorKind::Workspace,
             told(QT_TRANSLATE_NOOP("Workspace",
                      "Another program keeps the workspace %1 locked. Nothing of this step was stored. Close that "

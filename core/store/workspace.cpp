@@ -170,8 +170,11 @@ Status Workspace::Private::setDurability(Durability wanted)
 {
     if (wanted == durability || access == Access::ReadOnly)
         return Done{};
-    durability = wanted;
-    return exec(wanted == Durability::Durable ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+    Status done =
+        exec(wanted == Durability::Durable ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+    if (done.ok())
+        durability = wanted;
+    return done;
 }
 
 void Workspace::Private::close()
@@ -249,8 +252,10 @@ Status Workspace::transaction(const std::function<Status()> &work, Durability du
     }
     if (Status done = d->setDurability(durability); !done.ok())
         return done;
-    if (Status done = d->exec(d->access == Access::ReadOnly ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !done.ok())
+    if (Status done = d->exec(d->access == Access::ReadOnly ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !done.ok()) {
+        QSqlQuery(d->database).exec(u"ROLLBACK"_s); // it may have begun all the same; fails when it has not
         return done;
+    }
     d->depth = 1;
     d->broken.reset();
     Status done = work();

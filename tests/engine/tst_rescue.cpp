@@ -2,6 +2,8 @@
 #include "tests/support/rig.h"
 
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QtTest>
 
 using namespace samband;
@@ -9,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int pageSize = 4096;
 const QDateTime now(QDate(2026, 1, 2), QTime(3, 4, 5));
 
 QByteArray contentOf(const QString &path)
@@ -27,22 +30,21 @@ void write(const QString &path, const QByteArray &content)
 /// One way in which a disk spoils a file; \a random says where.
 QByteArray spoiled(QByteArray content, int way, QRandomGenerator &random)
 {
-    constexpr int page = 4096;
     const auto at = random.bounded(content.size() - 100) + 100;
-    const auto pageAt = random.bounded(content.size() / page) * page;
+    const auto pageAt = random.bounded(content.size() / pageSize) * pageSize;
     switch (way) {
     case 0:
         for (int i = 0; i < 8; ++i)
             content[random.bounded(content.size())] = static_cast<char>(random.bounded(256));
         break;
     case 1:
-        content.replace(pageAt, page, QByteArray(page, '\0'));
+        content.replace(pageAt, pageSize, QByteArray(pageSize, '\0'));
         break;
     case 2:
         content.truncate(at);
         break;
     case 3:
-        for (int i = 0; i < page; ++i)
+        for (int i = 0; i < pageSize; ++i)
             content[pageAt + i] = static_cast<char>(random.bounded(256));
         break;
     case 4:
@@ -51,6 +53,18 @@ QByteArray spoiled(QByteArray content, int way, QRandomGenerator &random)
         break;
     }
     return content;
+}
+
+/// The pages of the file that hold these tables and indexes.
+QList<int> pagesOf(Workspace &workspace, const QStringList &names)
+{
+    QList<int> pages;
+    QSqlQuery query(workspace.database());
+    query.prepare(u"SELECT pageno FROM dbstat WHERE name IN ('%1')"_s.arg(names.join(u"', '"_s)));
+    query.exec();
+    while (query.next())
+        pages << query.value(0).toInt();
+    return pages;
 }
 
 /// Source records that the rescued workspace says are linked.
@@ -76,6 +90,7 @@ private Q_SLOTS:
     void spoiledAnywhere();
     void wholeFileIsLeftAlone();
     void interruptedIsFinished();
+    void lostLinksAreNotMadeAgain();
 
 private:
     std::unique_ptr<Rig> m_rig;
@@ -174,6 +189,42 @@ void TestRescue::interruptedIsFinished()
     QCOMPARE(contentOf(rig.path()), m_content);
     rig.reopen();
     QCOMPARE(linked(rig).size(), 150);
+}
+
+/// A lost pair whose two names differ is not found again by its names. Nothing but the hold keeps it from being made
+/// a second time, for it is fewer than a run may create by itself.
+void TestRescue::lostLinksAreNotMadeAgain()
+{
+    m_rig = std::make_unique<Rig>();
+    Rig &rig = *m_rig;
+    constexpr int pairs = 40;
+    for (int i = 0; i < pairs; ++i)
+        rig.contact(u"Given%1"_s.arg(i), u"Family"_s);
+    rig.runAll();
+    for (const QString &id : rig.source.ids(u"contact"_s)) {
+        rig.target.edit(u"contacts"_s, rig.counterpart(id), {{u"givenName"_s, u"There%1"_s.arg(id)}});
+        rig.source.edit(u"contact"_s, id, {{u"properties.firstname"_s, u"Here%1"_s.arg(id)}});
+    }
+    rig.run();
+    const QStringList before = rig.target.contents();
+    const QList<int> pages = pagesOf(*rig.workspace, {u"link"_s, u"link_source"_s, u"link_target"_s});
+    rig.workspace.reset();
+    QByteArray content = contentOf(rig.path());
+    for (const int page : pages)
+        content.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+    write(rig.path(), content);
+
+    const auto report = rescueWorkspace(rig.path(), now);
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().text));
+    QVERIFY(!report->isComplete());
+    rig.reopen();
+    QVERIFY2(linked(rig).isEmpty(), "the pairs are lost");
+    rig.run();
+    QCOMPARE(rig.target.contents(), before);
+    int held = 0;
+    for (const LinkRow &row : rig.rows(ContactFlow))
+        held += row.state == LinkState::Held && row.verb == Verb::Create ? 1 : 0;
+    QCOMPARE(held, pairs);
 }
 
 QTEST_GUILESS_MAIN(TestRescue)

@@ -68,6 +68,14 @@ QString FakeCrm::add(const QString &datatype, const Fields &fields, const QMap<Q
     return record.id;
 }
 
+void FakeCrm::takeAfter(const FakeCrm &other)
+{
+    m_types = other.m_types;
+    m_lastId = other.m_lastId;
+    pageSize = other.pageSize;
+    writes = other.writes;
+}
+
 void FakeCrm::edit(const QString &datatype, const QString &id, const Fields &changes)
 {
     Record &record = at(datatype).records.at(id.toInt());

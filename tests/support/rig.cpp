@@ -107,6 +107,18 @@ Rig::Rig()
     dataflow = valueOrFatal(Setup(*workspace).dataflow());
 }
 
+Rig::Rig(const Rig &other)
+    : dir(inMemory())
+    , now(other.now)
+    , source(other.source.system(), clock, faults)
+    , target(other.target.system(), clock, faults)
+    , dataflow(other.dataflow)
+{
+    source.takeAfter(other.source);
+    target.takeAfter(other.target);
+    QFile::copy(other.path(), path());
+}
+
 Rig::~Rig()
 {
     if (!workspace)

@@ -17,6 +17,9 @@ enum DemoFlow { ContactFlow, AssociationFlow, ProductFlow, UserFlow };
 class Rig {
 public:
     Rig();
+    /// Another one in the same situation, with a file and systems of its own. The workspace of \a other is closed, and
+    /// so is this one's.
+    Rig(const Rig &other);
     ~Rig();
 
     /// \name Records as a person makes them; they return the system's id
