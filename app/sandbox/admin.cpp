@@ -91,7 +91,7 @@ bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &
     if (definition.isNull())
         return std::erase_if(type.properties, [&](const PropertyDef &known) { return known.name == name; }) > 0;
     if (!type.property(name))
-        type.define({name, name, "string", "text", "custom", false, false, true, false, {}});
+        type.define({name, name, "string", "text", "custom", false, definition["unique"_L1].toBool(), true, false, {}});
     PropertyDef &changed = *type.property(name);
     const QJsonObject given = definition.toObject();
     changed.readOnly = given["readOnly"_L1].toBool(changed.readOnly);
@@ -116,6 +116,7 @@ void configureState(HubspotState &state, const QJsonObject &settings)
     flag("restoreMoves"_L1, state.restoreMoves);
     flag("archiveAgainFails"_L1, state.archiveAgainFails);
     flag("staleSearch"_L1, state.staleSearch);
+    flag("wholeUpserts"_L1, state.wholeUpserts);
     flag("warnings"_L1, state.warnings);
     if (settings.contains("timeZone"_L1))
         state.timeZone = bytes(settings["timeZone"_L1]);

@@ -20,6 +20,7 @@ struct PropertyInfo {
     QString label;
     QString type;
     bool readOnly = false; ///< calculated, or locked: no write is taken
+    bool unique = false; ///< no two records hold the same value
 };
 
 /// The properties that an account has for a datatype.
