@@ -52,6 +52,14 @@ struct PastValue {
 /// Path -> values, newest first. A property without any is not in it.
 using RecordHistory = QMap<QString, QList<PastValue>>;
 
+/// What a person should know about the sign-in of a connection.
+struct SignInTrouble {
+    bool ended = false; ///< the system takes the token no more: only signing in again helps
+    QString text; ///< for the operator; empty: nothing is wrong
+
+    bool operator==(const SignInTrouble &) const = default;
+};
+
 /// How much of what a system allows is used up, for one class of calls.
 struct Budget {
     QString system;

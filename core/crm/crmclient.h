@@ -102,6 +102,8 @@ public:
         const QString &datatype, const QStringList &ids, std::stop_token stop) = 0;
 
     virtual CallStats stats() const = 0;
+    /// What came up about the sign-in while it was used.
+    virtual SignInTrouble signInTrouble() const { return {}; }
 
     /// What the account says about itself; empty where it says nothing. Asked once, then remembered.
     virtual Result<AccountInfo> account(std::stop_token) { return AccountInfo{}; }

@@ -38,6 +38,10 @@ public:
         const QStringList &paths, std::stop_token stop) override;
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
     CallStats stats() const override { return m_transport.stats(); }
+    SignInTrouble signInTrouble() const override
+    {
+        return m_connection.renewer ? m_connection.renewer->trouble() : SignInTrouble{};
+    }
     Result<AccountInfo> account(std::stop_token stop) override;
     Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
     std::vector<Result<Record>> readByKey(
