@@ -26,14 +26,17 @@ ConnectionBox::ConnectionBox(Controller &controller, Side side, QWidget *parent)
     m_scopes = wrappedLabel(named(u"connectionScopes"_s));
     m_problem = wrappedLabel(named(u"connectionProblem"_s));
     m_token = field(named(u"connectionToken"_s), tr("Token"), true);
+    m_variable = field(named(u"connectionVariable"_s), tr("Environment variable with the token"), false);
     m_client = field(named(u"connectionClientId"_s), tr("Client id"), false);
     m_secret = field(named(u"connectionClientSecret"_s), tr("Client secret"), true);
     m_port = field(named(u"connectionPort"_s), tr("Port on this machine (empty: any)"), false);
     m_port->setValidator(new QIntValidator(1, 65535, m_port));
-    m_session = new QCheckBox(tr("For this session only: not kept in the keychain"));
+    m_session = new QCheckBox;
     m_session->setObjectName(named(u"connectionSession"_s));
     m_useToken = button(named(u"connectionUseToken"_s), tr("Check and use the token"),
         [this] { m_controller.signIn(wish(SignInWish::Way::Token)); });
+    m_useVariable = button(named(u"connectionUseVariable"_s), tr("Check and use the variable"),
+        [this] { m_controller.signIn(wish(SignInWish::Way::Variable)); });
     m_browser = button(named(u"connectionBrowser"_s), tr("Sign in through the browser"),
         [this] { m_controller.signIn(wish(SignInWish::Way::Browser)); });
     m_cancel = button(named(u"connectionCancel"_s), tr("Cancel the sign-in"), [this] { m_controller.cancelSignIn(); });
@@ -53,13 +56,15 @@ ConnectionBox::ConnectionBox(Controller &controller, Side side, QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_status, m_scopes, m_problem})
         whole(widget);
     line({m_token}, m_useToken);
+    line({m_variable}, m_useVariable);
     line({m_client, m_secret, m_port}, m_browser);
     whole(m_session);
     const int row = grid->rowCount();
     grid->addWidget(m_cancel, row, 1, Qt::AlignRight);
     grid->addWidget(m_signOut, row, 2);
     connect(m_token, &QLineEdit::returnPressed, m_useToken, &QPushButton::click);
-    for (QLineEdit *edit : {m_token, m_client, m_secret})
+    connect(m_variable, &QLineEdit::returnPressed, m_useVariable, &QPushButton::click);
+    for (QLineEdit *edit : {m_token, m_variable, m_client, m_secret})
         connect(edit, &QLineEdit::textChanged, this, &ConnectionBox::enable);
     show(SignInState{});
 }
@@ -93,6 +98,7 @@ SignInWish ConnectionBox::wish(SignInWish::Way way) const
     made.system = m_state.system;
     made.way = way;
     made.token = way == SignInWish::Way::Token ? m_token->text().trimmed() : QString();
+    made.variable = m_variable->text().trimmed();
     made.clientId = m_client->text().trimmed();
     made.clientSecret = way == SignInWish::Way::Browser ? m_secret->text().trimmed() : QString();
     made.port = m_port->text().toUShort();
@@ -104,28 +110,11 @@ void ConnectionBox::show(const SignInState &state)
 {
     m_state = state;
     m_title->setText(state.system);
-    QString status;
-    switch (state.step) {
-    case SignInState::Step::SignedOut:
-        status = tr("Not signed in. Paste a token, or sign in through the browser.");
-        break;
-    case SignInState::Step::UnderWay:
-        status = tr("Signing in… If a browser opened, agree there and come back.");
-        break;
-    case SignInState::Step::SignedIn: {
-        const QString kept = state.place == "session"_L1 ? tr("for this session only")
-            : state.place.startsWith("env:"_L1)
-            ? tr("with the token in the environment variable %1").arg(state.place.mid(4))
-            : tr("kept in the keychain");
-        status = state.account.isEmpty()
-            ? tr("Signed in at %1, %2.").arg(state.baseUrl, kept)
-            : tr("Signed in at %1 as account %2, %3.").arg(state.baseUrl, state.account, kept);
+    m_status->setText(statusOf(state));
+    if (state.step == SignInState::Step::SignedIn) {
         m_token->clear();
         m_secret->clear();
-        break;
     }
-    }
-    m_status->setText(status);
     QString scopes;
     if (state.step == SignInState::Step::SignedIn)
         scopes = !state.scopesKnown ? tr("The system does not tell which scopes the token has.")
@@ -141,7 +130,37 @@ void ConnectionBox::show(const SignInState &state)
         m_token->setPlaceholderText(state.tokenLabel);
     m_client->setPlaceholderText(state.appLabel);
     m_secret->setPlaceholderText(state.needsSecret ? QString() : tr("Not needed"));
+    offerPlaces();
     enable();
+}
+
+QString ConnectionBox::statusOf(const SignInState &state) const
+{
+    switch (state.step) {
+    case SignInState::Step::SignedOut:
+        return tr("Not signed in. Paste a token, or sign in through the browser.");
+    case SignInState::Step::UnderWay:
+        return tr("Signing in… If a browser opened, agree there and come back.");
+    case SignInState::Step::Refused:
+        return tr("Signed out: %1 does not take the sign-in any more. Sign in again.").arg(state.system);
+    case SignInState::Step::SignedIn:
+        break;
+    }
+    const QString kept = state.place == "session"_L1 ? tr("for this session only")
+        : state.place.startsWith("env:"_L1)
+        ? tr("with the token in the environment variable %1").arg(state.place.mid(4))
+        : tr("kept in the keychain");
+    return state.account.isEmpty() ? tr("Signed in at %1, %2.").arg(state.baseUrl, kept)
+                                   : tr("Signed in at %1 as account %2, %3.").arg(state.baseUrl, state.account, kept);
+}
+
+/// Without a keychain a sign-in is for this session, or the token stays in a variable; the next click does that.
+void ConnectionBox::offerPlaces()
+{
+    m_session->setText(m_state.noKeychain ? tr("For this session only: there is no keychain to keep it in")
+                                          : tr("For this session only: not kept in the keychain"));
+    if (m_state.noKeychain)
+        m_session->setChecked(true);
 }
 
 void ConnectionBox::enable()
@@ -149,9 +168,10 @@ void ConnectionBox::enable()
     const bool busy = m_state.step == SignInState::Step::UnderWay;
     const bool secret = !m_state.needsSecret || !m_secret->text().trimmed().isEmpty();
     m_useToken->setEnabled(!busy && !m_token->text().trimmed().isEmpty());
+    m_useVariable->setEnabled(!busy && !m_variable->text().trimmed().isEmpty());
     m_browser->setEnabled(!busy && !m_state.appLabel.isEmpty() && !m_client->text().trimmed().isEmpty() && secret);
     m_cancel->setEnabled(busy);
-    m_signOut->setEnabled(m_state.step == SignInState::Step::SignedIn);
+    m_signOut->setEnabled(m_state.step == SignInState::Step::SignedIn || m_state.step == SignInState::Step::Refused);
 }
 
 ConnectionsDialog::ConnectionsDialog(Controller &controller, Browse browse, QWidget *parent)

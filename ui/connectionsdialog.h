@@ -27,6 +27,8 @@ private:
     QString named(const QString &part) const;
     SignInWish wish(SignInWish::Way way) const;
     void enable();
+    QString statusOf(const SignInState &state) const;
+    void offerPlaces();
 
     Controller &m_controller;
     Side m_side;
@@ -36,11 +38,13 @@ private:
     QLabel *m_scopes = nullptr;
     QLabel *m_problem = nullptr;
     QLineEdit *m_token = nullptr;
+    QLineEdit *m_variable = nullptr;
     QLineEdit *m_client = nullptr;
     QLineEdit *m_secret = nullptr;
     QLineEdit *m_port = nullptr;
     QCheckBox *m_session = nullptr;
     QPushButton *m_useToken = nullptr;
+    QPushButton *m_useVariable = nullptr;
     QPushButton *m_browser = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_signOut = nullptr;

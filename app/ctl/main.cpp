@@ -107,10 +107,19 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         ->required();
     CLI::App *connect = add("connect", "Say how a system is reached", samband::connectOne);
     connect->add_option("system", raw.system, "Its name, or source or target")->required();
-    connect->add_option("--base-url", raw.baseUrl, "Where it answers")->required();
-    connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")->required();
-    connect->add_option("--manifest", raw.manifest, "A connector manifest of your own");
-    connect->add_option("--setting", raw.settings, "In place of the manifest's: NAME=VALUE, as apiVersion=2026-03");
+    CLI::Option *address = connect->add_option("--base-url", raw.baseUrl, "Where it answers");
+    CLI::Option *token = connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token");
+    address->needs(token);
+    token->needs(address);
+    CLI::Option *uniqueKey = connect->add_flag("--unique-key", raw.line.uniqueKey,
+        "Make a unique property of ours in the account, by which no record is made twice; alone: in the one connected");
+    connect->callback([address, uniqueKey] {
+        if (address->count() + uniqueKey->count() == 0)
+            throw CLI::RequiredError("--base-url and --token-env");
+    });
+    connect->add_option("--manifest", raw.manifest, "A connector manifest of your own")->needs(address);
+    connect->add_option("--setting", raw.settings, "In place of the manifest's: NAME=VALUE, as apiVersion=2026-03")
+        ->needs(address);
     CLI::App *schedule = add("schedule", "Say how often everything is read", samband::setSchedule);
     schedule->add_option("--sweep", raw.line.sweepMinutes, "Minutes between reads of everything, which find deletions");
     schedule->add_option("--associations", raw.associations, "Minutes between reads of associations, or auto");

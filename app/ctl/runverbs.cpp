@@ -93,6 +93,8 @@ Exit runOrPlan(const CommandLine &line, Output &output)
     if (line.verb == "plan"_L1)
         output.plan(report, outcome.system);
     output.report(report);
+    for (const QString &notice : report.notices)
+        output.error({ErrorKind::Unauthorized, notice});
     if (report.error) {
         output.error(*report.error);
         return Exit::Failure;

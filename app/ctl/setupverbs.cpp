@@ -2,6 +2,7 @@
 
 #include "core/dataflow/dataflowjson.h"
 #include "core/dataflow/dataflowreader.h"
+#include "core/engine/createkey.h"
 #include "core/engine/founding.h"
 #include "core/engine/preflight.h"
 #include "core/engine/systems.h"
@@ -50,6 +51,58 @@ Exit tellUnfit(Workspace &workspace, Output &output)
     for (const PropertyFinding &finding : *found)
         output.error({ErrorKind::BadDocument, finding.text});
     return Exit::SomethingWaits;
+}
+
+/// How new records are kept from being made twice there. Nothing when it cannot be asked now; with \a make it must be,
+/// and the property that is missing is made.
+Result<QList<KeyStanding>> keysOf(Workspace &workspace, const ConnectionRow &connection, Side side, bool make)
+{
+    const auto dataflow = Setup(workspace).dataflow();
+    const auto client = connectSystem(connection, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
+    if (!client || !dataflow)
+        return make ? Result<QList<KeyStanding>>(client ? dataflow.error() : client.error()) : QList<KeyStanding>();
+    const auto standings =
+        make ? makeKeys(**client, dataflow->flows, side, {}) : keyStandings(**client, dataflow->flows, side, {});
+    return standings || make ? standings : QList<KeyStanding>();
+}
+
+QJsonArray jsonOf(const QList<KeyStanding> &standings)
+{
+    QJsonArray all;
+    for (const KeyStanding &standing : standings) {
+        if (standing.state != KeyState::Unsupported)
+            all.append(QJsonObject{{u"datatype"_s, standing.datatype}, {u"property"_s, standing.property},
+                {u"state"_s, toText(standing.state)}});
+    }
+    return all;
+}
+
+void tellKeys(const QList<KeyStanding> &standings, const QString &system, Output &output)
+{
+    QString advice;
+    for (const KeyStanding &standing : standings) {
+        if (standing.state != KeyState::Unsupported)
+            output.line(keyText(standing));
+        if (advice.isEmpty())
+            advice = keyAdvice(standing, system);
+    }
+    if (!advice.isEmpty())
+        output.line(advice);
+}
+
+/// Connects as the command line says; with --unique-key alone the system as it is connected already.
+Result<ConnectionRow> connected(Workspace &workspace, const CommandLine &line, Side side)
+{
+    if (!line.baseUrl.isEmpty())
+        return connectSide(
+            workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
+    const auto known = Setup(workspace).connection(side);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return Error{ErrorKind::BadInput,
+            Words::tr("%1 is not connected yet. Add --base-url and --token-env.").arg(line.system)};
+    return **known;
 }
 
 /// Reads a document that must be usable; tells every error with its line otherwise.
@@ -112,17 +165,24 @@ Exit connectOne(const CommandLine &line, Output &output)
     const auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
     if (!workspace)
         return fail(output, workspace.error());
-    const auto connection =
-        connectSide(**workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
+    const auto side = sideOf(**workspace, line.system);
+    const auto connection = side ? connected(**workspace, line, *side) : side.error();
     if (!connection)
         return fail(output, connection.error());
     const auto swept = sweptDatatypes(*connection);
     if (!swept)
         return fail(output, swept.error());
-    output.both(Words::tr("%1 is reached at %2; its token is read from the environment variable %3.")
-                    .arg(connection->system, line.baseUrl, line.tokenEnv),
-        {{u"system"_s, connection->system}, {u"baseUrl"_s, line.baseUrl},
-            {u"readInFull"_s, QJsonArray::fromStringList(*swept)}});
+    const auto keys = keysOf(**workspace, *connection, *side, line.uniqueKey);
+    if (!keys)
+        return fail(output, keys.error());
+    const QString source = connection->tokenSource.section(u':', 1);
+    output.both(connection->tokenSource.startsWith("env:"_L1)
+            ? Words::tr("%1 is reached at %2; its token is read from the environment variable %3.")
+                  .arg(connection->system, connection->baseUrl, source)
+            : Words::tr("%1 is reached at %2.").arg(connection->system, connection->baseUrl),
+        {{u"system"_s, connection->system}, {u"baseUrl"_s, connection->baseUrl},
+            {u"readInFull"_s, QJsonArray::fromStringList(*swept)}, {u"keys"_s, jsonOf(*keys)}});
+    tellKeys(*keys, connection->system, output);
     if (!swept->isEmpty())
         output.line(Words::tr("It cannot be asked what changed in %1: every run reads all of it and compares.")
                         .arg(swept->join(u", "_s)));

@@ -6,6 +6,7 @@
 #include "core/engine/mailbox.h"
 #include "core/engine/signin.h"
 #include "core/engine/vaults.h"
+#include "core/store/setup.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 
 namespace samband {
 
@@ -39,15 +41,51 @@ SignInWish wishOf(const CommandLine &line)
     return wish;
 }
 
-Result<SignInState> workHere(
-    const CommandLine &line, const std::function<void(const QUrl &)> &open, std::stop_token stop)
+/// The variables that hold secrets: the app's, and the tokens of the connections.
+QStringList secretVariables(const CommandLine &line, Workspace &workspace)
+{
+    QStringList names{line.clientSecretEnv, line.tokenEnv};
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (connection && *connection && (*connection)->tokenSource.startsWith("env:"_L1))
+            names << (*connection)->tokenSource.mid(4);
+    }
+    names.removeAll(QString());
+    return names;
+}
+
+/// Opens \a address in the person's browser, which gets to know none of \a secrets.
+void browse(const QString &address, const QStringList &secrets)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QStringList values;
+    for (const QString &name : secrets)
+        values << environment.value(name);
+    values.removeAll(QString());
+    for (const QString &name : environment.keys()) {
+        if (secrets.contains(name) || values.contains(environment.value(name))) // also under a second name
+            environment.remove(name);
+    }
+    QProcess opener;
+    opener.setProgram(u"xdg-open"_s);
+    opener.setArguments({address});
+    opener.setProcessEnvironment(environment);
+    opener.startDetached();
+}
+
+using Open = std::function<void(const QUrl &, const QStringList &secrets)>;
+
+Result<SignInState> workHere(const CommandLine &line, const Open &open, std::stop_token stop)
 {
     auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
     if (!workspace)
         return workspace.error();
     SignInDesk desk(**workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
-    if (line.verb == "signin"_L1)
-        return desk.signIn(wishOf(line), open, std::move(stop));
+    if (line.verb == "signin"_L1) {
+        const QStringList secrets = secretVariables(line, **workspace);
+        return desk.signIn(
+            wishOf(line), [&](const QUrl &address) { open(address, secrets); }, std::move(stop));
+    }
     const auto side = sideOf(**workspace, line.system);
     return side ? desk.signOut(*side, std::move(stop)) : side.error();
 }
@@ -85,13 +123,13 @@ Exit signInOrOut(const CommandLine &line, Output &output)
         const Interrupt interrupt([&stop] { stop.request_stop(); });
         Mailbox answers;
         Lane lane(u"signin"_s);
-        const auto open = [&](const QUrl &address) {
-            answers.post([&output, &line, address] {
+        const auto open = [&](const QUrl &address, const QStringList &secrets) {
+            answers.post([&output, &line, address, secrets] {
                 const QString text = QString::fromLatin1(address.toEncoded());
                 output.object({{"open"_L1, text}});
                 output.line(Words::tr("Open this in a browser on this machine and agree there:\n%1").arg(text));
                 if (!line.noBrowser)
-                    QProcess::startDetached(u"xdg-open"_s, {text});
+                    browse(text, secrets);
             });
         };
         lane.post([&] {

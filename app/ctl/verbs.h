@@ -17,6 +17,7 @@ struct CommandLine {
     QString tokenEnv;
     QString manifest;
     QMap<QString, QString> settings; ///< connect: in place of the manifest's
+    bool uniqueKey = false; ///< connect: make the unique property of ours in the account
     std::optional<int> sweepMinutes; ///< schedule
     QString associationMinutes; ///< schedule: a number or "auto"; empty: as it is
     bool oauth = false;

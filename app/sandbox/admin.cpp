@@ -1,4 +1,4 @@
-// What an admin decides about an account: rules, scopes, properties, and the switches of the twin.
+// What an admin decides about an account: rules, properties, and the switches of the twin.
 #include "app/sandbox/admin.h"
 
 using namespace Qt::StringLiterals;
@@ -10,11 +10,6 @@ namespace {
 QByteArray bytes(const QJsonValue &value)
 {
     return value.toString().toUtf8();
-}
-
-QByteArray objectScope(const QByteArray &type, bool write)
-{
-    return "crm.objects." + type + (write ? ".write" : ".read");
 }
 
 Problem missing(const QByteArray &property, const char *code)
@@ -49,49 +44,12 @@ std::optional<Problem> brokenRule(
     return std::nullopt;
 }
 
-QByteArrayList scopesFor(const Request &request)
-{
-    const QByteArrayList &path = request.segments;
-    static const QByteArrayList reading{"read", "search"};
-    const bool write = request.method != "GET" && !(request.method == "POST" && reading.contains(path.last()));
-    if (path.startsWith("settings"))
-        return write ? QByteArrayList{"settings.users.write", "crm.objects.users.write"}
-                     : QByteArrayList{"settings.users.read", "crm.objects.users.read"};
-    if (path.size() > 1 && path[1] == "owners")
-        return {"crm.objects.owners.read"};
-    if (path.size() < 4 || path[0] != "crm")
-        return {};
-    QByteArray type = path[3];
-    for (const auto &[id, name] : {std::pair{"0-1", "contacts"}, {"0-2", "companies"}, {"0-7", "products"},
-             {"contact", "contacts"}, {"company", "companies"}, {"product", "products"}})
-        type = type == id ? QByteArray(name) : type;
-    if (path[1] == "properties")
-        return write ? QByteArrayList{"crm.schemas." + type + ".write"}
-                     : QByteArrayList{"crm.schemas." + type + ".read", objectScope(type, false)};
-    return type == "products" ? QByteArrayList{objectScope(type, write), "e-commerce"}
-                              : QByteArrayList{objectScope(type, write)};
-}
-
-std::optional<Problem> missingScope(const QByteArrayList &granted, const Request &request)
-{
-    const QByteArrayList needed = scopesFor(request);
-    const auto has = [&](const QByteArray &scope) { return granted.contains(scope); };
-    if (granted.isEmpty() || needed.isEmpty() || std::any_of(needed.begin(), needed.end(), has))
-        return std::nullopt;
-    const QString text = u"One or more of the following scopes are required."_s;
-    QJsonArray scopes;
-    for (const QByteArray &scope : needed)
-        scopes.append(QString::fromUtf8(scope));
-    return Problem{403, "MISSING_SCOPES", u"This app hasn't been granted all required scopes to make this call."_s, {},
-        {QJsonObject{{"message"_L1, text}, {"context"_L1, QJsonObject{{"requiredGranularScopes"_L1, scopes}}}}}};
-}
-
 bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &definition)
 {
     if (definition.isNull())
         return std::erase_if(type.properties, [&](const PropertyDef &known) { return known.name == name; }) > 0;
     if (!type.property(name))
-        type.define({name, name, "string", "text", "custom", false, false, true, false, {}});
+        type.define({name, name, "string", "text", "custom", false, definition["unique"_L1].toBool(), true, false, {}});
     PropertyDef &changed = *type.property(name);
     const QJsonObject given = definition.toObject();
     changed.readOnly = given["readOnly"_L1].toBool(changed.readOnly);
@@ -116,6 +74,7 @@ void configureState(HubspotState &state, const QJsonObject &settings)
     flag("restoreMoves"_L1, state.restoreMoves);
     flag("archiveAgainFails"_L1, state.archiveAgainFails);
     flag("staleSearch"_L1, state.staleSearch);
+    flag("wholeUpserts"_L1, state.wholeUpserts);
     flag("warnings"_L1, state.warnings);
     if (settings.contains("timeZone"_L1))
         state.timeZone = bytes(settings["timeZone"_L1]);

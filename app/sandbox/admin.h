@@ -9,11 +9,6 @@ namespace samband::sandbox {
 std::optional<Problem> brokenRule(
     const HubspotState &state, const ObjectType &type, const QJsonObject &properties, qsizetype self);
 
-/// The scopes of which a call needs one; empty when any token will do.
-QByteArrayList scopesFor(const Request &request);
-/// 403 as soon as \a granted (empty: everything is) has none of the scopes that the call needs.
-std::optional<Problem> missingScope(const QByteArrayList &granted, const Request &request);
-
 /// An admin changes (object), makes or removes (null) the definition of a property.
 bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &definition);
 

@@ -76,10 +76,11 @@ QByteArray writtenResults(
 }
 
 // Two inputs of one batch that claim the same unique value.
-std::optional<Problem> claimTwice(const ObjectType &type, const Fields &fields, QSet<QByteArray> &claimed)
+std::optional<Problem> claimTwice(
+    const ObjectType &type, const Fields &fields, QSet<QByteArray> &claimed, int except = -1)
 {
     for (const Field &field : fields) {
-        if (!type.table.isUnique(field.column) || field.value.isEmpty())
+        if (!type.table.isUnique(field.column) || field.value.isEmpty() || field.column == except)
             continue;
         const QByteArray claim = QByteArray::number(field.column) + ':' + field.value.toLower();
         if (claimed.contains(claim))
@@ -192,7 +193,7 @@ Reply batchUpsert(HubspotState &state, ObjectType &type, const QJsonArray &input
         QJsonObject input = value.toObject();
         const QString key = input["idProperty"_L1].toString();
         const int column = type.table.column(key.toUtf8());
-        if (!type.table.isUnique(column))
+        if (!type.property(key.toUtf8()) || !type.table.isUnique(column))
             return errorReply({400, "VALIDATION_ERROR", u"\"%1\" is no unique property"_s.arg(key), {}, {}});
         const auto index = type.table.findUnique(column, scalarText(input["id"_L1]));
         QJsonObject properties = input["properties"_L1].toObject();
@@ -201,7 +202,9 @@ Reply batchUpsert(HubspotState &state, ObjectType &type, const QJsonArray &input
         Checked checked = checkProperties(state, type, properties, index);
         if (!checked.problem)
             checked.problem = claimTwice(type, {{column, scalarText(input["id"_L1])}}, claimed);
-        if (checked.problem && (!traced || key == "email"_L1))
+        if (!checked.problem)
+            checked.problem = claimTwice(type, checked.fields, claimed, column);
+        if (checked.problem && (!traced || state.wholeUpserts || key == "email"_L1))
             return errorReply(*checked.problem); // by e-mail there are no partial upserts
         input["properties"_L1] = properties;
         if (checked.problem)

@@ -22,6 +22,13 @@ Reply unauthorised()
     return reply;
 }
 
+Reply insufficientScope()
+{
+    Reply reply = problemReply(403, u"Forbidden"_s, u"The token lacks the scope crmoffice."_s);
+    reply.headers.emplace_back("WWW-Authenticate", R"(Bearer error="insufficient_scope", scope="crmoffice")");
+    return reply;
+}
+
 Reply notThere()
 {
     return problemReply(404, u"Not Found"_s, u"There is no such resource."_s);
@@ -40,7 +47,7 @@ CrmOfficeTwin::CrmOfficeTwin(const QByteArray &token)
     : contacts(1001)
     , companies(101)
     , users(1)
-    , m_tokens(token, {false, true, 3600})
+    , m_tokens(token, {false, true, 3600, "offline_access"})
 {
     for (const char *name : {"givenName", "familyName", "mobilePhone", "directPhone", "company.id"})
         contacts.addColumn(name);
@@ -58,6 +65,9 @@ Reply CrmOfficeTwin::answer(const Request &request)
         return routeToken(request);
     if (m_tokens.check(request.authorization) != TokenState::Good)
         return unauthorised();
+    const QByteArrayList scopes = m_tokens.scopesOf(request.authorization.mid(7).trimmed());
+    if (!scopes.isEmpty() && !scopes.contains("crmoffice"))
+        return insufficientScope();
     return admitted() ? route(request)
                       : problemReply(429, u"Too Many Requests"_s, u"Too many requests in one second."_s);
 }
@@ -220,6 +230,8 @@ Reply CrmOfficeTwin::routeToken(const Request &request)
 {
     if (request.is("GET", {"connect", "authorize"}))
         return m_tokens.authorize(request);
+    if (request.is("POST", {"connect", "revocation"}))
+        return revoke(formFields(request.body));
     if (!request.is("POST", {"connect", "token"}))
         return notThere();
     const Tokens::Grant grant = m_tokens.grant(request);
@@ -229,8 +241,21 @@ Reply CrmOfficeTwin::routeToken(const Request &request)
                 {"error_description"_L1, QString::fromUtf8(grant.description)}});
     return Reply::json(200,
         {{"token_type"_L1, "Bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
-            {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
-            {"scope"_L1, QString::fromUtf8(grant.scope)}});
+            {"expires_in"_L1, m_tokens.lifeSeconds()}, {"scope"_L1, QString::fromUtf8(grant.scope)},
+            {"refresh_token"_L1,
+                grant.refresh.isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                        : QJsonValue(QString::fromUtf8(grant.refresh))}});
+}
+
+// What is unknown is as good as revoked.
+Reply CrmOfficeTwin::revoke(const QHash<QByteArray, QByteArray> &form)
+{
+    if (form.value("client_id").isEmpty())
+        return Reply::json(400, {{"error"_L1, "invalid_client"_L1}});
+    if (form.value("token").isEmpty())
+        return Reply::json(400, {{"error"_L1, "invalid_request"_L1}});
+    m_tokens.revoke(form.value("token"));
+    return {200, {}, {}, {}};
 }
 
 std::vector<NamedTable> CrmOfficeTwin::tables()

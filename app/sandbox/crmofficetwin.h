@@ -39,6 +39,7 @@ private:
     };
     Reply route(const Request &request);
     Reply routeToken(const Request &request);
+    Reply revoke(const QHash<QByteArray, QByteArray> &form);
     Reply list(const Table &table, Listing &cache, const Request &request);
     Reply listUsers();
     Reply create(Table &table, const Request &request);

@@ -97,6 +97,7 @@ struct HubspotState {
     bool restoreMoves = false; ///< restoring a record counts as a change of it
     bool archiveAgainFails = false; ///< DELETE of an archived record is a 404 instead of a 204
     bool staleSearch = false; ///< a lagging search finds changed records by their old values instead of not at all
+    bool wholeUpserts = false; ///< one bad input of an upsert refuses all of it, trace ids or not
     bool warnings = false; ///< written records carry "warnings"
     int queues = 0; ///< owners that are no persons
     QByteArray timeZone = "Europe/Oslo";

@@ -5,6 +5,7 @@
 #include "app/sandbox/associations.h"
 #include "app/sandbox/batch.h"
 #include "app/sandbox/history.h"
+#include "app/sandbox/scopes.h"
 
 #include <QDataStream>
 #include <QDateTime>
@@ -32,52 +33,6 @@ Reply limited(const QByteArray &policy)
             {"policyName"_L1, QString::fromUtf8(policy)},
             {"groupName"_L1, "publicapi:private-apps:api-calls:sandbox"_L1},
             {"requestId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)}});
-}
-
-/// The scopes that a call needs; of each inner list one is enough. Empty: any token may.
-QList<QByteArrayList> neededScopes(const Request &request)
-{
-    const QByteArrayList &path = request.segments;
-    static const QSet<QByteArray> asking{"search", "read"};
-    const bool reads = request.method == "GET" || asking.contains(path.last());
-    const QByteArray verb = reads ? ".read" : ".write";
-    if (path.startsWith("settings"))
-        return {{"settings.users" + verb, "crm.objects.users" + verb}};
-    if (path.size() > 1 && path[0] == "crm" && path[1] == "owners")
-        return {{"crm.objects.owners.read"}};
-    QList<QByteArrayList> needed;
-    for (const QByteArray &kind : {QByteArray("contact"), QByteArray("compan"), QByteArray("product")}) {
-        const auto named = [&](const QByteArray &segment) { return segment.startsWith(kind); };
-        if (!path.startsWith("crm") || std::none_of(path.begin(), path.end(), named))
-            continue;
-        const QByteArray name = kind == "compan" ? "companies" : kind + 's';
-        needed.append(kind == "product" ? QByteArrayList{"crm.objects.products" + verb, "e-commerce"}
-                                        : QByteArrayList{"crm.objects." + name + verb});
-    }
-    return needed;
-}
-
-QJsonArray missingOf(const Request &request, const QByteArrayList &granted)
-{
-    QJsonArray missing;
-    if (granted.isEmpty())
-        return missing;
-    for (const QByteArrayList &either : neededScopes(request))
-        if (std::none_of(either.begin(), either.end(), [&](const QByteArray &one) { return granted.contains(one); }))
-            missing.append(QString::fromUtf8(either.first()));
-    return missing;
-}
-
-Reply forbidden(const QJsonArray &missing)
-{
-    return Reply::json(403,
-        {{"status"_L1, "error"_L1},
-            {"message"_L1, "This app hasn't been granted all required scopes to make this call."_L1},
-            {"correlationId"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-            {"category"_L1, "MISSING_SCOPES"_L1},
-            {"errors"_L1,
-                QJsonArray{QJsonObject{{"message"_L1, "One or more of the following scopes are required."_L1},
-                    {"context"_L1, QJsonObject{{"requiredGranularScopes"_L1, missing}}}}}}});
 }
 
 QJsonArray textArray(const QByteArrayList &words)
@@ -115,9 +70,6 @@ Reply HubspotTwin::answer(const Request &request)
     const TokenState token = m_tokens.check(request.authorization);
     if (token != TokenState::Good)
         return unauthorised(token);
-    const QJsonArray missing = missingOf(request, m_tokens.scopesOf(request.authorization.mid(7).trimmed()));
-    if (!missing.isEmpty())
-        return forbidden(missing);
     const CallClass kind = classOf(request);
     const QByteArray policy = limits.admit(kind, QDateTime::currentMSecsSinceEpoch());
     Reply reply = policy.isEmpty() ? route(request) : limited(policy);
@@ -138,8 +90,9 @@ Reply HubspotTwin::route(const Request &request)
         return errorReply(notFound());
     const QByteArrayList tail = path.mid(at + 1);
     state.enforces = path[at] != "2026-03";
-    if (const auto problem = missingScope(m_scopes, request))
-        return errorReply(*problem);
+    for (const QByteArrayList &granted : {m_scopes, m_tokens.scopesOf(request.authorization.mid(7).trimmed())})
+        if (const auto problem = missingScope(granted, request))
+            return errorReply(*problem);
     if (request.malformed())
         return errorReply({400, "VALIDATION_ERROR", u"Invalid input JSON"_s, {}, {}});
     if (account)
@@ -197,10 +150,8 @@ Reply HubspotTwin::routeToken(const Request &request)
         return m_tokens.authorize(request);
     if (request.method == "POST" && path.size() == 5 && path[2] == "private-apps")
         return tokenInfo(request);
-    if (request.method == "POST" && path.size() == 4 && path[3] == "revoke") {
-        m_tokens.revoke(formFields(request.body).value("token"));
-        return {204, {}, {}, {}};
-    }
+    if (request.method == "POST" && path.size() == 4 && path[2] == "token")
+        return aboutToken(path[3], formFields(request.body));
     if (request.method != "POST" || path.size() != 3 || path[2] != "token")
         return errorReply(notFound());
     const Tokens::Grant grant = m_tokens.grant(request);
@@ -219,6 +170,28 @@ Reply HubspotTwin::routeToken(const Request &request)
         {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
             {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
             {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
+}
+
+Reply HubspotTwin::aboutToken(const QByteArray &verb, const QHash<QByteArray, QByteArray> &form)
+{
+    if (form.value("client_id").isEmpty() || form.value("client_secret").isEmpty())
+        return Reply::json(400,
+            {{"error"_L1, "invalid_client"_L1}, {"error_description"_L1, "missing or unknown client"_L1},
+                {"status"_L1, "BAD_REQUEST"_L1}, {"message"_L1, "missing or unknown client"_L1}});
+    if (verb == "revoke") {
+        m_tokens.revoke(form.value("token"));
+        return {204, {}, {}, {}};
+    }
+    if (verb != "introspect")
+        return errorReply(notFound());
+    const Tokens::Known known = m_tokens.known(form.value("token"));
+    if (!known.active)
+        return Reply::json(200, {{"active"_L1, false}});
+    return Reply::json(200,
+        {{"active"_L1, true}, {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"user"_L1, "kari@eksempel.no"_L1},
+            {"token_type"_L1, known.refresh ? "refresh_token"_L1 : "access_token"_L1},
+            {"scopes"_L1, textArray(known.scopes)},
+            {"expires_in"_L1, known.refresh ? QJsonValue() : QJsonValue(known.lifeSeconds)}});
 }
 
 Reply HubspotTwin::tokenInfo(const Request &request) const

@@ -31,9 +31,11 @@ private:
     Reply route(const Request &request);
     Reply routeObjects(const Request &request);
     Reply routeToken(const Request &request);
+    /// Introspection or revocation, as the form asks.
+    Reply aboutToken(const QByteArray &verb, const QHash<QByteArray, QByteArray> &form);
     Reply tokenInfo(const Request &request) const;
 
-    QByteArrayList m_scopes; ///< what the token may do; empty: everything
+    QByteArrayList m_scopes; ///< what the app may do, whatever a token says; empty: everything
     Tokens m_tokens;
     SearchCache m_search;
 };

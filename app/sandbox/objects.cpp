@@ -95,7 +95,7 @@ qsizetype findRecord(const ObjectType &type, const QByteArray &id, const QByteAr
 {
     if (!idProperty.isEmpty() && idProperty != "hs_object_id") {
         const int column = type.table.column(idProperty);
-        return type.table.isUnique(column) ? type.table.findUnique(column, id) : -1;
+        return type.property(idProperty) && type.table.isUnique(column) ? type.table.findUnique(column, id) : -1;
     }
     const qint64 number = id.toLongLong();
     const auto index = type.table.find(strict ? number : type.aliases.value(number, number));

@@ -32,9 +32,24 @@ QByteArrayList Tokens::scopesOf(const QByteArray &token) const
     return scopes;
 }
 
-void Tokens::revoke(const QByteArray &refresh)
+void Tokens::revoke(const QByteArray &token)
 {
-    m_refresh.remove(refresh);
+    if (token.isEmpty())
+        return;
+    m_refresh.remove(token);
+    m_access.remove(token);
+    for (const QByteArray &access : m_parent.keys(token))
+        m_access.remove(access);
+}
+
+Tokens::Known Tokens::known(const QByteArray &token) const
+{
+    QByteArrayList scopes = m_refresh.value(token).split(' ');
+    scopes.removeAll({});
+    if (m_refresh.contains(token))
+        return {true, true, 0, scopes};
+    const qint64 left = m_access.value(token) - QDateTime::currentMSecsSinceEpoch();
+    return left > 0 ? Known{true, false, left / 1000, scopesOf(token)} : Known{};
 }
 
 void Tokens::configure(const QJsonObject &settings)
@@ -88,10 +103,13 @@ Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
 {
     Grant grant;
     grant.access = "sandbox-access-" + QByteArray::number(++m_count);
-    grant.refresh = refresh.isEmpty() ? "sandbox-refresh-" + QByteArray::number(m_count) : refresh;
+    if (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline))
+        grant.refresh = refresh.isEmpty() ? "sandbox-refresh-" + QByteArray::number(m_count) : refresh;
     grant.scope = scope;
     m_access.insert(grant.access, QDateTime::currentMSecsSinceEpoch() + qint64(m_rules.lifeSeconds) * 1000);
-    m_refresh.insert(grant.refresh, scope);
+    if (!grant.refresh.isEmpty())
+        m_refresh.insert(grant.refresh, scope);
+    m_parent.insert(grant.access, grant.refresh);
     m_scope.insert(grant.access, scope);
     return grant;
 }

@@ -13,6 +13,7 @@ struct TokenRules {
     bool needsSecret = true; ///< the client proves itself by a secret; otherwise a code challenge will do
     bool rotates = false; ///< every refresh token works once
     int lifeSeconds = 1800;
+    QByteArray offline{}; ///< the scope without which there is no refresh token; empty: there always is one
 };
 
 /// Bearer tokens: one fixed, and those given out through the authorization code flow.
@@ -27,8 +28,16 @@ public:
     TokenState check(const QByteArray &authorization) const;
     /// The scopes of a token that was given out or fixed; empty: it may do everything.
     QByteArrayList scopesOf(const QByteArray &token) const;
-    /// Forgets a refresh token.
-    void revoke(const QByteArray &refresh);
+    /// Forgets a token; with a refresh token goes what it was used for.
+    void revoke(const QByteArray &token);
+    /// What is to be told of a token.
+    struct Known {
+        bool active = false;
+        bool refresh = false;
+        qint64 lifeSeconds = 0;
+        QByteArrayList scopes;
+    };
+    Known known(const QByteArray &token) const;
     /// Sends the browser straight back to its redirect_uri with a code and the state: in the twin everybody consents.
     Reply authorize(const Request &request);
     /// What a token request (a form) earns. \c error is an RFC 6749 code when it earns nothing.
@@ -59,6 +68,7 @@ private:
     QHash<QByteArray, QByteArray> m_refresh; // token -> scope
     QHash<QByteArray, qint64> m_access; // token -> when it ends, ms UTC
     QHash<QByteArray, QByteArray> m_scope; // access token -> scope
+    QHash<QByteArray, QByteArray> m_parent; // access token -> refresh token that came with it
     QByteArrayList m_fixedScopes;
     bool m_denies = false;
     int m_count = 0;

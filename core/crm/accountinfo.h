@@ -20,6 +20,7 @@ struct PropertyInfo {
     QString label;
     QString type;
     bool readOnly = false; ///< calculated, or locked: no write is taken
+    bool unique = false; ///< no two records hold the same value
 };
 
 /// The properties that an account has for a datatype.
@@ -50,6 +51,14 @@ struct PastValue {
 
 /// Path -> values, newest first. A property without any is not in it.
 using RecordHistory = QMap<QString, QList<PastValue>>;
+
+/// What a person should know about the sign-in of a connection.
+struct SignInTrouble {
+    bool ended = false; ///< the system takes the token no more: only signing in again helps
+    QString text; ///< for the operator; empty: nothing is wrong
+
+    bool operator==(const SignInTrouble &) const = default;
+};
 
 /// How much of what a system allows is used up, for one class of calls.
 struct Budget {

@@ -30,7 +30,8 @@ void readAccountRules(const QJsonObject &json, Manifest &manifest)
     }
     const QJsonObject property = json["property"_L1].toObject();
     manifest.property = {
-        property["name"_L1].toString(), property["label"_L1].toString(), property["type"_L1].toString(), {}};
+        property["name"_L1].toString(), property["label"_L1].toString(), property["type"_L1].toString(), {}, {}};
+    manifest.property.unique = property["unique"_L1].toString();
     for (const QJsonValue &path : property["readOnly"_L1].toArray())
         manifest.property.readOnly << path.toString();
     const QJsonObject history = json["history"_L1].toObject();

@@ -43,6 +43,9 @@ struct DatatypeTraits {
     int parentBatch = 0; ///< most parents in one page request
     int readBatch = 1; ///< most records in one read call; likewise below
     int writeBatch = 1;
+    QString keyProperty; ///< path of the property by which records are made exactly once, if the account has it as a
+                         ///< unique one (see core/engine/createkey.h); empty where the system knows no such thing
+    bool canMakeKey = false; ///< that property can be made in the account
     QString openUrl; ///< address of a record in the system's own web pages, "%1" for the id; may be empty
 };
 
@@ -50,6 +53,7 @@ struct DatatypeTraits {
 struct NewRecord {
     QString key;
     Changes fields;
+    bool unique = false; ///< \c key goes into DatatypeTraits::keyProperty: sent twice, it still makes one record
 };
 
 /// A change to one record.
@@ -98,11 +102,20 @@ public:
         const QString &datatype, const QStringList &ids, std::stop_token stop) = 0;
 
     virtual CallStats stats() const = 0;
+    /// What came up about the sign-in while it was used.
+    virtual SignInTrouble signInTrouble() const { return {}; }
 
     /// What the account says about itself; empty where it says nothing. Asked once, then remembered.
     virtual Result<AccountInfo> account(std::stop_token) { return AccountInfo{}; }
     /// The properties that the account has for \a datatype; not known where the system has no list of them.
     virtual Result<PropertyList> properties(const QString &, std::stop_token) { return PropertyList{}; }
+    /// The records that hold \a keys in DatatypeTraits::keyProperty, in the order of the keys; one that no record holds
+    /// is a Record with Presence::Absent. BadInput where the datatype has no such property.
+    virtual std::vector<Result<Record>> readByKey(
+        const QString &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop);
+    /// Makes DatatypeTraits::keyProperty in the account: a change of the account that a person asked for. BadInput
+    /// where that cannot be done from here.
+    virtual Status makeKeyProperty(const QString &datatype, std::stop_token stop);
     /// What \a paths of single records have held. One result per id, in their order; empty where the system tells
     /// nothing, NotFound for a record that is not there.
     virtual std::vector<Result<RecordHistory>> history(

@@ -154,9 +154,11 @@ Op opNamed(const QString &name)
 {
     static const QMap<QString, Op> names{{u"list"_s, Op::List}, {u"changes"_s, Op::ListChanges}, {u"read"_s, Op::Read},
         {u"batchRead"_s, Op::BatchRead}, {u"create"_s, Op::Create}, {u"batchCreate"_s, Op::BatchCreate},
-        {u"update"_s, Op::Update}, {u"batchUpdate"_s, Op::BatchUpdate}, {u"archive"_s, Op::Archive},
-        {u"batchArchive"_s, Op::BatchArchive}, {u"batchReadArchived"_s, Op::BatchReadArchived},
-        {u"properties"_s, Op::Properties}, {u"history"_s, Op::History}};
+        {u"batchUpsert"_s, Op::BatchUpsert}, {u"update"_s, Op::Update}, {u"batchUpdate"_s, Op::BatchUpdate},
+        {u"archive"_s, Op::Archive}, {u"batchArchive"_s, Op::BatchArchive},
+        {u"batchReadArchived"_s, Op::BatchReadArchived}, {u"readByKey"_s, Op::ReadByKey},
+        {u"batchReadByKey"_s, Op::BatchReadByKey}, {u"makeKey"_s, Op::MakeKey}, {u"properties"_s, Op::Properties},
+        {u"history"_s, Op::History}};
     return names.value(name);
 }
 
@@ -178,6 +180,7 @@ Datatype datatypeOf(const QJsonObject &json)
     datatype.id = texts(json["id"_L1]);
     datatype.numericId = json["idType"_L1].toString() == "number"_L1;
     datatype.times = json["times"_L1].toString() == "epochSeconds"_L1 ? TimeForm::EpochSeconds : TimeForm::Any;
+    datatype.key = json["key"_L1].toString();
     datatype.version = json["version"_L1].toString();
     datatype.createdAt = json["createdAt"_L1].toString();
     datatype.modifiedAt = json["modifiedAt"_L1].toString();

@@ -127,10 +127,14 @@ enum class Op {
     BatchRead,
     Create,
     BatchCreate,
+    BatchUpsert, ///< makes the records whose key no record holds yet, and changes the others
     Update,
     BatchUpdate,
     Archive,
     BatchArchive,
+    ReadByKey, ///< the record whose key property holds {key}
+    BatchReadByKey,
+    MakeKey, ///< makes the key property in the account
     BatchReadArchived, ///< answers only for archived records: proves that they are gone
     Properties, ///< the properties that the account has
     History, ///< the values that properties have had
@@ -150,6 +154,7 @@ struct PropertyShape {
     QString label;
     QString type;
     QStringList readOnly; ///< any of them true: no write is taken
+    QString unique; ///< true: no two records hold the same value; empty: the list does not say
 };
 
 /// Where an answer with history says what a property has held.
@@ -184,6 +189,7 @@ struct Datatype {
     QStringList id; ///< joined by "-"
     bool numericId = false; ///< in a body the id is a JSON number
     TimeForm times = TimeForm::Any;
+    QString key; ///< path of the unique property that is ours: BatchUpsert makes a record once for each value of it
     QString version; ///< path of what If-Match repeats; empty: the header ETag of the read
     QString createdAt;
     QString modifiedAt;

@@ -113,7 +113,8 @@ private:
 
     Misfit placeholders() const
     {
-        const bool batch = is({Op::BatchRead, Op::BatchCreate, Op::BatchUpdate, Op::BatchArchive});
+        const bool batch = is(
+            {Op::BatchRead, Op::BatchCreate, Op::BatchUpsert, Op::BatchUpdate, Op::BatchArchive, Op::BatchReadByKey});
         if (batch && m_operation.input.isUndefined())
             return {{}, Said::tr("a batch needs \"input\", the form of one entry")};
         if ((batch || m_operation.paging == Paging::PerParent) && !uses(u"inputs"_s))
@@ -124,7 +125,9 @@ private:
         const bool one = is({Op::Read, Op::BatchRead, Op::Update, Op::BatchUpdate, Op::Archive, Op::BatchArchive});
         if (one && !uses(u"id"_s))
             return {{}, Said::tr("{id} is used nowhere: it would not be known which record is meant")};
-        const bool writes = is({Op::Create, Op::BatchCreate, Op::Update, Op::BatchUpdate});
+        if (is({Op::BatchUpsert, Op::ReadByKey, Op::BatchReadByKey}) && !uses(u"key"_s))
+            return {{}, Said::tr("{key} is used nowhere: it would not be known which record is meant")};
+        const bool writes = is({Op::Create, Op::BatchCreate, Op::BatchUpsert, Op::Update, Op::BatchUpdate});
         if (writes && !uses(u"values"_s))
             return {{}, Said::tr("{values} is used nowhere: nothing would be written")};
         if (m_operation.method == "GET" && !m_operation.body.isUndefined())
@@ -175,6 +178,12 @@ Misfit misfitOf(const Manifest &manifest, const Datatype &datatype)
         return {u"/types"_s, Said::tr("types belong to typed values")};
     if (datatype.times != TimeForm::Any && datatype.createdAt.isEmpty() && datatype.modifiedAt.isEmpty())
         return {u"/times"_s, Said::tr("this says how times are written, and none is named")};
+    const bool keyed = datatype.operation(Op::BatchUpsert) && datatype.operation(Op::ReadByKey)
+        && datatype.operation(Op::Properties) && !manifest.property.unique.isEmpty();
+    if (!datatype.key.isEmpty() && !keyed)
+        return {u"/key"_s,
+            Said::tr("\"key\" needs the operations batchUpsert, readByKey and properties, and \"property\" must say "
+                     "where \"unique\" is")};
     const Operation *update = datatype.operation(Op::Update);
     if (!datatype.version.isEmpty() && !(update && update->ifMatch))
         return {u"/version"_s, Said::tr("\"version\" belongs to an update with \"ifMatch\"")};

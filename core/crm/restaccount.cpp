@@ -99,7 +99,7 @@ Result<PropertyList> RestClient::properties(const QString &name, std::stop_token
     if (!reply)
         return reply.error();
     const PropertyShape &shape = m_manifest.property;
-    const QStringList columns = QStringList{shape.name, shape.label, shape.type} + shape.readOnly;
+    const QStringList columns = QStringList{shape.name, shape.label, shape.type, shape.unique} + shape.readOnly;
     const auto answer = rows(**datatype, *reply, {operation->records, {}, columns, {}});
     if (!answer)
         return answer.error();
@@ -109,7 +109,7 @@ Result<PropertyList> RestClient::properties(const QString &name, std::stop_token
     for (const QStringList &row : answer->rows) {
         if (!row.at(0).isEmpty())
             list.properties << PropertyInfo{
-                list.prefix + row.at(0), row.at(1), row.at(2), row.mid(3).contains("true"_L1)};
+                list.prefix + row.at(0), row.at(1), row.at(2), row.mid(4).contains("true"_L1), row.at(3) == "true"_L1};
     }
     return list;
 }

@@ -16,11 +16,23 @@ struct Said {
     Q_DECLARE_TR_FUNCTIONS(Answer)
 };
 
+/// Whether \a form needs a setting that is empty.
+bool lacksSetting(const QString &form, const QMap<QString, QString> &settings)
+{
+    return std::any_of(settings.keyValueBegin(), settings.keyValueEnd(),
+        [&](const auto &setting) { return setting.second.isEmpty() && form.contains(u'{' + setting.first + u'}'); });
+}
+
 Manifest adapted(Manifest manifest, const Connection &connection)
 {
     if (!connection.baseUrl.isEmpty())
         manifest.baseUrl = connection.baseUrl;
     manifest.settings.insert(connection.settings);
+    Placeholders values;
+    for (auto it = manifest.settings.cbegin(); it != manifest.settings.cend(); ++it)
+        values.insert(it.key(), it.value());
+    for (Datatype &datatype : manifest.datatypes)
+        datatype.key = lacksSetting(datatype.key, manifest.settings) ? QString() : filledText(datatype.key, values);
     return manifest;
 }
 
@@ -113,12 +125,9 @@ Result<DatatypeTraits> RestClient::traits(const QString &name) const
     const int updated = sizeOf(datatype, Op::BatchUpdate);
     traits.writeBatch =
         std::max(1, created == 0 || updated == 0 ? std::max(created, updated) : std::min(created, updated));
-    const bool openable = !datatype.openUrl.isEmpty()
-        && std::none_of(
-            m_manifest.settings.keyValueBegin(), m_manifest.settings.keyValueEnd(), [&](const auto &setting) {
-                return setting.second.isEmpty() && datatype.openUrl.contains(u'{' + setting.first + u'}');
-            });
-    if (openable)
+    traits.keyProperty = datatype.key;
+    traits.canMakeKey = !datatype.key.isEmpty() && datatype.operation(Op::MakeKey);
+    if (!datatype.openUrl.isEmpty() && !lacksSetting(datatype.openUrl, m_manifest.settings))
         traits.openUrl = filledText(datatype.openUrl, settings());
     return traits;
 }

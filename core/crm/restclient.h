@@ -38,8 +38,15 @@ public:
         const QStringList &paths, std::stop_token stop) override;
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
     CallStats stats() const override { return m_transport.stats(); }
+    SignInTrouble signInTrouble() const override
+    {
+        return m_connection.renewer ? m_connection.renewer->trouble() : SignInTrouble{};
+    }
     Result<AccountInfo> account(std::stop_token stop) override;
     Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
+    std::vector<Result<Record>> readByKey(
+        const QString &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop) override;
+    Status makeKeyProperty(const QString &datatype, std::stop_token stop) override;
     std::vector<Result<RecordHistory>> history(
         const QString &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop) override;
     std::optional<qint64> clockAhead() const override { return m_transport.clockAhead(); }
@@ -85,6 +92,11 @@ private:
         const QStringList &ids, QMap<QString, Result<Record>> &found);
     void keepMissing(
         const Datatype &datatype, const HttpReply &reply, const QStringList &ids, QMap<QString, Result<Record>> &found);
+    using Found = QMap<QString, Result<Record>>;
+    void readKeyBatches(const Datatype &datatype, const QStringList &keys, const QStringList &paths,
+        std::stop_token stop, Found &found);
+    void readKeys(const Datatype &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop,
+        Found &found);
     /// Remembers what If-Match repeats of a record that was just read.
     void rememberVersion(const Datatype &datatype, const QString &id, const QString &version);
     QString takeVersion(const Datatype &datatype, const QString &id);

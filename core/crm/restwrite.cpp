@@ -10,9 +10,13 @@ std::vector<Result<Record>> RestClient::create(
     if (!datatype)
         return Records(records.size(), datatype.error());
     std::vector<Writer::Input> inputs;
-    for (const NewRecord &record : records)
+    bool keyed = !(*datatype)->key.isEmpty();
+    for (const NewRecord &record : records) {
         inputs.push_back({record.key, {}, record.fields});
-    return Writer(*this, **datatype, Writer::Kind::Create, paths, std::move(stop)).write(inputs);
+        keyed = keyed && record.unique;
+    }
+    const Writer::Kind kind = keyed ? Writer::Kind::Upsert : Writer::Kind::Create;
+    return Writer(*this, **datatype, kind, paths, std::move(stop)).write(inputs);
 }
 
 std::vector<Result<Record>> RestClient::update(

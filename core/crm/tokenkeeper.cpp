@@ -73,10 +73,26 @@ Credential TokenKeeper::current() const
     return m_credential;
 }
 
-void TokenKeeper::adopt(const Credential &credential)
+void TokenKeeper::adopt(const Credential &credential, const SignInTrouble &trouble)
 {
     const std::lock_guard lock(m_mutex);
     m_credential = credential;
+    m_trouble = trouble;
+}
+
+SignInTrouble TokenKeeper::trouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_trouble;
+}
+
+/// Notes that \a error is the end of the sign-in, where it is.
+Error TokenKeeper::ended(const Error &error)
+{
+    const std::lock_guard lock(m_mutex);
+    if (error.kind == ErrorKind::Unauthorized)
+        m_trouble = {true, error.text};
+    return error;
 }
 
 QString TokenKeeper::token() const
@@ -99,6 +115,14 @@ Error TokenKeeper::waysBack() const
         401);
 }
 
+QString TokenKeeper::unkeptText() const
+{
+    return Words::tr("The keychain did not take the renewed sign-in to %1, and the one that it has does not work any "
+                     "more. It goes on until the program ends. Unlock the keychain and run again; or sign in once "
+                     "more, for this session only or with a token in an environment variable.")
+        .arg(m_system);
+}
+
 Status TokenKeeper::renew(const QByteArray &refused, std::stop_token stop)
 {
     QLockFile lock(lockName(m_source));
@@ -119,21 +143,22 @@ Status TokenKeeper::renewLocked(const QByteArray &refused, std::stop_token stop)
             return Done{};
     }
     if (!m_oauth || held.refresh.isEmpty())
-        return waysBack();
+        return ended(waysBack());
     const Result<Credential> fresh = m_oauth->refresh(held, stop);
     if (!fresh) {
         // A token that is only due still works: the server decides when the network is back.
         const bool stillGood = refused.isEmpty() && fresh.error().kind != ErrorKind::Unauthorized
             && fresh.error().kind != ErrorKind::Cancelled && held.endsAt > m_clock();
         if (!stillGood)
-            return fresh.error();
+            return ended(fresh.error());
         held.dueAt = std::min(m_clock() + 5'000, held.endsAt);
-        adopt(held);
+        adopt(held, trouble());
         return Done{};
     }
     // Kept before it is used: should we end here, the next start finds the one that works.
     m_unkept = !m_vault->write(m_source, *fresh).ok();
-    adopt(*fresh);
+    const bool lost = m_unkept && fresh->refresh != held.refresh; // what is kept does not work any more
+    adopt(*fresh, lost ? SignInTrouble{false, unkeptText()} : SignInTrouble{});
     return Done{};
 }
 

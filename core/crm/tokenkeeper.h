@@ -21,11 +21,16 @@ public:
     QString token() const;
     bool isDue() const override;
     Status renew(const QByteArray &refused, std::stop_token stop) override;
+    /// Ended after the system refused token and renewal; otherwise tells of a renewed sign-in that could not be kept
+    /// in place of the one that it ended.
+    SignInTrouble trouble() const override;
 
 private:
     Status renewLocked(const QByteArray &refused, std::stop_token stop);
     Error waysBack() const;
-    void adopt(const Credential &credential);
+    QString unkeptText() const;
+    void adopt(const Credential &credential, const SignInTrouble &trouble = {});
+    Error ended(const Error &error);
     Credential current() const;
 
     std::shared_ptr<TokenVault> m_vault;
@@ -35,6 +40,7 @@ private:
     std::function<qint64()> m_clock;
     mutable std::mutex m_mutex;
     Credential m_credential;
+    SignInTrouble m_trouble;
     bool m_unkept = false; ///< the vault did not take the newest
 };
 

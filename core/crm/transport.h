@@ -65,6 +65,8 @@ public:
     /// Blocks until there is a token other than \a refused (empty: none was refused, it is only due). An error is for
     /// the operator and says how to sign in again.
     virtual Status renew(const QByteArray &refused, std::stop_token stop) = 0;
+    /// What came up meanwhile. May be asked on any thread.
+    virtual SignInTrouble trouble() const { return {}; }
 };
 
 /// Sends many calls at once and waits for all of them, on the calling thread. Each call is sent once per verdict: the

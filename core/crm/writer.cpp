@@ -25,6 +25,12 @@ bool refusedWhole(ErrorKind kind)
     return kind == ErrorKind::Refused || kind == ErrorKind::NotFound || kind == ErrorKind::Duplicate;
 }
 
+// Not known whether it was done.
+bool leavesOpen(ErrorKind kind)
+{
+    return kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::BadAnswer || kind == ErrorKind::Unavailable;
+}
+
 Record gone(const QString &id)
 {
     Record record;
@@ -46,6 +52,9 @@ Writer::Writer(RestClient &client, const Datatype &datatype, Kind kind, const QS
     case Kind::Create:
         m_single = datatype.operation(Op::Create);
         m_batch = datatype.operation(Op::BatchCreate);
+        break;
+    case Kind::Upsert:
+        m_batch = datatype.operation(Op::BatchUpsert);
         break;
     case Kind::Update:
         m_single = datatype.operation(Op::Update);
@@ -85,6 +94,7 @@ std::vector<Result<Record>> Writer::write(const std::vector<Input> &inputs)
     } else {
         writeSingles(open);
     }
+    askByKey();
     readBack();
     std::vector<Result<Record>> results;
     for (size_t i = 0; i < inputs.size(); ++i) {
@@ -98,6 +108,8 @@ std::vector<Result<Record>> Writer::write(const std::vector<Input> &inputs)
 void Writer::prepare()
 {
     QStringList columns = m_paths;
+    if (m_kind == Kind::Upsert)
+        columns << m_datatype.key; // where the answer tells it, a record is known by it
     for (size_t i = 0; i < m_inputs->size(); ++i) {
         const Input &input = (*m_inputs)[i];
         for (const QString &path : input.fields.keys()) {
@@ -166,7 +178,8 @@ void Writer::writeBatches(std::vector<Group> groups)
                 const auto half = group.begin() + qsizetype(group.size() / 2);
                 again.emplace_back(group.begin(), half);
                 again.emplace_back(half, group.end());
-            } else if (replies[i].error().kind == ErrorKind::NotFound && m_kind != Kind::Create && m_single) {
+            } else if (replies[i].error().kind == ErrorKind::NotFound && m_single
+                && !(*m_inputs)[group.front()].id.isEmpty()) {
                 m_singles.push_back(group.front()); // a merged record answers to its old id only when called alone
             } else {
                 for (const size_t input : group)
@@ -205,6 +218,29 @@ RestClient::Call Writer::callFor(size_t input) const
     if (m_single->ifMatch)
         call.headers.insert("If-Match", m_versions.value(input).toLatin1());
     return call;
+}
+
+/// What became of records whose answer was lost, or does not say which of them it is about: the system is asked for
+/// their keys. One that it does not have yet may still be under way, so nothing is concluded from that.
+void Writer::askByKey()
+{
+    if (m_kind != Kind::Upsert || m_stop.stop_requested())
+        return;
+    QStringList keys;
+    std::vector<size_t> inputs;
+    for (size_t i = 0; i < m_done.size(); ++i) {
+        if (m_done[i] && (*m_done[i] || !leavesOpen(m_done[i]->error().kind)))
+            continue;
+        keys << (*m_inputs)[i].key;
+        inputs.push_back(i);
+    }
+    if (keys.isEmpty())
+        return;
+    std::vector<Result<Record>> found = m_client.readByKey(m_datatype.name, keys, m_paths, m_stop);
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found[i] && found[i]->presence == Presence::Present)
+            m_done[inputs[i]] = std::move(found[i]);
+    }
 }
 
 void Writer::readBack()

@@ -11,10 +11,15 @@ namespace samband {
 /// word.
 class Writer {
 public:
-    enum class Kind { Create, Update, Archive };
+    enum class Kind {
+        Create,
+        Upsert, ///< a create by the datatype's key property: a lost answer is made up for by asking for the key
+        Update,
+        Archive
+    };
     struct Input {
         QString key;
-        QString id; ///< empty for a create
+        QString id; ///< empty for a create or upsert
         Changes fields;
         Fields known{}; ///< what was read just before
     };
@@ -36,8 +41,10 @@ private:
     void takeErrors(Group &open, const HttpReply &reply, std::vector<Error> &nobodys);
     void takeRow(Group &open, const QStringList &row, std::vector<const QStringList *> &unmatched);
     void matchByContent(Group &open, std::vector<const QStringList *> &rows);
+    bool isOf(const Result<Record> &record, const QStringList &row, size_t input) const;
     void takeSingle(size_t input, const HttpReply &reply);
     void keep(size_t input, const QStringList &row);
+    void askByKey();
     void readBack();
     void fillIn(Record &record, const QStringList &row, const Input &what) const;
     std::vector<size_t> readBefore(const std::vector<size_t> &inputs);

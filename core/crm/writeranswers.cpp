@@ -45,7 +45,7 @@ void Writer::takeBatch(const Group &group, const HttpReply &reply)
     std::vector<const QStringList *> unmatched;
     for (const QStringList &row : answer->rows)
         takeRow(open, row, unmatched);
-    if (m_kind == Kind::Create)
+    if (m_kind == Kind::Create) // by key it is asked for, and certain
         matchByContent(open, unmatched);
     // errors that name no input belong to what is left, if that adds up
     if (unmatched.empty() && nobodys.size() == open.size() && !open.empty()) {
@@ -70,7 +70,8 @@ void Writer::takeErrors(Group &open, const HttpReply &reply, std::vector<Error> 
         const QStringList ids = textsAt(entry, rules.listId);
         const auto concerned = std::partition(open.begin(), open.end(), [&](size_t input) {
             const Input &what = (*m_inputs)[input];
-            return !keys.contains(what.key) && (what.id.isEmpty() || !ids.contains(what.id));
+            const QString &own = m_kind == Kind::Upsert ? what.key : what.id;
+            return !keys.contains(what.key) && (own.isEmpty() || !ids.contains(own));
         });
         if (concerned == open.end())
             nobodys.push_back(error);
@@ -89,12 +90,7 @@ void Writer::takeErrors(Group &open, const HttpReply &reply, std::vector<Error> 
 void Writer::takeRow(Group &open, const QStringList &row, std::vector<const QStringList *> &unmatched)
 {
     const Result<Record> record = m_shape->record(row);
-    const auto found = std::find_if(open.begin(), open.end(), [&](size_t input) {
-        const Input &what = (*m_inputs)[input];
-        if (m_kind == Kind::Create)
-            return !m_shape->key(row).isEmpty() && m_shape->key(row) == what.key;
-        return record.ok() && (record->id == what.id || record->aliases.contains(what.id));
-    });
+    const auto found = std::find_if(open.begin(), open.end(), [&](size_t input) { return isOf(record, row, input); });
     if (found == open.end()) {
         unmatched.push_back(&row);
         return;
@@ -102,6 +98,22 @@ void Writer::takeRow(Group &open, const QStringList &row, std::vector<const QStr
     const size_t input = *found;
     open.erase(found);
     keep(input, row);
+}
+
+/// Whether a row of the answer says that it is about \a input.
+bool Writer::isOf(const Result<Record> &record, const QStringList &row, size_t input) const
+{
+    const Input &what = (*m_inputs)[input];
+    switch (m_kind) {
+    case Kind::Create:
+        return !what.key.isEmpty() && m_shape->key(row) == what.key;
+    case Kind::Upsert:
+        return m_shape->key(row) == what.key || (record && valueOf(record->fields, m_datatype.key) == what.key);
+    case Kind::Update:
+    case Kind::Archive:
+        return record && (record->id == what.id || record->aliases.contains(what.id));
+    }
+    return false;
 }
 
 // Where our key does not come back, a new record is known by what it holds. Records sent with equal values are

@@ -4,6 +4,7 @@
 #include "core/crm/reach.h"
 #include "core/domain/cause.h"
 #include "core/domain/path.h"
+#include "core/engine/createkey.h"
 #include "core/engine/preflight.h"
 #include "core/engine/systems.h"
 
@@ -89,6 +90,10 @@ DoctorReport Doctor::examine(
             checkDatatype(patient);
     }
     checkProperties();
+    for (const Patient &patient : patients()) {
+        if (patient.traits.side.canCreate && !m_session.stopped())
+            checkKey(patient);
+    }
     checkClock();
     if (probe)
         checkWrite(*probe);
@@ -400,6 +405,18 @@ void Doctor::checkProperties()
     }
     if (mine == 0)
         works(u"properties"_s, what, Words::tr("nothing is missing or locked, as far as the system tells"));
+}
+
+void Doctor::checkKey(const Patient &patient)
+{
+    const QString what = Words::tr("How new %1 are kept from being made twice").arg(patient.traits.name);
+    const QString place = placeOf(patient.traits.name, {});
+    const auto standing = keyStanding(m_client, patient.traits, m_session.stop);
+    if (!standing)
+        return fails(patient.key("made-once"), what, standing.error(), place);
+    const QString advice = keyAdvice(*standing, m_report.system);
+    note({patient.key("made-once"), advice.isEmpty() ? Finding::Works : Finding::Note, what, keyText(*standing), advice,
+        advice.isEmpty() ? QString() : place});
 }
 
 void Doctor::checkClock()

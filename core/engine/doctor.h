@@ -45,6 +45,7 @@ private:
     void checkSingle(const Patient &patient, const Record &known);
     void checkChanges(const Patient &patient);
     void checkProperties();
+    void checkKey(const Patient &patient);
     void checkClock();
     void checkWrite(const WriteProbe &probe);
 

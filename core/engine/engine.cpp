@@ -4,6 +4,7 @@
 #include "core/engine/preflight.h"
 #include "core/engine/reading.h"
 #include "core/engine/recovery.h"
+#include "core/engine/signin.h"
 
 #include <QCoreApplication>
 
@@ -108,6 +109,21 @@ Status keepCalls(Session &session)
     return Done{};
 }
 
+/// What came up about the sign-ins; what came up earlier is over when calls were answered without.
+Status keepSignIns(Session &session, const PerSide<qint64> &callsBefore, RunReport &report)
+{
+    for (const Side side : bothSides) {
+        const SignInTrouble trouble = session.client[side]->signInTrouble();
+        if (trouble.text.isEmpty() && session.client[side]->stats().calls == callsBefore[side])
+            continue;
+        if (!trouble.text.isEmpty() && !trouble.ended)
+            report.notices << trouble.text;
+        if (const Status noted = noteSignIn(session.setup, side, trouble); !noted)
+            return noted;
+    }
+    return Done{};
+}
+
 QString statusOf(const Status &outcome, const RunRequest &request)
 {
     if (outcome)
@@ -130,7 +146,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     RunReport report;
     report.run.startedAt = m_clock();
     report.run.trigger = request.trigger;
-    const qint64 calls = m_client.source->stats().calls + m_client.target->stats().calls;
+    const PerSide<qint64> calls{m_client.source->stats().calls, m_client.target->stats().calls};
     const auto id = session.runs.begin(request.trigger, report.run.startedAt);
     if (!id)
         return id.error();
@@ -141,6 +157,8 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     if (outcome)
         outcome = work(session, request, report);
     if (const Status kept = keepCalls(session); !kept && outcome)
+        outcome = kept;
+    if (const Status kept = keepSignIns(session, calls, report); !kept && outcome)
         outcome = kept;
     for (const ActiveFlow &active : std::as_const(session.flows)) {
         report.flows.insert(active.flow.id, active.flow.title);
@@ -155,7 +173,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
         report.run.error = outcome.error().text;
     }
     report.run.endedAt = m_clock();
-    report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls;
+    report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls.source - calls.target;
     report.milliseconds = report.run.endedAt - report.run.startedAt;
     report.writes = session.writes;
     m_changed = session.changed;

@@ -1,7 +1,9 @@
 #include "core/engine/executor.h"
 
 #include "core/domain/fingerprint.h"
+#include "core/engine/createkey.h"
 #include "core/engine/naming.h"
+#include "core/engine/reading.h"
 
 #include <algorithm>
 
@@ -20,7 +22,7 @@ QString keyOf(const Step &step, Side side)
     return u"%1-%2-%3"_s.arg(step.entry.id).arg(toText(side)).arg(static_cast<quint64>(fingerprint(fields)), 0, 16);
 }
 
-Intent intentOf(const Step &step, Side side, qint64 run, qint64 now)
+Intent intentOf(const Step &step, Side side, const QString &key, qint64 run, qint64 now)
 {
     Intent intent;
     intent.run = run;
@@ -31,7 +33,7 @@ Intent intentOf(const Step &step, Side side, qint64 run, qint64 now)
     intent.fields = step.decision.write[side];
     for (auto field = intent.fields.cbegin(); field != intent.fields.cend(); ++field)
         put(intent.expected, field.key(), valueOf(step.entry.record[side].shadow.fields, field.key()));
-    intent.key = keyOf(step, side);
+    intent.key = key;
     intent.startedAt = now;
     return intent;
 }
@@ -94,13 +96,15 @@ Status Executor::carryOut(const std::vector<Step> &steps)
         for (const Side side : bothSides) {
             const bool archives = step.decision.verb == Verb::Archive && step.decision.side == side;
             if (archives || !step.decision.write[side].isEmpty())
-                writes.push_back({&step, side, 0, Error{}});
+                writes.push_back({&step, side, 0, keyOf(step, side), Error{}});
         }
     }
     if (writes.empty())
         return Done{};
     if (m_session.stopped())
         return m_session.cancelled();
+    if (const Status keyed = giveKeys(writes); !keyed)
+        return keyed;
     if (const Status begun = begin(writes); !begun)
         return begun;
     sendAll(writes);
@@ -241,12 +245,43 @@ Status Executor::noteUnreadable(const Step &step, const Error &error)
     return m_session.links.settle(settlement, m_session.clock());
 }
 
+/// Creates by key, where the account takes it: a record whose create was not there when it was looked for is tried
+/// again with the same key, for the first attempt may still arrive.
+Status Executor::giveKeys(std::vector<Write> &writes)
+{
+    for (const Side side : bothSides) {
+        std::vector<Write *> creates;
+        QList<qint64> links;
+        for (Write &write : writes) {
+            if (write.side == side && write.step->decision.verb == Verb::Create) {
+                creates.push_back(&write);
+                links << write.step->entry.id;
+            }
+        }
+        if (creates.empty())
+            continue;
+        const auto byKey = makesByKey(m_session, side, m_active.traits[side]);
+        if (!byKey && endsReading(byKey.error().kind))
+            return byKey.error();
+        if (!byKey || !*byKey)
+            continue;
+        const auto used = m_session.links.keysToUseAgain(side, links);
+        if (!used)
+            return used.error();
+        for (Write *write : creates) {
+            const QString key = used->value(write->step->entry.id);
+            write->key = isCreateKey(key) ? key : newCreateKey();
+        }
+    }
+    return Done{};
+}
+
 Status Executor::begin(std::vector<Write> &writes)
 {
     QList<Intent> intents;
     const qint64 now = m_session.clock();
     for (const Write &write : writes)
-        intents << intentOf(*write.step, write.side, m_session.run, now);
+        intents << intentOf(*write.step, write.side, write.key, m_session.run, now);
     const auto ids = m_session.links.begin(intents);
     if (!ids)
         return ids.error();
@@ -285,9 +320,9 @@ bool Executor::send(std::vector<Write> &writes, Side side, Verb verb)
         const Changes &fields = write->step->decision.write[side];
         const QString &id = write->step->entry.record[side].recordId;
         if (verb == Verb::Create)
-            created.push_back({keyOf(*write->step, side), fields});
+            created.push_back({write->key, fields, isCreateKey(write->key)});
         else if (verb == Verb::Update)
-            changed.push_back({keyOf(*write->step, side), id, fields, write->step->entry.record[side].shadow.fields});
+            changed.push_back({write->key, id, fields, write->step->entry.record[side].shadow.fields});
         else
             archived << id;
     }

@@ -33,6 +33,7 @@ private:
         const Step *step = nullptr;
         Side side = Side::Target;
         qint64 intent = 0;
+        QString key{};
         Result<Record> outcome = Error{};
     };
 
@@ -43,6 +44,7 @@ private:
     Status freshen(std::vector<Step> &steps, Side side);
     Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
     Status noteUnreadable(const Step &step, const Error &error);
+    Status giveKeys(std::vector<Write> &writes);
     Status begin(std::vector<Write> &writes);
     void sendAll(std::vector<Write> &writes);
     bool send(std::vector<Write> &writes, Side side, Verb verb);

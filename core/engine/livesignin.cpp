@@ -17,6 +17,11 @@ struct LiveController::Porter {
 
 Status LiveController::openPorter()
 {
+    connect(this, &Controller::runEnded, this, [this](const RunReport &report) {
+        requestSignIn(); // a run finds out whether a sign-in still holds
+        for (const QString &notice : report.notices)
+            Q_EMIT failed({ErrorKind::Unauthorized, notice});
+    });
     m_porter = std::make_shared<Porter>();
     m_signInLane = std::make_unique<Lane>(u"signin"_s);
     Status status = Done{};
@@ -69,6 +74,7 @@ void LiveController::signIn(const SignInWish &wish)
         state = done ? *done : *known;
         if (!done && done.error().kind != ErrorKind::Cancelled)
             state.problem = done.error().text;
+        state.noKeychain = !done && porter->desk->lacksKeychain();
         m_answers.post([this, state] { signedIn(state); });
     });
 }

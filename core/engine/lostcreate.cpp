@@ -1,6 +1,8 @@
 #include "core/engine/lostcreate.h"
 
 #include "core/domain/reconcile.h"
+#include "core/engine/createkey.h"
+#include "core/engine/reading.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +39,14 @@ bool shallMakeAgain(const LinkEntry &entry)
 {
     return std::ranges::any_of(
         entry.resolutions, [](const Resolution &r) { return r.property == 0 && r.choice == Choice::Recreate; });
+}
+
+/// An error that leaves a create open, and its row waiting, but lets the run go on where it can.
+Error notNow(Error error)
+{
+    if (!endsReading(error.kind) && error.scope() == Scope::Run)
+        error.kind = ErrorKind::BadAnswer;
+    return error;
 }
 
 /// At least half of what was sent is there: somebody may have edited the rest of a new record before we found it.
@@ -77,7 +87,16 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
         m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
         return m_session.links.settle(lookAgain(entry, {intent.id}), m_session.clock());
     };
-    if (hasCounterpart(entry, side) || (asked && shallMakeAgain(entry)))
+    if (hasCounterpart(entry, side))
+        return over();
+    if (isCreateKey(intent.key)) {
+        const auto byKey = makesByKey(m_session, side, active.traits[side]);
+        if (!byKey) // by what it holds only when it is certain that there is no better way any more
+            return notNow(byKey.error());
+        if (*byKey)
+            return recoverByKey(active, entry, intent);
+    }
+    if (asked && shallMakeAgain(entry))
         return over();
     if (tooEarly(m_session, active, intent)) {
         m_session.blocked.insert(entry.id);
@@ -98,6 +117,60 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
         return adopt(active, entry, intent, found->reformatted.front());
     const std::vector<StoredRecord> candidates = found->all();
     return candidates.empty() ? over() : ask(entry, candidates);
+}
+
+/// Whether \a intent writes to the store's \a datatype.
+bool LostCreates::isInto(const Intent &intent, int datatype) const
+{
+    const auto entry = m_session.links.entry(intent.link);
+    return entry && std::ranges::any_of(m_session.flows, [&](const ActiveFlow &active) {
+        return active.flow.id == entry->flow && active.datatype[intent.side] == datatype;
+    });
+}
+
+/// The record with the key of \a intent; Absent when no record has it.
+Result<Record> LostCreates::holderOf(const ActiveFlow &active, const Intent &intent)
+{
+    auto &known = m_holders[active.datatype[intent.side]];
+    if (!known.contains(intent.key)) {
+        QStringList keys{intent.key};
+        for (const Intent &open : std::as_const(m_open)) {
+            if (open.verb == Verb::Create && open.side == intent.side && isCreateKey(open.key)
+                && !keys.contains(open.key) && isInto(open, active.datatype[intent.side]))
+                keys << open.key;
+        }
+        const auto &traits = active.traits[intent.side];
+        const auto held =
+            m_session.client[intent.side]->readByKey(traits.name, keys, active.paths[intent.side], m_session.stop);
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            known.insert(keys[i], held[std::size_t(i)]);
+    }
+    return known.value(intent.key, Error{});
+}
+
+Status LostCreates::recoverByKey(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)
+{
+    const Side side = intent.side;
+    const Result<Record> holder = holderOf(active, intent);
+    if (!holder)
+        return notNow(holder.error());
+    if (holder->presence == Presence::Present) {
+        const Status taken =
+            m_session.records.observe(active.datatype[side], active.traits[side].side.roles, {*holder});
+        if (!taken)
+            return taken;
+        const auto made = m_session.records.find(active.datatype[side], holder->id);
+        if (!made)
+            return made.error();
+        // A person may have linked it to somebody else meanwhile: then this row is decided anew.
+        const Status adopted = adopt(active, entry, intent, *made);
+        if (adopted || adopted.error().kind != ErrorKind::BadInput)
+            return adopted;
+    }
+    m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
+    Settlement settlement = lookAgain(entry, {intent.id});
+    settlement.again = holder->presence != Presence::Present;
+    return m_session.links.settle(settlement, m_session.clock());
 }
 
 /// Takes in everything made or changed since the create was sent.

@@ -4,7 +4,9 @@
 
 namespace samband {
 
-/// Finds out what became of creates whose answer was lost. The keys, strongest first: the link has a counterpart by now
+/// Finds out what became of creates whose answer was lost. One that was sent by key (createkey.h) is asked for by it: a
+/// record that holds it is the one, and when none does, the create is tried again with the same key. Without a key,
+/// strongest first: the link has a counterpart by now
 /// (an operator's answer, or a record that came back); a record made since with just these values, that no link uses;
 /// the same with values that a server reformatted when it made it. A record whose values are only the beginning of what
 /// was sent, that somebody edited in part, that was made at another time, or that another flow uses, may be it or not:
@@ -32,6 +34,9 @@ private:
     };
     Status readSince(const ActiveFlow &active, Side side, qint64 since);
     Result<Finds> lookFor(const ActiveFlow &active, const Intent &intent, qint64 since) const;
+    Status recoverByKey(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent);
+    bool isInto(const Intent &intent, int datatype) const;
+    Result<Record> holderOf(const ActiveFlow &active, const Intent &intent);
     Status adopt(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made);
     Status ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates);
     bool isAnothers(const Flow &flow, const Intent &intent, const StoredRecord &record) const;
@@ -42,6 +47,8 @@ private:
     /// Since when a datatype has been read in this recovery: a run that was killed leaves hundreds of creates open, and
     /// one read answers for all of them.
     QMap<int, qint64> m_readFrom;
+    /// Who holds the keys of open creates, by datatype: asked for all at once.
+    QMap<int, QMap<QString, Result<Record>>> m_holders;
 };
 
 } // namespace samband

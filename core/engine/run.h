@@ -53,6 +53,7 @@ struct RunReport {
     qint64 milliseconds = 0;
     bool waiting = false; ///< something waits for a person
     std::optional<Error> error; ///< why it ended early
+    QStringList notices{}; ///< what a person should do something about although the run went on; for people
 };
 
 } // namespace samband

@@ -45,6 +45,7 @@ struct Session {
     Schedule schedule;
     QList<ActiveFlow> flows; ///< flows that follow another one come after the others
     qint64 run = 0;
+    PerSide<QMap<QString, bool>> madeByKey; ///< datatype -> what makesByKey (createkey.h) found out
     std::set<qint64> blocked; ///< links with a write whose outcome is not known: nothing is sent for them
     QMap<qint64, std::set<qint64>> written; ///< flow -> rows this run wrote
     QMap<qint64, int> ended; ///< flow -> rows that ceased to exist

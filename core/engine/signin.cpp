@@ -24,6 +24,11 @@ QString keyOf(Side side)
     return u"signin/"_s + toText(side);
 }
 
+QString troubleKey(Side side)
+{
+    return keyOf(side) + "/trouble"_L1;
+}
+
 const SignIn *wayOf(const Manifest &manifest, SignInKind kind)
 {
     for (const SignIn &way : manifest.signIn) {
@@ -89,6 +94,14 @@ Result<Credential> credentialFor(const SignInWish &wish, const Manifest &manifes
 
 } // namespace
 
+Status noteSignIn(Setup &setup, Side side, const SignInTrouble &trouble)
+{
+    const QJsonObject json{{"ended"_L1, trouble.ended}, {"text"_L1, trouble.text}};
+    const QString text =
+        trouble == SignInTrouble{} ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return setup.setting(troubleKey(side)) == text ? Status(Done{}) : setup.saveSetting(troubleKey(side), text);
+}
+
 SignInDesk::SignInDesk(Workspace &workspace, std::shared_ptr<TokenVault> vault, std::function<qint64()> clock)
     : m_workspace(workspace)
     , m_vault(std::move(vault))
@@ -111,10 +124,12 @@ Result<SignInState> SignInDesk::signIn(
         return !manifest ? manifest.error() : !dataflow ? dataflow.error() : before.error();
     const QString old = *before ? (*before)->tokenSource : QString();
     const QString source = sourceFor(wish, old);
+    m_lacksKeychain = false;
     if (source.startsWith("keychain:"_L1)) {
         // Asked first: nobody should go through the browser for a token that cannot be kept.
         const auto there = m_vault->read(source);
-        if (!there && there.error().kind != ErrorKind::Unauthorized)
+        m_lacksKeychain = !there && there.error().kind != ErrorKind::Unauthorized;
+        if (m_lacksKeychain)
             return there.error();
     }
     const auto credential = credentialFor(wish, *manifest, m_clock, open, stop);
@@ -126,7 +141,9 @@ Result<SignInState> SignInDesk::signIn(
     if (!report)
         return report.error();
     if (wish.way != SignInWish::Way::Variable) {
-        if (const Status kept = m_vault->write(source, *credential); !kept)
+        const Status kept = m_vault->write(source, *credential);
+        m_lacksKeychain = !kept;
+        if (!kept)
             return kept.error();
     }
     const auto connected =
@@ -148,11 +165,13 @@ Result<SignInState> SignInDesk::signIn(
 
 Status SignInDesk::keep(Side side, const SignInState &state)
 {
+    Setup setup(m_workspace);
+    if (const Status noted = noteSignIn(setup, side, {}); !noted) // whatever was wrong was wrong with the one before
+        return noted;
     const QJsonObject json{{"in"_L1, state.step == SignInState::Step::SignedIn}, {"account"_L1, state.account},
         {"scopesKnown"_L1, state.scopesKnown}, {"scopes"_L1, QJsonArray::fromStringList(state.scopes)},
         {"missing"_L1, QJsonArray::fromStringList(state.missing)}};
-    return Setup(m_workspace)
-        .saveSetting(keyOf(side), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    return setup.saveSetting(keyOf(side), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
 Result<SignInState> SignInDesk::signOut(Side side, std::stop_token stop)
@@ -209,7 +228,9 @@ Result<SignInState> SignInDesk::state(Side side)
     const bool lost = source.startsWith("session:"_L1) && !m_vault->read(source);
     if ((!json["in"_L1].toBool() && !given) || lost)
         return state;
-    state.step = SignInState::Step::SignedIn;
+    const QJsonObject trouble = QJsonDocument::fromJson(setup.setting(troubleKey(side)).toUtf8()).object();
+    state.step = trouble["ended"_L1].toBool() ? SignInState::Step::Refused : SignInState::Step::SignedIn;
+    state.problem = trouble["text"_L1].toString();
     state.place = source.startsWith("env:"_L1) ? source : source.section(u':', 0, 0);
     state.account = json["account"_L1].toString();
     state.scopesKnown = json["scopesKnown"_L1].toBool();

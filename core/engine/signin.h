@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/crm/accountinfo.h"
 #include "core/crm/tokenvault.h"
 #include "core/engine/signinstate.h"
 
@@ -10,7 +11,11 @@
 
 namespace samband {
 
+class Setup;
 class Workspace;
+
+/// Keeps in the workspace what a run found out about a side's sign-in; \ref SignInDesk::state tells it.
+Status noteSignIn(Setup &setup, Side side, const SignInTrouble &trouble);
 
 /// Signs a workspace in to its systems and out again. Calls block the calling thread; the workspace gets to know where
 /// the token is and what it is good for, never the token.
@@ -26,6 +31,8 @@ public:
     Result<SignInState> signOut(Side side, std::stop_token stop);
     /// How a side stands, from the workspace alone: no call, no look into the keychain.
     Result<SignInState> state(Side side);
+    /// Whether the last \ref signIn failed because the keychain keeps nothing.
+    bool lacksKeychain() const { return m_lacksKeychain; }
 
 private:
     Status keep(Side side, const SignInState &state);
@@ -33,6 +40,7 @@ private:
     Workspace &m_workspace;
     std::shared_ptr<TokenVault> m_vault;
     std::function<qint64()> m_clock;
+    bool m_lacksKeychain = false;
 };
 
 } // namespace samband

@@ -29,7 +29,12 @@ struct SignInWish {
 
 /// How one side's sign-in stands. Nothing in it is secret.
 struct SignInState {
-    enum class Step { SignedOut, UnderWay, SignedIn };
+    enum class Step {
+        SignedOut,
+        UnderWay,
+        SignedIn,
+        Refused, ///< the system does not take the sign-in any more (revoked, ended): as good as signed out
+    };
     Side side = Side::Source;
     QString system;
     QString baseUrl;
@@ -39,7 +44,8 @@ struct SignInState {
     bool scopesKnown = false;
     QStringList scopes;
     QStringList missing; ///< of what the document needs; "a|b": either is enough
-    QString problem; ///< why the last attempt failed, and what to do; empty when it did not
+    QString problem; ///< what is wrong with the sign-in, or why the last attempt failed, and what to do; may be empty
+    bool noKeychain = false; ///< the last attempt failed because nothing can be kept there: the other places do
 
     /// What the system offers.
     QString tokenLabel; ///< what to paste; empty: it takes no fixed token

@@ -15,7 +15,11 @@ void endIntents(Sql &sql, const Settlement &settlement, qint64 now)
     const std::vector<qint64> ids(settlement.intents.begin(), settlement.intents.end());
     sql.run(u"UPDATE intent SET status = :status, ended = :now WHERE status = 'open' "
             "AND id IN (SELECT value FROM json_each(:ids))"_s,
-        {{u":status"_s, settlement.failed ? u"failed"_s : u"done"_s}, {u":now"_s, now}, {u":ids"_s, toJson(ids)}});
+        {{u":status"_s,
+             settlement.failed      ? u"failed"_s
+                 : settlement.again ? u"again"_s
+                                    : u"done"_s},
+            {u":now"_s, now}, {u":ids"_s, toJson(ids)}});
 }
 
 /// A lone row outlives its record while a write for it is open; now it goes as well.
@@ -63,6 +67,9 @@ Result<QList<qint64>> LinkStore::begin(const QList<Intent> &intents)
     const Status done = m_workspace.transaction([&] {
         Sql sql(m_workspace);
         for (const Intent &intent : intents) {
+            if (intent.verb == Verb::Create)
+                sql.run(u"UPDATE intent SET status = 'done' WHERE link = :link AND status = 'again' AND side = :side"_s,
+                    {{u":link"_s, intent.link}, {u":side"_s, toText(intent.side)}});
             sql.run(u"INSERT INTO intent(run, link, side, verb, record_id, fields, expected, key, started, status) "
                     "VALUES(:run, :link, :side, :verb, :record, :fields, :expected, :key, :started, 'open')"_s,
                 {{u":run"_s, intent.run}, {u":link"_s, intent.link}, {u":side"_s, toText(intent.side)},
@@ -92,6 +99,19 @@ Result<QList<Intent>> LinkStore::openIntents() const
     if (!sql.ok())
         return sql.error();
     return intents;
+}
+
+Result<QMap<qint64, QString>> LinkStore::keysToUseAgain(Side side, const QList<qint64> &links) const
+{
+    QMap<qint64, QString> keys;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT link, key FROM intent WHERE status = 'again' AND side = :side AND verb = 'create' "
+             "AND link IN (SELECT value FROM json_each(:links)) ORDER BY id"_s,
+        {{u":side"_s, toText(side)}, {u":links"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}},
+        [&](const Prepared &row) { keys.insert(row.number(0), row.text(1)); });
+    if (!sql.ok())
+        return sql.error();
+    return keys;
 }
 
 Status LinkStore::settle(const Settlement &settlement, qint64 now)

@@ -70,6 +70,7 @@ struct Settlement {
     Resolutions used; ///< open choices that were carried out; a newer one about the same stays
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
+    bool again = false; ///< the intents were not found done, but may still be: their keys are used again
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
@@ -152,6 +153,9 @@ public:
     /// Makes intents durable before they are sent; returns their ids in order.
     Result<QList<qint64>> begin(const QList<Intent> &intents);
     Result<QList<Intent>> openIntents() const;
+    /// Link -> key of its last create on \a side that was not found done (Settlement::again), until one with that key
+    /// begins.
+    Result<QMap<qint64, QString>> keysToUseAgain(Side side, const QList<qint64> &links) const;
     /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
     /// marked and backs off (core/domain/backoff.h). BadInput when the target belongs to another row
     /// already. When an operator linked or unlinked the row meanwhile (Settlement::seen), only intents and journal are

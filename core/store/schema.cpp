@@ -145,11 +145,17 @@ Migration version4()
     };
 }
 
+/// Creates that were not found done, whose keys are used again.
+Migration version5()
+{
+    return {u"CREATE INDEX intent_again ON intent(link) WHERE status = 'again'"_s};
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1(), version2(), version3(), version4()};
+    return {version1(), version2(), version3(), version4(), version5()};
 }
 
 } // namespace samband

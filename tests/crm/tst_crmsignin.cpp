@@ -377,6 +377,8 @@ void TestCrmSignIn::revokedSignInSaysTheWayBack()
     QVERIFY(!replies.back().signIn->text.contains("marked-secret"_L1));
     QCOMPARE(system.forms.size(), 1);
     QCOMPARE(vault->kept.value(source).refresh, u"marked-secret-1"_s);
+    QVERIFY(keeper->trouble().ended);
+    QVERIFY(keeper->trouble().text.contains("Sign in again"_L1));
 }
 
 void TestCrmSignIn::newestIsKeptBeforeItIsUsed()
@@ -396,8 +398,12 @@ void TestCrmSignIn::newestIsKeptBeforeItIsUsed()
     vault->broken = Error{ErrorKind::BadInput, u"locked"_s};
     QVERIFY(keeper->renew("access-2", {}));
     QCOMPARE(keeper->token(), u"access-3"_s);
+    QVERIFY(!keeper->trouble().ended); // it works, but it is told: what is kept does not work any more
+    QVERIFY(keeper->trouble().text.contains("keychain did not take"_L1));
+    QVERIFY(!keeper->trouble().text.contains("refresh+"_L1));
     vault->broken.reset();
     QVERIFY(keeper->renew("access-3", {}));
+    QCOMPARE(keeper->trouble(), SignInTrouble{});
     QCOMPARE(vault->kept.value(source).refresh, u"refresh+4"_s);
 }
 

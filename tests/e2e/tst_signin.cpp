@@ -34,13 +34,15 @@ void listen(QtMsgType, const QMessageLogContext &, const QString &text)
 }
 
 /// One call on a thread that may block.
-void fetch(QNetworkRequest request, const QByteArray &body = {})
+/// The status of the answer.
+int fetch(QNetworkRequest request, const QByteArray &body = {})
 {
     QNetworkAccessManager network;
     const std::unique_ptr<QNetworkReply> reply(body.isEmpty() ? network.get(request) : network.post(request, body));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
 } // namespace
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void browserSignsInToBoth();
     void tokenThatEndsInTheRunIsRenewed();
     void revokedSignInEndsTheRunWithTheWayBack();
+    void aRenewalThatCannotBeKeptIsTold();
+    void aScopeThatIsMissingIsNoSignOut();
     void deniedSaysSo();
     void noKeychainIsOfferedAnotherWay();
     void signOutForgets();
@@ -225,9 +229,54 @@ void TestSignIn::revokedSignInEndsTheRunWithTheWayBack()
     QVERIFY(report->error);
     QCOMPARE(report->error->kind, ErrorKind::Unauthorized);
     QVERIFY2(report->error->text.contains("Sign in again"_L1), qPrintable(report->error->text));
+    SignInDesk desk(*m_workspace, m_vault, &QDateTime::currentMSecsSinceEpoch);
+    QCOMPARE(int(desk.state(Side::Source)->step), int(SignInState::Step::Refused));
+    QCOMPARE(desk.state(Side::Source)->problem, report->error->text);
+    QCOMPARE(int(desk.state(Side::Target)->step), int(SignInState::Step::SignedIn));
     QVERIFY(signIn(browser(u"source"_s, m_hubManifest)));
+    QCOMPARE(int(desk.state(Side::Source)->step), int(SignInState::Step::SignedIn));
+    QCOMPARE(desk.state(Side::Source)->problem, QString());
     const auto again = run();
     QVERIFY(again && !again->error);
+}
+
+void TestSignIn::aRenewalThatCannotBeKeptIsTold()
+{
+    SignInDesk desk(*m_workspace, m_vault, &QDateTime::currentMSecsSinceEpoch);
+    m_vault->full = Error{ErrorKind::BadInput, u"locked"_s};
+    set(m_sandbox->hubspotUrl(), {{"expire"_L1, true}}); // rotates: the refresh token that is kept has been used up
+    const auto report = run();
+    m_vault->full.reset();
+    QVERIFY(report && !report->error);
+    QCOMPARE(report->notices.size(), 1);
+    QVERIFY2(report->notices.first().contains("environment variable"_L1), qPrintable(report->notices.first()));
+    const auto state = desk.state(Side::Source);
+    QCOMPARE(int(state->step), int(SignInState::Step::SignedIn));
+    QCOMPARE(state->problem, report->notices.first());
+    QVERIFY(signIn(browser(u"source"_s, m_hubManifest)));
+    const auto next = run();
+    QVERIFY(next && !next->error && next->notices.isEmpty());
+    QCOMPARE(desk.state(Side::Source)->problem, QString());
+}
+
+/// 403: the token is good, and may not. That is said, and nobody is signed out for it.
+void TestSignIn::aScopeThatIsMissingIsNoSignOut()
+{
+    set(m_sandbox->crmofficeUrl(), {{"tokenScopes"_L1, QJsonArray{u"offline_access"_s}}});
+    SignInWish wish;
+    wish.system = u"target"_s;
+    wish.way = SignInWish::Way::Token;
+    wish.token = u"office-"_s + marked;
+    QVERIFY(signIn(wish));
+    const auto report = run();
+    QVERIFY(report && report->error);
+    QCOMPARE(report->error->kind, ErrorKind::Forbidden);
+    SignInDesk desk(*m_workspace, m_vault, &QDateTime::currentMSecsSinceEpoch);
+    QCOMPARE(int(desk.state(Side::Target)->step), int(SignInState::Step::SignedIn));
+    set(m_sandbox->crmofficeUrl(), {{"tokenScopes"_L1, QJsonArray{}}});
+    QVERIFY(signIn(browser(u"target"_s, m_officeManifest)));
+    const auto next = run();
+    QVERIFY(next && !next->error);
 }
 
 void TestSignIn::deniedSaysSo()
@@ -251,11 +300,22 @@ void TestSignIn::noKeychainIsOfferedAnotherWay()
 void TestSignIn::signOutForgets()
 {
     SignInDesk desk(*m_workspace, m_vault, &QDateTime::currentMSecsSinceEpoch);
+    const QList<Credential> before = m_vault->kept.values();
+    QCOMPARE(before.size(), 2);
     for (const Side side : bothSides) {
         const auto state = desk.signOut(side, {});
         QVERIFY2(state, state ? "" : qPrintable(state.error().text));
         QCOMPARE(state->step, SignInState::Step::SignedOut);
         QCOMPARE(state->problem, QString());
+    }
+    // both systems were told: whoever found the token could do nothing with it
+    for (const QString &list :
+        {m_sandbox->hubspotUrl() + u"/account-info/2026-09/details"_s, m_sandbox->crmofficeUrl() + u"/users"_s}) {
+        for (const Credential &credential : before) {
+            QNetworkRequest request{QUrl(list)};
+            request.setRawHeader("Authorization", "Bearer " + credential.access.toLatin1());
+            QCOMPARE(fetch(request), 401);
+        }
     }
     QVERIFY(m_vault->kept.isEmpty());
     const auto report = run();

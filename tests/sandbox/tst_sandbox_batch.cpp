@@ -14,6 +14,8 @@ private Q_SLOTS:
     void updatesAndReportsMissing();
     void failsUpdatesTogether();
     void upserts();
+    void upsertsByAPropertyOfOnesOwn();
+    void noPartialUpsertsByEmail();
     void archives();
 
 private:
@@ -121,6 +123,49 @@ void TestSandboxBatch::upserts()
     QCOMPARE(total(client), 201);
     QCOMPARE(
         batch(client, u"upsert"_s, R"({"inputs":[{"id":"X","idProperty":"firstname","properties":{}}]})").status, 400);
+}
+
+void TestSandboxBatch::upsertsByAPropertyOfOnesOwn()
+{
+    Client client;
+    const auto upsert = [&](const QByteArray &inputs) {
+        return batch(client, u"upsert"_s, R"({"inputs":[)" + inputs + "]}");
+    };
+    const QByteArray two =
+        R"({"id":"k1","idProperty":"own","objectWriteTraceId":"a","properties":{"firstname":"X"}},
+           {"id":"k2","idProperty":"own","objectWriteTraceId":"b","properties":{"firstname":"Y","shoe":"1"}})";
+    QCOMPARE(upsert(two).status, 400);
+    QCOMPARE(client.hub("PUT", u"/_sandbox/properties/contacts/own"_s, R"({"unique":true})").status, 200);
+    Answer answer = upsert(two);
+    QCOMPARE(answer.status, 207);
+    QCOMPARE(answer.rows().size(), 1);
+    QCOMPARE(answer.json()["errors"_L1][0]["context"_L1]["objectWriteTraceId"_L1][0].toString(), u"b"_s);
+    answer = upsert(R"({"id":"k1","idProperty":"own","objectWriteTraceId":"a","properties":{"city":"Oslo"}})");
+    QCOMPARE(answer.rows()[0]["new"_L1].toBool(true), false);
+    QCOMPARE(total(client), 201);
+    const Answer held =
+        client.hub("GET", u"/crm/objects/2026-09/contacts/k1?idProperty=own&properties=firstname,city,own"_s);
+    QCOMPARE(held.json()["properties"_L1]["firstname"_L1].toString(), u"X"_s);
+    QCOMPARE(held.json()["properties"_L1]["own"_L1].toString(), u"k1"_s);
+    QCOMPARE(upsert(R"({"id":"k3","idProperty":"own","properties":{}},{"id":"k3","idProperty":"own","properties":{}})")
+                 .status,
+        400);
+    client.hub("POST", u"/_sandbox/settings"_s, R"({"wholeUpserts":true})");
+    QCOMPARE(upsert(two).status, 400);
+    QCOMPARE(client.hub("DELETE", u"/_sandbox/properties/contacts/own"_s).status, 200);
+    QCOMPARE(upsert(R"({"id":"k1","idProperty":"own","properties":{"city":"Oslo"}})").status, 400);
+    QCOMPARE(client.hub("GET", u"/crm/objects/2026-09/contacts/k1?idProperty=own"_s).status, 404);
+}
+
+void TestSandboxBatch::noPartialUpsertsByEmail()
+{
+    Client client;
+    QCOMPARE(batch(client, u"upsert"_s,
+                 R"({"inputs":[{"id":"x@eksempel.no","idProperty":"email","objectWriteTraceId":"a","properties":{}},
+                    {"id":"y@eksempel.no","idProperty":"email","objectWriteTraceId":"b","properties":{"shoe":"1"}}]})")
+                 .status,
+        400);
+    QCOMPARE(total(client), 200);
 }
 
 void TestSandboxBatch::archives()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void formatsWhenTold();
     void wantsAToken();
     void givesTokensForCodes();
+    void needsItsScope();
+    void revokesTokens();
 };
 
 void TestSandboxCrmOffice::pagesByNumber()
@@ -151,6 +153,52 @@ void TestSandboxCrmOffice::givesTokensForCodes()
     QCOMPARE(client.call("POST", url + u"/connect/token"_s, refresh, {}, type).status, 200);
     QCOMPARE(client.call("POST", url + u"/connect/token"_s, refresh, {}, type).status,
         400); // every refresh token works once
+}
+
+void TestSandboxCrmOffice::needsItsScope()
+{
+    Client client;
+    QCOMPARE(client.office("GET", u"/contacts"_s).status, 200);
+    client.office("POST", u"/_sandbox/settings"_s, R"({"tokenScopes":["offline_access"]})");
+    const Answer refused = client.office("GET", u"/contacts"_s);
+    QCOMPARE(refused.status, 403);
+    QVERIFY(refused.header("WWW-Authenticate").contains("insufficient_scope"));
+    client.office("POST", u"/_sandbox/settings"_s, R"({"tokenScopes":["crmoffice"]})");
+    QCOMPARE(client.office("GET", u"/contacts"_s).status, 200);
+}
+
+void TestSandboxCrmOffice::revokesTokens()
+{
+    Client client;
+    const QString url = client.crmofficeUrl() + u"/connect/"_s;
+    const QByteArray type = "application/x-www-form-urlencoded";
+    const auto given = [&](const QString &scope) {
+        const QByteArray target =
+            client.call("GET", url + u"authorize?client_id=c&redirect_uri=http://127.0.0.1:1/&scope="_s + scope, {}, {})
+                .header("Location");
+        return client
+            .call("POST", url + u"token"_s,
+                "grant_type=authorization_code&client_id=c&client_secret=s&redirect_uri=http://127.0.0.1:1/&code="
+                    + target.mid(target.indexOf("code=") + 5).split('&').first(),
+                {}, type)
+            .json();
+    };
+    QVERIFY(!given(u"crmoffice"_s).contains("refresh_token"_L1)); // offline_access was not asked for
+    const QJsonObject tokens = given(u"crmoffice%20offline_access"_s);
+    const QByteArray refresh = tokens["refresh_token"_L1].toString().toUtf8();
+    QVERIFY(!refresh.isEmpty());
+    QCOMPARE(client.call("POST", url + u"revocation"_s, "token=" + refresh, {}, type).status, 400); // who asks?
+    QCOMPARE(client.call("POST", url + u"revocation"_s, "client_id=c&token=" + refresh, {}, type).status, 200);
+    QCOMPARE(client.call("POST", url + u"revocation"_s, "client_id=c&token=made-up", {}, type).status, 200);
+    QCOMPARE(
+        client.call("POST", url + u"token"_s, "grant_type=refresh_token&client_id=c&refresh_token=" + refresh, {}, type)
+            .json()["error"_L1]
+            .toString(),
+        u"invalid_grant"_s);
+    QCOMPARE(
+        client.call("GET", client.crmofficeUrl() + u"/contacts"_s, {}, tokens["access_token"_L1].toString().toUtf8())
+            .status,
+        401);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxCrmOffice)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tellsAboutTheAccount();
     void wantsATokenAndAVersion();
     void givesTokensForCodes();
+    void tellsAboutTokens();
     void limitsCalls();
 
 private:
@@ -248,6 +249,38 @@ void TestSandboxHubspot::givesTokensForCodes()
     const Answer without = client.call("GET", products, {}, second.json()["access_token"_L1].toString().toUtf8());
     QCOMPARE(without.status, 403);
     QCOMPARE(without.json()["category"_L1].toString(), u"MISSING_SCOPES"_s);
+}
+
+void TestSandboxHubspot::tellsAboutTokens()
+{
+    Client client;
+    const QString url = client.hubspotUrl() + u"/oauth"_s;
+    const QByteArray type = "application/x-www-form-urlencoded";
+    const QByteArray target =
+        client.call("GET", url + u"/authorize?client_id=c&redirect_uri=http://localhost:1/&scope=oauth%20x"_s, {}, {})
+            .header("Location");
+    const Answer given = client.call("POST", url + u"/2026-09/token"_s,
+        "grant_type=authorization_code&client_id=c&client_secret=s&redirect_uri=http://localhost:1/&code="
+            + target.mid(target.indexOf("code=") + 5).split('&').first(),
+        {}, type);
+    const auto about = [&](QLatin1StringView verb, const QByteArray &token, const QByteArray &app = "c") {
+        return client.call("POST", url + u"/2026-09/token/"_s + verb,
+            "client_id=" + app + "&client_secret=s&token_type_hint=access_token&token=" + token, {}, type);
+    };
+    const QByteArray access = given.json()["access_token"_L1].toString().toUtf8();
+    const QByteArray refresh = given.json()["refresh_token"_L1].toString().toUtf8();
+    const QJsonObject told = about("introspect"_L1, access).json();
+    QCOMPARE(told["active"_L1].toBool(), true);
+    QCOMPARE(told["hub_id"_L1].toInt(), 4711);
+    QCOMPARE(told["scopes"_L1].toArray(), (QJsonArray{u"oauth"_s, u"x"_s}));
+    QVERIFY(told["expires_in"_L1].toInt() > 0);
+    QCOMPARE(about("introspect"_L1, refresh).json()["active"_L1].toBool(), true);
+    QCOMPARE(about("introspect"_L1, "made-up").json(), (QJsonObject{{u"active"_s, false}}));
+    QCOMPARE(about("introspect"_L1, access, {}).status, 400);
+    QCOMPARE(about("revoke"_L1, refresh).status, 204);
+    QCOMPARE(about("introspect"_L1, access).json()["active"_L1].toBool(true), false);
+    QCOMPARE(about("introspect"_L1, refresh).json()["active"_L1].toBool(true), false);
+    QCOMPARE(client.call("GET", client.hubspotUrl() + u"/account-info/2026-09/details"_s, {}, access).status, 401);
 }
 
 void TestSandboxHubspot::limitsCalls()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void definesProperties();
     void enforcesRulesInTheNewestVersionOnly();
     void scopesAreNeeded();
+    void scopesOfATokenAreNeeded();
     void plansAndOtherApps();
     void theDayEndsInTheAccountsZone();
     void theClockMayBeWrong();
@@ -191,6 +192,33 @@ void TestSandboxQuirks::scopesAreNeeded()
         u"crm.objects.contacts.write"_s);
     QCOMPARE(hub("GET", u"/settings/users/2026-09"_s).status, 403);
     QCOMPARE(hub("GET", u"/account-info/2026-09/details"_s).status, 200);
+}
+
+void TestSandboxQuirks::scopesOfATokenAreNeeded()
+{
+    set(R"({"tokenScopes":["crm.objects.contacts.read","crm.objects.companies.write","e-commerce"]})");
+    QCOMPARE(hub("GET", m_path).status, 200);
+    QCOMPARE(hub("GET", u"/crm/objects/2026-09/0-1"_s).status, 200);
+    QCOMPARE(hub("POST", u"/crm/objects/2026-09/products"_s, R"({"properties":{"name":"Ny"}})").status, 201);
+    QCOMPARE(hub("GET", u"/crm/properties/2026-09/contacts"_s).status, 200);
+    const auto needed = [](const Answer &answer) {
+        QStringList scopes;
+        for (const QJsonValue &detail : answer.json()["errors"_L1].toArray())
+            scopes << detail["context"_L1]["requiredGranularScopes"_L1][0].toString();
+        return answer.status == 403 ? scopes : QStringList{QString::number(answer.status)};
+    };
+    QCOMPARE(needed(hub("GET", u"/crm/objects/2026-09/companies"_s)), QStringList{u"crm.objects.companies.read"_s});
+    QCOMPARE(
+        needed(hub("POST", u"/crm/properties/2026-09/contacts"_s, "{}")), QStringList{u"crm.schemas.contacts.write"_s});
+    // an association needs what both of its ends need
+    QCOMPARE(needed(hub("POST", u"/crm/associations/2026-09/contacts/companies/batch/read"_s, R"({"inputs":[]})")),
+        QStringList{u"crm.objects.companies.read"_s});
+    set(R"({"tokenScopes":["oauth"]})");
+    QCOMPARE(needed(hub("POST", u"/crm/associations/2026-09/contacts/companies/batch/read"_s, R"({"inputs":[]})")),
+        (QStringList{u"crm.objects.contacts.read"_s, u"crm.objects.companies.read"_s}));
+    QCOMPARE(hub("GET", u"/account-info/2026-09/details"_s).status, 200);
+    set(R"({"tokenScopes":[],"scopes":["crm.objects.owners.read"]})"); // the token may, the app may not
+    QCOMPARE(needed(hub("GET", m_path)), QStringList{u"crm.objects.contacts.read"_s});
 }
 
 void TestSandboxQuirks::plansAndOtherApps()

@@ -263,7 +263,12 @@ std::vector<Result<Record>> FakeCrm::create(
             ++writes;
             if (onWrite)
                 onWrite(at(datatype).traits.name, {}, {}, wanted.fields);
-            return write(at(datatype), add(datatype, {}), wanted.fields, paths);
+            QString id = wanted.unique ? holderOf(at(datatype), wanted.key) : QString();
+            if (id.isEmpty())
+                id = add(datatype, {});
+            if (wanted.unique)
+                put(at(datatype).records.at(id.toInt()).fields, at(datatype).traits.keyProperty, wanted.key);
+            return write(at(datatype), id, wanted.fields, paths);
         }));
     }
     return answers;
@@ -315,6 +320,30 @@ std::vector<Result<Record>> FakeCrm::archive(const QString &datatype, const QStr
     return answers;
 }
 
+void FakeCrm::haveKeys(const QString &datatype, const QString &path)
+{
+    at(datatype).traits.keyProperty = path;
+    propertyLists[at(datatype).traits.name].properties << PropertyInfo{path, path, u"string"_s, false, true};
+}
+
+QString FakeCrm::holderOf(const Type &type, const QString &key) const
+{
+    for (const auto &[number, record] : type.records) {
+        if (record.presence == Presence::Present && valueOf(record.fields, type.traits.keyProperty) == key)
+            return record.id;
+    }
+    return {};
+}
+
+std::vector<Result<Record>> FakeCrm::readByKey(
+    const QString &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop)
+{
+    QStringList ids;
+    for (const QString &key : keys)
+        ids << holderOf(at(datatype), key);
+    return read(datatype, ids, paths, std::move(stop));
+}
+
 void FakeCrm::tellHistory(const QString &datatype)
 {
     at(datatype).traits.history = true;
@@ -323,6 +352,8 @@ void FakeCrm::tellHistory(const QString &datatype)
 Result<PropertyList> FakeCrm::properties(const QString &datatype, std::stop_token)
 {
     ++asked;
+    if (propertiesError)
+        return *propertiesError;
     return propertyLists.value(datatype);
 }
 

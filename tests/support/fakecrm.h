@@ -40,6 +40,7 @@ public:
 
     void takeAfter(const FakeCrm &other); ///< holds the same records as \a other, by the same ids, and counts on from there
 
+    void haveKeys(const QString &datatype, const QString &path); ///< from now on it takes records by key
     void tellHistory(const QString &datatype); ///< from now on it tells what properties have held (\ref past)
 
     int pageSize = 3;
@@ -65,6 +66,8 @@ public:
     std::vector<Result<Record>> update(const QString &datatype, const std::vector<RecordChange> &changes,
         const QStringList &paths, std::stop_token stop) override;
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
+    std::vector<Result<Record>> readByKey(
+        const QString &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop) override;
     CallStats stats() const override { return m_stats; }
     Result<AccountInfo> account(std::stop_token) override { return info; }
     Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
@@ -73,6 +76,7 @@ public:
 
     AccountInfo info; ///< what the account says about itself
     QMap<QString, PropertyList> propertyLists; ///< by datatype
+    std::optional<Error> propertiesError; ///< why it does not tell them
     QMap<QString, RecordHistory> past; ///< by record id
     int asked = 0; ///< calls for properties
     QList<QStringList> pastAsked; ///< ids of each call for history
@@ -86,6 +90,7 @@ private:
     };
     const Type *find(const QString &datatype) const;
     Type &at(const QString &datatype);
+    QString holderOf(const Type &type, const QString &key) const; ///< id of the record with our key; empty: none
     QString survivorOf(const QString &datatype, const QString &id) const; ///< \a id itself unless it was merged
     /// Does \a effect as one operation of the fault plan.
     Result<Record> operation(bool isWrite, const std::function<Result<Record>()> &effect);

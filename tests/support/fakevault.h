@@ -17,8 +17,8 @@ public:
     }
     Status write(const QString &source, const Credential &credential) override
     {
-        if (broken)
-            return *broken;
+        if (broken || full)
+            return broken ? *broken : *full;
         ++writes;
         kept.insert(source, credential);
         if (onWrite)
@@ -33,6 +33,7 @@ public:
 
     QMap<QString, Credential> kept;
     std::optional<Error> broken;
+    std::optional<Error> full; ///< takes nothing, and still tells what it has
     std::function<void(const Credential &)> onWrite;
     int writes = 0;
 };

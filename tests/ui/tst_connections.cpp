@@ -3,6 +3,7 @@
 #include "ui/connectionsdialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void browserNeedsTheSecretWhereTheSystemDoes();
     void aSignInUnderWayCanBeCancelled();
     void whatIsMissingIsNamed();
+    void aRevokedSignInIsNoSignIn();
+    void withoutAKeychainOtherPlacesAreOffered();
+    void aVariableIsHandedOn();
     void everyFieldHasANameAndAKey();
     void screenshots();
 
@@ -97,10 +101,50 @@ void TestConnections::whatIsMissingIsNamed()
     QCOMPARE(find<QLabel>(u"connectionProblemSource"_s)->textFormat(), Qt::PlainText);
 }
 
+void TestConnections::aRevokedSignInIsNoSignIn()
+{
+    SignInState &state = m_controller->signInState.source;
+    state.step = SignInState::Step::Refused;
+    state.place = u"keychain"_s;
+    state.problem = u"It was revoked."_s;
+    m_controller->requestSignIn();
+    auto *status = find<QLabel>(u"connectionStatusSource"_s);
+    QTRY_VERIFY(status->text().contains("Sign in again"_L1));
+    QVERIFY(!status->text().contains("Signed in"_L1));
+    QVERIFY(find<QLabel>(u"connectionProblemSource"_s)->isVisible());
+    QVERIFY(find<QPushButton>(u"connectionSignOutSource"_s)->isEnabled());
+}
+
+void TestConnections::withoutAKeychainOtherPlacesAreOffered()
+{
+    auto *session = find<QCheckBox>(u"connectionSessionTarget"_s);
+    QVERIFY(!session->isChecked());
+    SignInState &state = m_controller->signInState.target;
+    state.problem = u"No keychain answers."_s;
+    state.noKeychain = true;
+    m_controller->requestSignIn();
+    QTRY_VERIFY(session->isChecked());
+    QVERIFY(session->text().contains("no keychain"_L1));
+    QTest::keyClicks(find<QLineEdit>(u"connectionTokenTarget"_s), u"t"_s);
+    find<QPushButton>(u"connectionUseTokenTarget"_s)->click();
+    QVERIFY(m_controller->signIns.last().sessionOnly);
+    QVERIFY(!find<QCheckBox>(u"connectionSessionSource"_s)->isChecked());
+}
+
+void TestConnections::aVariableIsHandedOn()
+{
+    auto *use = find<QPushButton>(u"connectionUseVariableSource"_s);
+    QVERIFY(!use->isEnabled());
+    QTest::keyClicks(find<QLineEdit>(u"connectionVariableSource"_s), u"HUBSPOT_TOKEN"_s);
+    use->click();
+    QCOMPARE(m_controller->signIns.last().variable, u"HUBSPOT_TOKEN"_s);
+    QCOMPARE(int(m_controller->signIns.last().way), int(SignInWish::Way::Variable));
+}
+
 void TestConnections::everyFieldHasANameAndAKey()
 {
     const auto edits = m_dialog->findChildren<QLineEdit *>();
-    QCOMPARE(edits.size(), 8);
+    QCOMPARE(edits.size(), 10);
     for (const QLineEdit *edit : edits) {
         QVERIFY2(!edit->accessibleName().isEmpty(), qPrintable(edit->objectName()));
         QVERIFY((edit->focusPolicy() & Qt::TabFocus) != 0);
