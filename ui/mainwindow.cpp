@@ -283,8 +283,9 @@ ConsoleSettings MainWindow::consoleSettings() const
 
 void MainWindow::openSettings()
 {
-    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, this);
+    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, m_controller, m_tokens, this);
     connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
+    connect(dialog, &SettingsDialog::connectionsWanted, this, &MainWindow::showConnections);
     dialog->show();
 }
 
