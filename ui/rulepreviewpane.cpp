@@ -24,11 +24,13 @@ std::vector<Column<RuleEffect>> effectColumns(const PerSide<QString> &system)
     const auto title = [](const RuleEffect &effect) {
         return effect.title.source.isEmpty() ? effect.title.target : effect.title.source;
     };
-    const auto outcome = [](Decision RuleEffect::*decision) {
+    const auto outcome = [system](Decision RuleEffect::*decision) {
         return Column<RuleEffect>{
             decision == &RuleEffect::before ? EffectColumns::tr("Now") : EffectColumns::tr("Then"), {},
             [decision](const RuleEffect &effect) { return outcomeText(outcomeWord(effect.*decision)); },
-            [decision](const RuleEffect &effect, int role) {
+            [decision, system](const RuleEffect &effect, int role) {
+                if (role == Qt::ToolTipRole)
+                    return QVariant(sentence((effect.*decision).reason, system));
                 return role == Qt::DecorationRole ? QVariant(stateIcon((effect.*decision).state)) : QVariant();
             },
             {}, {}};
@@ -45,13 +47,13 @@ std::vector<Column<RuleEffect>> effectColumns(const PerSide<QString> &system)
 
 } // namespace
 
-RulePreviewPane::RulePreviewPane(QWidget *parent)
+RulePreviewPane::RulePreviewPane(const QString &prefix, QWidget *parent)
     : QWidget(parent)
     , m_model(effectColumns({}))
     , m_heading(headingLabel(tr("What this would change")))
     , m_icon(new QLabel)
-    , m_text(wrappedLabel(u"rulesPreviewText"_s))
-    , m_kinds(wrappedLabel(u"rulesPreviewKinds"_s))
+    , m_text(wrappedLabel(prefix + u"Text"_s))
+    , m_kinds(wrappedLabel(prefix + u"Kinds"_s))
     , m_table(new TableView)
 {
     auto *grid = new QGridLayout(this);
@@ -65,7 +67,7 @@ RulePreviewPane::RulePreviewPane(QWidget *parent)
     grid->addWidget(m_text, 1, 1);
     grid->addWidget(m_kinds, 2, 0, 1, 2);
     m_kinds->setAccessibleName(tr("What becomes of them"));
-    m_table->setObjectName(u"rulesPreviewTable"_s);
+    m_table->setObjectName(prefix + u"Table"_s);
     m_table->setAccessibleName(tr("Examples"));
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -82,12 +84,24 @@ RulePreviewPane::RulePreviewPane(QWidget *parent)
 void RulePreviewPane::setSystems(const PerSide<QString> &system)
 {
     m_system = system;
-    m_model.setColumns(effectColumns(system));
+    auto columns = effectColumns(system);
+    if (m_compact)
+        columns.pop_back(); // why: it stays in the tool tips
+    m_model.setColumns(std::move(columns));
 }
 
 void RulePreviewPane::setFlow(const QString &title)
 {
     m_heading->setText(tr("What this would change in “%1”").arg(title));
+}
+
+void RulePreviewPane::makeCompact()
+{
+    constexpr int mostRows = 4;
+    m_compact = true;
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+        + mostRows * m_table->verticalHeader()->defaultSectionSize() + 2 * m_table->frameWidth());
+    setSystems(m_system);
 }
 
 void RulePreviewPane::tell(const QString &text, bool problem)

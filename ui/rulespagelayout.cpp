@@ -112,7 +112,7 @@ QWidget *RulesPage::buildForms()
     m_forms->addWidget(scrolled(m_flowForm));
     m_forms->addWidget(scrolled(m_propertyForm));
     box->addWidget(m_forms, 1);
-    m_preview = new RulePreviewPane;
+    m_preview = new RulePreviewPane(u"rulesPreview"_s);
     m_preview->setSystems(m_system);
     auto *bottom = new QWidget;
     auto *below = new QVBoxLayout(bottom);
