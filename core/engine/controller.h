@@ -5,6 +5,7 @@
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
 #include "core/engine/signinstate.h"
+#include "core/engine/suggestions.h"
 #include "core/engine/systemsetup.h"
 #include "core/engine/undoreport.h"
 
@@ -90,12 +91,14 @@ public:
     virtual void requestLinkJournal(quint64 token, qint64 link) = 0;
     /// @}
 
-    /// \name Setting up. Both answer with setupReady, also when a manifest cannot be used.
+    /// \name Setting up. The first two answer with setupReady, also when a manifest cannot be used.
     /// @{
     virtual void requestSetup() = 0; ///< reads the manifests again
     /// Reaches a side as the manifest in \a file says (empty: the shipped one), from the next run on. What cannot be
     /// used changes nothing, and the answer says why.
     virtual void useManifest(Side side, const QString &file) = 0;
+    /// Links that are proposed, at most \a most rows; answered by suggestionsReady.
+    virtual void requestSuggestions(quint64 token, int most) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -117,6 +120,7 @@ Q_SIGNALS:
     void undoReady(const samband::UndoReport &report);
     void signInChanged(const samband::SignInState &state);
     void setupReady(const samband::SystemSetup &setup); ///< one of the two sides
+    void suggestionsReady(quint64 token, const samband::Suggestions &found);
     /// A sign-in goes on in the browser at this address.
     void browserWanted(const QUrl &address);
     void countsReady(quint64 token, const QList<int> &counts);

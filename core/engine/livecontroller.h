@@ -72,6 +72,7 @@ public:
     void requestLinkJournal(quint64 token, qint64 link) override;
     void requestSetup() override;
     void useManifest(Side side, const QString &file) override;
+    void requestSuggestions(quint64 token, int most) override;
 
 private:
     struct Worker; ///< what lives on the running lane

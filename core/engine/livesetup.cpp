@@ -99,6 +99,19 @@ void LiveController::useManifest(Side side, const QString &file)
     });
 }
 
+void LiveController::requestSuggestions(quint64 token, int most)
+{
+    onSetup(Workspace::Access::ReadOnly, [this, token, most](const auto &workspace) {
+        const auto found = workspace ? suggestions(**workspace, most) : Result<Suggestions>(workspace.error());
+        m_answers.post([this, token, found] {
+            if (found)
+                Q_EMIT suggestionsReady(token, *found);
+            else
+                Q_EMIT failed(found.error());
+        });
+    });
+}
+
 void LiveController::previewRules(quint64 token, const Flow &flow)
 {
     m_previewStop.request_stop();

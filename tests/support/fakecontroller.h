@@ -61,6 +61,7 @@ public:
     void requestProperties(quint64 token, const std::vector<qint64> &links) override;
     void requestLinkJournal(quint64 token, qint64 link) override;
     void requestSetup() override;
+    void requestSuggestions(quint64 token, int most) override; ///< every row that is unlinked
     void useManifest(Side side, const QString &file) override; ///< refuses a file that is called "bad…"
 
     /// Ends the run under way with this report.

@@ -62,6 +62,25 @@ void FakeController::requestSetup()
         answer([this, told = setup[side]] { Q_EMIT setupReady(told); });
 }
 
+void FakeController::requestSuggestions(quint64 token, int most)
+{
+    Suggestions found;
+    for (const LinkRow &row : std::as_const(rows)) {
+        found.ambiguous += row.state == LinkState::Ambiguous ? 1 : 0;
+        if (row.state != LinkState::Unlinked)
+            continue;
+        const bool other = found.rows.size() % 3 == 2;
+        const QString phone = u"phone"_s;
+        found.rows << SuggestionRow{row.id, row.flow, {row.title.source, row.title.source},
+            {row.recordId.source, QString::number(60'000 + row.id)}, other ? Likeness::NameOnly : Likeness::Likely, 1,
+            {other ? QStringList{u"firstname"_s} : QStringList{u"firstname"_s, u"lastname"_s, phone},
+                other ? QStringList{u"mobilephone: +47 900 00 000 / 22 11 00 00"_s} : QStringList(), {}}};
+    }
+    found.all = static_cast<int>(found.rows.size());
+    found.rows.resize(std::min<qsizetype>(found.rows.size(), most));
+    answer([=, this] { Q_EMIT suggestionsReady(token, found); });
+}
+
 void FakeController::useManifest(Side side, const QString &file)
 {
     calls << u"manifest %1 %2"_s.arg(toText(side), file);
