@@ -1,6 +1,7 @@
 #include "core/store/suggested.h"
 
 #include "core/store/codec.h"
+#include "core/store/sql.h"
 #include "core/store/workspace.h"
 
 #include <algorithm>
