@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -88,6 +89,33 @@ QRadioButton *ChoiceBox::addChoice(
     return button;
 }
 
+void ChoiceBox::offerRule(std::function<bool(Choice)> can)
+{
+    constexpr int key = 6;
+    m_canRule = std::move(can);
+    m_rule = new QPushButton(tr("Make this the rule for the flow…"));
+    m_rule->setObjectName(u"choiceRule_%1"_s.arg(m_row.property));
+    m_rule->setAccessibleName(tr("Make the choice for %1 the rule for the flow").arg(propertyName(m_row)));
+    m_rule->setToolTip(tr("Decides like this by itself from then on; shows first what that changes (key %1)").arg(key));
+    auto *grid = static_cast<QGridLayout *>(layout());
+    grid->addWidget(m_rule, key, 0, 1, 3, Qt::AlignLeft);
+    m_keyOfRule = quietLabel(QString::number(key));
+    grid->addWidget(m_keyOfRule, key, 3);
+    connect(m_rule, &QPushButton::clicked, this, &ChoiceBox::ruleWanted);
+    connect(this, &ChoiceBox::chosen, this, &ChoiceBox::showRule);
+    showRule();
+}
+
+void ChoiceBox::showRule()
+{
+    if (!m_rule)
+        return;
+    const auto chosen = choice();
+    const bool can = chosen && m_canRule(chosen->choice);
+    m_rule->setVisible(can);
+    m_keyOfRule->setVisible(can);
+}
+
 std::optional<Resolution> ChoiceBox::choice() const
 {
     for (auto it = m_buttons.begin(); it != m_buttons.end(); ++it) {
@@ -108,6 +136,7 @@ void ChoiceBox::setChoice(const std::optional<Resolution> &choice)
         it.value()->setAutoExclusive(true);
     }
     m_value->setText(choice && choice->choice == Choice::TakeValue ? choice->value : QString());
+    showRule();
 }
 
 void ChoiceBox::choose(Choice choice)

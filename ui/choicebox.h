@@ -5,8 +5,11 @@
 #include <QFrame>
 #include <QMap>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QRadioButton;
 
 namespace samband {
@@ -28,6 +31,8 @@ public:
     std::optional<Resolution> choice() const;
     /// Takes up a choice made before.
     void setChoice(const std::optional<Resolution> &choice);
+    /// Offers to make the choice the rule of the flow. \a can: tells whether a rule can stand for a choice.
+    void offerRule(std::function<bool(Choice)> can);
     /// Chooses as if clicked; TakeValue moves the focus to the field.
     void choose(Choice choice);
     /// Marks the box that the number keys are about.
@@ -35,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void chosen();
+    void ruleWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,9 +48,14 @@ protected:
 private:
     QRadioButton *addChoice(Choice choice, const QString &name, const QString &label, const QString &value, int key);
 
+    void showRule();
+
     PropertyRow m_row;
     QMap<Choice, QRadioButton *> m_buttons;
     QLineEdit *m_value = nullptr;
+    QPushButton *m_rule = nullptr;
+    QLabel *m_keyOfRule = nullptr;
+    std::function<bool(Choice)> m_canRule;
     bool m_current = false;
 };
 

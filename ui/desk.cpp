@@ -175,6 +175,31 @@ void Desk::unlink(const QList<qint64> &links, bool never)
     m_prompter(m_window, {tr("Unlink"), text, one ? tr("Unlink") : tr("Unlink %1 pairs").arg(count)}, go);
 }
 
+void Desk::acceptLinks(const QList<qint64> &links)
+{
+    portioned(
+        links, tr("Accepting"), [this](const auto &some, bool) { m_controller.approve(some, false); }, false);
+}
+
+void Desk::neverLink(const QList<qint64> &links)
+{
+    if (links.isEmpty())
+        return;
+    const bool one = links.size() == 1;
+    const QString count = numberText(links.size());
+    m_prompter(m_window,
+        {tr("Never link"),
+            one ? tr("The two records are never proposed for each other again. Linking them by hand stays possible.")
+                : tr("The records of %1 rows are never proposed for each other again. Linking them by hand stays "
+                     "possible.")
+                      .arg(count),
+            one ? tr("Never link") : tr("Never link %1 pairs").arg(count)},
+        [this, links] {
+            portioned(
+                links, tr("Taking back"), [this](const auto &some, bool) { m_controller.unlink(some, true); }, false);
+        });
+}
+
 void Desk::setPaused(const QList<qint64> &links, bool paused)
 {
     portioned(

@@ -36,6 +36,10 @@ public:
     void approvePlan(const QList<qint64> &links);
     void reject(const QList<qint64> &links);
     void unlink(const QList<qint64> &links, bool never);
+    /// Accepts proposed links; the next run makes them, nothing runs now.
+    void acceptLinks(const QList<qint64> &links);
+    /// Proposed links are never to be made; asks first.
+    void neverLink(const QList<qint64> &links);
     void setPaused(const QList<qint64> &links, bool paused);
     void resolve(qint64 link, const Resolutions &resolutions);
     /// Sends the choices of many rows and brings them in step, after one question with counts when there are more than

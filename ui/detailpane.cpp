@@ -4,6 +4,7 @@
 #include "ui/labels.h"
 #include "ui/manyview.h"
 #include "ui/recordview.h"
+#include "ui/ruleoffer.h"
 
 #include <QSet>
 #include <QVBoxLayout>
@@ -20,6 +21,7 @@ DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     , m_stack(new QStackedWidget)
     , m_record(new RecordView(desk, m_drafts))
     , m_many(new ManyView(controller, tokens, desk, m_drafts))
+    , m_rule(new RuleOffer(controller, tokens))
 {
     setObjectName(u"detailPane"_s);
     setAccessibleName(tr("Record"));
@@ -29,7 +31,12 @@ DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     m_stack->addWidget(buildNone());
     m_stack->addWidget(m_record);
     m_stack->addWidget(m_many);
-    box->addWidget(m_stack);
+    box->setSpacing(0);
+    box->addWidget(m_stack, 1);
+    box->addWidget(m_rule);
+    connect(m_record, &RecordView::ruleWanted, m_rule, &RuleOffer::offer);
+    connect(m_many, &ManyView::ruleWanted, m_rule, &RuleOffer::offer);
+    connect(m_rule, &RuleOffer::told, &m_desk, &Desk::told);
     connect(&controller, &Controller::linkDetailReady, this, [this](const LinkDetail &detail) {
         if (m_ids.size() != 1 || m_ids.first() != detail.row.id)
             return;
@@ -78,6 +85,7 @@ void DetailPane::setSelection(const std::vector<qint64> &ids)
     if (wanted == m_ids)
         return;
     m_ids = wanted;
+    m_rule->leave();
     if (m_ids.isEmpty()) {
         m_stack->setCurrentIndex(0);
     } else if (m_ids.size() == 1) {
@@ -119,6 +127,20 @@ void DetailPane::choose(Choice choice)
         m_many->choose(choice);
     else
         m_record->choose(choice);
+}
+
+void DetailPane::makeRule()
+{
+    const auto wish = m_ids.size() > 1 ? m_many->ruleWish() : m_record->ruleWish();
+    if (wish)
+        m_rule->offer(*wish);
+    else
+        Q_EMIT m_desk.told(tr("Choose one system's value first (1 or 2): that can be made the rule."));
+}
+
+bool DetailPane::leaveRule()
+{
+    return m_rule->leave();
 }
 
 bool DetailPane::resolve()

@@ -11,6 +11,7 @@ namespace samband {
 class Desk;
 class ManyView;
 class RecordView;
+class RuleOffer;
 
 /// Right of the table: nothing, one record, or what can be done with many.
 class DetailPane : public QWidget {
@@ -29,6 +30,10 @@ public:
 
     /// Chooses for the record shown, or for all of the selected ones.
     void choose(Choice choice);
+    /// Offers to make the last choice the rule of its flow.
+    void makeRule();
+    /// Takes an offered rule away; false when there is none.
+    bool leaveRule();
     /// Sends the choices of what is selected; true when there were any.
     bool resolve();
     /// Sends the choices of every record that has some.
@@ -51,6 +56,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     RecordView *m_record = nullptr;
     ManyView *m_many = nullptr;
+    RuleOffer *m_rule = nullptr;
     quint64 m_historyOrder = 0;
     quint64 m_historyRows = 0;
     qint64 m_historyOf = 0;

@@ -28,6 +28,7 @@ QGridLayout *keys()
         {Help::tr("J, K"), Help::tr("Next, previous row that needs you")},
         {Help::tr("1, 2"), Help::tr("Take the first, the second system's value")},
         {Help::tr("3, 4, 5"), Help::tr("Take the base, type a value, accept the difference")},
+        {Help::tr("6"), Help::tr("Make the choice the rule for the flow")},
         {Help::tr("Enter"), Help::tr("Resolve and sync")},
         {Help::tr("Ctrl+Enter"), Help::tr("Resolve everything chosen")},
         {Help::tr("Ctrl+Z, Ctrl+Shift+Z"), Help::tr("Take back the last choice, choose it again")},
@@ -36,7 +37,7 @@ QGridLayout *keys()
         {Help::tr("Ctrl+Shift+C, Ctrl+D"), Help::tr("Choose the columns, keep what is shown as a view")},
         {Help::tr("Ctrl+A, Ctrl+C"), Help::tr("Select every row, copy the selected ones")},
         {Help::tr("Ctrl+K"), Help::tr("Find any command or view by its name")},
-        {Help::tr("Ctrl+,"), Help::tr("Settings: language, timetable, tray")},
+        {Help::tr("Ctrl+,"), Help::tr("Settings: language, timetable, rules of each flow")},
         {Help::tr("F6"), Help::tr("Next pane")},
         {Help::tr("Ctrl+1 … 9"), Help::tr("Views of the sidebar")},
     };

@@ -5,12 +5,14 @@
 #include "ui/commandpalette.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
+#include "ui/guidepage.h"
 #include "ui/journalpage.h"
 #include "ui/linkpage.h"
 #include "ui/messagebar.h"
 #include "ui/overviewpage.h"
 #include "ui/planpage.h"
 #include "ui/recordview.h"
+#include "ui/reviewpage.h"
 #include "ui/runspage.h"
 #include "ui/runstatus.h"
 #include "ui/scheduler.h"
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     connectController();
     m_scheduler = new Scheduler(m_controller, m_settings, this);
     connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
+    buildGuide();
     connectTables();
     Summary empty;
     empty.system = controller.systems();
@@ -130,7 +133,7 @@ void MainWindow::showEnd(const RunReport &report)
     m_overview->setRunning(false);
     const bool plan = m_previewing && !report.error;
     m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
-    if (!plan)
+    if (m_guide->takeReport(report) || !plan)
         return;
     m_plan->show(report);
     m_stack->setCurrentWidget(m_plan);
@@ -179,9 +182,13 @@ void MainWindow::showSummary(const Summary &summary)
     m_controller.requestCauses();
     m_controller.requestActivity(ActivityPlot::days);
     m_plan->setFlows(namesOf(summary.flows));
+    m_guide->setFlows(namesOf(summary.flows));
+    m_review->setFlows(namesOf(summary.flows));
     m_status->show(summary);
     if (first && !summary.flows.isEmpty())
         m_sidebar->goTo(m_settings.value("view"_L1, u"overview"_s).toString());
+    if (first)
+        m_guide->consider(summary);
     showActions();
 }
 
@@ -283,8 +290,9 @@ ConsoleSettings MainWindow::consoleSettings() const
 
 void MainWindow::openSettings()
 {
-    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, this);
+    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, m_controller, m_tokens, this);
     connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
+    connect(dialog, &SettingsDialog::connectionsWanted, this, &MainWindow::showConnections);
     dialog->show();
 }
 

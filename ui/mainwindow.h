@@ -17,11 +17,13 @@ namespace samband {
 class CausesPage;
 class CommandPalette;
 class Desk;
+class GuidePage;
 class JournalPage;
 class LinkPage;
 class MessageBar;
 class OverviewPage;
 class PlanPage;
+class ReviewPage;
 class RunStatus;
 class RunsPage;
 class Scheduler;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     /// The texts of the window are to be in another language: it has to be made anew.
     void languageChanged();
     void quitWanted();
+    /// The person wants to set up, or open, another workspace.
+    void workspaceWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,6 +66,9 @@ private:
     void connectTables();
     void connectController();
     void connectPages();
+    void buildGuide();
+    void openGuide();
+    void openReview();
     QAction *add(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> act);
 
     void showSummary(const Summary &summary);
@@ -107,6 +114,8 @@ private:
     RunStatus *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     Scheduler *m_scheduler = nullptr;
+    GuidePage *m_guide = nullptr;
+    ReviewPage *m_review = nullptr;
     bool m_hasTray = false;
     bool m_quitting = false;
     SavedViews *m_saved = nullptr;

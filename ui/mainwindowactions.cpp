@@ -112,6 +112,8 @@ void MainWindow::buildRecordActions()
         [&detail] { detail.choose(Choice::TakeValue); });
     add(u"actionAccept"_s, tr("Accept the difference"), QKeySequence(Qt::Key_5),
         [&detail] { detail.choose(Choice::AcceptDifference); });
+    add(u"actionMakeRule"_s, tr("Make the choice the rule for the flow"), QKeySequence(Qt::Key_6),
+        [&detail] { detail.makeRule(); });
     add(u"actionResolveAndSync"_s, tr("Resolve and sync"), {}, [&detail] { detail.resolve(); });
     add(u"actionResolveAll"_s, tr("Resolve everything chosen"), QKeySequence(u"Ctrl+Return"_s),
         [&detail] { detail.resolveAll(); });
@@ -209,7 +211,7 @@ void MainWindow::showActions()
     enable(u"actionPause"_s, some && can.pause);
     enable(u"actionResume"_s, some && can.resume);
     for (const QString &name : {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s,
-             u"actionAccept"_s, u"actionResolveAndSync"_s})
+             u"actionAccept"_s, u"actionMakeRule"_s, u"actionResolveAndSync"_s})
         enable(name, some);
     enable(u"actionUndo"_s, m_stack->currentWidget() == m_journal);
 }
@@ -232,7 +234,7 @@ void MainWindow::leave()
         if (field == m_search)
             field->clear();
         m_links->table().setFocus();
-    } else if (m_links->stopWork()) {
+    } else if (m_links->stopWork() || m_links->detail().leaveRule()) {
         return;
     } else if (m_controller.isRunning()) {
         m_controller.stop();

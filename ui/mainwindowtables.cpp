@@ -31,7 +31,7 @@ void MainWindow::connectTables()
     connect(&m_journal->tools(), &TableTools::began, m_links, &LinkPage::watch);
     m_links->keepColumns(m_settings);
     for (TableView *table : m_stack->findChildren<TableView *>()) {
-        if (table != &m_links->table())
+        if (!m_links->isAncestorOf(table))
             table->columns().open(&m_settings, table->objectName());
     }
     connect(m_journal, &JournalPage::choiceWanted, this,
@@ -70,7 +70,9 @@ void MainWindow::buildTableActions()
     add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s),
         [this] { m_links->startFiltering(); });
     add(u"actionColumns"_s, tr("Choose the columns"), QKeySequence(u"Ctrl+Shift+C"_s), [this] {
-        if (auto *table = m_stack->currentWidget()->findChild<TableView *>())
+        if (m_stack->currentWidget() == m_links)
+            m_links->table().columns().popUp();
+        else if (auto *table = m_stack->currentWidget()->findChild<TableView *>())
             table->columns().popUp();
     });
     add(u"actionSaveView"_s, tr("Keep what is shown as a view"), QKeySequence(u"Ctrl+D"_s), [this] {

@@ -26,12 +26,13 @@ QList<OpenProperty> openProperties(const std::vector<LinkProperties> &rows)
     QList<OpenProperty> open;
     for (const LinkProperties &row : rows) {
         for (const PropertyRow &property : row.properties) {
-            if (!inQuestion(decided(property, row.modifiedAt, std::nullopt)))
+            const PropertyDecision question = decided(property, row.modifiedAt, std::nullopt);
+            if (!inQuestion(question))
                 continue;
             auto known = std::find_if(open.begin(), open.end(),
                 [&](const OpenProperty &candidate) { return candidate.property == property.property; });
             if (known == open.end())
-                known = open.insert(open.end(), {property.property, propertyName(property), {}});
+                known = open.insert(open.end(), {property.property, row.flow, propertyName(property), {}, question});
             known->pairs.insert(row.link, property);
         }
     }
@@ -101,6 +102,14 @@ void ManyView::build()
     m_resolve->setToolTip(tr("Write what you chose to both systems (Enter)"));
     connect(m_resolve, &QPushButton::clicked, this, &ManyView::resolve);
     box->addWidget(m_resolve, 0, Qt::AlignLeft);
+    m_makeRule = new QPushButton(tr("Make this the rule…"));
+    m_makeRule->setObjectName(u"manyRule"_s);
+    m_makeRule->setToolTip(tr("Decides like this by itself from then on; shows first what that changes (key 6)"));
+    connect(m_makeRule, &QPushButton::clicked, this, [this] {
+        if (m_rule)
+            Q_EMIT ruleWanted(*m_rule);
+    });
+    box->addWidget(m_makeRule, 0, Qt::AlignLeft);
     box->addStretch();
 }
 
@@ -111,6 +120,7 @@ void ManyView::show(const QList<qint64> &links)
     m_title->setText(tr("%1 rows selected").arg(numberText(links.size())));
     m_counts->clear();
     m_open.clear();
+    m_rule.reset();
     m_token = 0;
     showProperties();
     refresh();
@@ -271,6 +281,11 @@ void ManyView::showChosen()
     m_note->setText(tr("One choice for all of them. Nothing is sent until you resolve; Ctrl+Z takes it back."));
     m_resolve->setVisible(chosen > 0);
     m_resolve->setText(tr("Resolve and sync %1").arg(numberText(chosen)));
+    m_makeRule->setVisible(m_rule.has_value());
+    for (const OpenProperty &open : std::as_const(m_open)) {
+        if (m_rule && m_rule->property == open.property)
+            m_makeRule->setText(tr("Make this the rule for %1… (6)").arg(open.name));
+    }
 }
 
 void ManyView::choose(Choice choice)
@@ -289,9 +304,15 @@ void ManyView::choose(Choice choice)
         changes.insert(pair.key(), choices);
     }
     m_drafts.change(changes, tr("%1 for %2 in %3").arg(word, open.name, numberText(changes.size())));
+    m_rule = ruleFor(open.flow, open.pairs.first(), open.question, choice);
     if (m_current + 1 < m_open.size())
         ++m_current;
     showChosen();
+}
+
+std::optional<RuleWish> ManyView::ruleWish() const
+{
+    return m_rule;
 }
 
 bool ManyView::resolve()

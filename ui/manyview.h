@@ -2,6 +2,7 @@
 
 #include "core/engine/controller.h"
 #include "ui/drafts.h"
+#include "ui/ruleoffer.h"
 #include "ui/windowedmodel.h"
 
 #include <QWidget>
@@ -18,8 +19,10 @@ class Desk;
 /// A property that is in question in several of the selected pairs.
 struct OpenProperty {
     int property = 0;
+    qint64 flow = 0;
     QString name;
     QMap<qint64, PropertyRow> pairs; ///< link -> the property there, as it was seen
+    PropertyDecision question{}; ///< what is asked about it, in the first of them
 };
 
 /// The properties in question among \a rows, in the order in which they come.
@@ -40,8 +43,13 @@ public:
     void choose(Choice choice);
     /// Sends the choices of the selected rows; true when there were any.
     bool resolve();
+    /// The rule that the last choice made for all of them would be.
+    std::optional<RuleWish> ruleWish() const;
     /// Looks at the rows again: some of them have changed.
     void refresh();
+
+Q_SIGNALS:
+    void ruleWanted(const samband::RuleWish &wish);
 
 private:
     void build();
@@ -63,6 +71,8 @@ private:
     qsizetype m_asked = 0;
     QList<OpenProperty> m_open;
     int m_current = 0;
+    std::optional<RuleWish> m_rule; ///< of the last choice
+    QPushButton *m_makeRule = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_note = nullptr;

@@ -205,8 +205,15 @@ void RecordView::openChoice(int property)
         const Drafts::Choices draft = chosen();
         if (draft.contains(property))
             box->setChoice(draft[property]);
+        box->offerRule([this, property](Choice choice) { return ruleOf(property, choice).has_value(); });
+        connect(box, &ChoiceBox::ruleWanted, this, [this, box] {
+            m_lastChosen = box->property();
+            if (const auto wish = ruleWish())
+                Q_EMIT ruleWanted(*wish);
+        });
         connect(box, &ChoiceBox::chosen, this, [this, box] {
             m_current = box;
+            m_lastChosen = box->property();
             takeChoices();
             for (ChoiceBox *each : std::as_const(m_boxes))
                 each->setCurrent(each == box);
@@ -277,6 +284,22 @@ void RecordView::choose(Choice choice)
     m_current->choose(choice);
     if (choice != Choice::TakeValue)
         moveCurrent();
+}
+
+std::optional<RuleWish> RecordView::ruleOf(int property, Choice choice) const
+{
+    for (const PropertyRow &row : m_detail->properties) {
+        if (row.property == property)
+            return ruleFor(m_detail->row.flow, row, decided(row, m_detail->modifiedAt, undoOf(property)), choice);
+    }
+    return std::nullopt;
+}
+
+std::optional<RuleWish> RecordView::ruleWish() const
+{
+    const ChoiceBox *last = boxOf(m_lastChosen);
+    const ChoiceBox *box = last && last->choice() ? last : m_current;
+    return box && box->choice() ? ruleOf(box->property(), box->choice()->choice) : std::nullopt;
 }
 
 void RecordView::clearChoices()

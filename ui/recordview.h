@@ -3,6 +3,7 @@
 #include "core/engine/controller.h"
 #include "ui/choicebox.h"
 #include "ui/drafts.h"
+#include "ui/ruleoffer.h"
 
 #include <QWidget>
 
@@ -50,6 +51,8 @@ public:
 
     /// Chooses for the current property, and moves on to the next one that is open.
     void choose(Choice choice);
+    /// The rule that the last choice made for this record, or the one at hand, would be.
+    std::optional<RuleWish> ruleWish() const;
     /// Takes back the choices made for this record and not sent yet.
     void clearChoices();
     /// Sends the choices of this record; true when there were any.
@@ -64,6 +67,7 @@ public:
 Q_SIGNALS:
     /// The person wants all of the record's history.
     void olderWanted(qint64 link);
+    void ruleWanted(const samband::RuleWish &wish);
 
 private:
     void build();
@@ -82,6 +86,7 @@ private:
     /// What is chosen for the record: here, else what the workspace has and has not carried out yet.
     Drafts::Choices chosen() const;
     ChoiceBox *boxOf(int property) const;
+    std::optional<RuleWish> ruleOf(int property, Choice choice) const;
 
     Desk &m_desk;
     std::optional<LinkDetail> m_detail;
@@ -90,6 +95,7 @@ private:
     QList<PropertyDecision> m_decisions;
     QList<ChoiceBox *> m_boxes;
     ChoiceBox *m_current = nullptr;
+    int m_lastChosen = 0; ///< property; the current one is the next that is open
 
     PerSide<ElidedLabel *> m_title{};
     PerSide<QLabel *> m_mark{};

@@ -2,6 +2,8 @@
 
 #include "ui/labels.h"
 #include "ui/language.h"
+#include "ui/rulespage.h"
+#include "ui/systemspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -42,7 +44,8 @@ QTimeEdit *timeEdit(const QString &name, const QString &accessible, int minutes)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const ConsoleSettings &settings, bool hasTray, QWidget *parent)
+SettingsDialog::SettingsDialog(
+    const ConsoleSettings &settings, bool hasTray, Controller &controller, Tokens &tokens, QWidget *parent)
     : QDialog(parent)
     , m_tabs(new QTabWidget)
 {
@@ -52,18 +55,58 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, bool hasTray, QW
     m_tabs->setObjectName(u"settingsTabs"_s);
     m_tabs->setAccessibleName(tr("Settings"));
     m_tabs->addTab(buildConsole(settings, hasTray), tr("Console"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton *save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    save->setObjectName(u"settingsSave"_s);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"settingsCancel"_s);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT saved(this->settings());
-        accept();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_rules = new RulesPage(controller, tokens);
+    m_tabs->addTab(m_rules, tr("Flows"));
+    auto *systems = new SystemsPage(controller);
+    m_tabs->addTab(systems, tr("Systems"));
+    connect(systems, &SystemsPage::connectionsWanted, this, &SettingsDialog::connectionsWanted);
     auto *box = new QVBoxLayout(this);
     box->addWidget(m_tabs);
+    box->addWidget(buildButtons());
+    connect(m_rules, &RulesPage::changed, this, &SettingsDialog::showSave);
+    showSave();
+    resize(1000, 740);
+}
+
+QWidget *SettingsDialog::buildButtons()
+{
+    auto *line = new QWidget;
+    auto *box = new QHBoxLayout(line);
+    box->setContentsMargins(0, 0, 0, 0);
+    m_note = quietLabel({});
+    m_note->setObjectName(u"settingsNote"_s);
+    m_note->setWordWrap(true);
+    box->addWidget(m_note, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    m_save->setObjectName(u"settingsSave"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"settingsCancel"_s);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     box->addWidget(buttons);
+    return line;
+}
+
+void SettingsDialog::showSave()
+{
+    const QString obstacle = m_rules->obstacle();
+    m_save->setEnabled(obstacle.isEmpty());
+    m_note->setText(!obstacle.isEmpty() ? obstacle
+            : m_rules->isChanged() ? tr("Changed rules take effect with the next run. Nothing is sent when you save.")
+                                   : QString());
+}
+
+void SettingsDialog::save()
+{
+    m_rules->save();
+    Q_EMIT saved(settings());
+    accept();
+}
+
+void SettingsDialog::goToRules(qint64 flow, int property)
+{
+    m_tabs->setCurrentWidget(m_rules);
+    m_rules->goTo(flow, property);
 }
 
 QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasTray)

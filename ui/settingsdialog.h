@@ -1,15 +1,21 @@
 #pragma once
 
 #include "core/domain/timetable.h"
+#include "core/engine/controller.h"
+#include "ui/windowedmodel.h"
 
 #include <QDialog>
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
+class QPushButton;
 class QTabWidget;
 class QTimeEdit;
 
 namespace samband {
+
+class RulesPage;
 
 /// What a person sets about the console itself.
 struct ConsoleSettings {
@@ -20,26 +26,35 @@ struct ConsoleSettings {
     bool operator==(const ConsoleSettings &) const = default;
 };
 
-/// The settings of the console. Nothing changes before Save.
+/// The settings: of the console, the rules of each flow and property, and the systems. Nothing changes before Save;
+/// what changed rules would alter is counted first.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
 public:
     /// \a hasTray: without one, staying in it is not offered.
-    SettingsDialog(const ConsoleSettings &settings, bool hasTray, QWidget *parent);
+    SettingsDialog(
+        const ConsoleSettings &settings, bool hasTray, Controller &controller, Tokens &tokens, QWidget *parent);
 
     ConsoleSettings settings() const;
-    /// Further pages come here.
-    QTabWidget &tabs() { return *m_tabs; }
+    /// Shows the rules of a flow, or of its property (0: the flow itself).
+    void goToRules(qint64 flow, int property);
 
 Q_SIGNALS:
     void saved(const samband::ConsoleSettings &settings);
+    void connectionsWanted();
 
 private:
     QWidget *buildConsole(const ConsoleSettings &settings, bool hasTray);
+    QWidget *buildButtons();
     void showTimetable();
+    void showSave();
+    void save();
 
     QTabWidget *m_tabs = nullptr;
+    RulesPage *m_rules = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_save = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_every = nullptr;
     QCheckBox *m_quiet = nullptr;

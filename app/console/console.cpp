@@ -1,10 +1,12 @@
 #include "app/console/console.h"
 
+#include "app/console/founder.h"
 #include "app/console/singlewindow.h"
 #include "ui/language.h"
 
 #include <QApplication>
 #include <QLocale>
+#include <QProcess>
 
 namespace samband {
 
@@ -41,6 +43,7 @@ void Console::open()
             open();
         },
         Qt::QueuedConnection);
+    connect(window, &MainWindow::workspaceWanted, this, &Console::openAnother);
     connect(m_tray.get(), &Tray::openWanted, window, [window] { window->comeForward(); });
     connect(m_tray.get(), &Tray::quitWanted, qApp, &QApplication::quit);
     connect(m_tray.get(), &Tray::syncWanted, this, [this] {
@@ -49,6 +52,27 @@ void Console::open()
         m_controller.run(request);
     });
     window->show();
+}
+
+void Console::openAnother()
+{
+    if (auto *open = m_window->findChild<StartDialog *>()) {
+        open->raise();
+        return;
+    }
+    const auto founder = std::make_shared<Founder>();
+    auto *start = new StartDialog(founder->tasks(), m_window.get());
+    start->setAttribute(Qt::WA_DeleteOnClose);
+    connect(start, &QDialog::finished, this, [this, start, founder] {
+        QStringList arguments;
+        if (start->choice() == StartDialog::Choice::Demo)
+            arguments << u"--demo"_s;
+        else if (start->choice() == StartDialog::Choice::Workspace)
+            arguments << u"--workspace"_s << start->workspace();
+        if (!arguments.isEmpty())
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+    });
+    start->show();
 }
 
 } // namespace samband

@@ -22,6 +22,9 @@ public:
     static void speakAsSet(const QSettings &settings);
 
 private:
+    /// Lets the person set up or choose another workspace, and opens it beside this one in a console of its own.
+    void openAnother();
+
     Controller &m_controller;
     QSettings &m_settings;
     SingleWindow &m_single;

@@ -32,6 +32,13 @@ QString sandboxProgram()
 
 } // namespace
 
+QString Demo::missing()
+{
+    return QFileInfo(sandboxProgram()).isExecutable()
+        ? QString()
+        : Words::tr("The demo systems are not installed. They come with the package samband-demo.");
+}
+
 Demo::~Demo()
 {
     if (m_sandbox.state() == QProcess::NotRunning)

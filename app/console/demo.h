@@ -16,6 +16,9 @@ public:
     Demo(const Demo &) = delete;
     Demo &operator=(const Demo &) = delete;
 
+    /// Why there is no demo on this machine; empty when there is one.
+    static QString missing();
+
     /// Starts the systems and makes the workspace; returns its path. Says what is missing otherwise.
     Result<QString> start(int contacts);
 

@@ -1,5 +1,6 @@
 #include "app/console/console.h"
 #include "app/console/demo.h"
+#include "app/console/founder.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
@@ -7,10 +8,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QIcon>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 #include <QStyle>
 
@@ -34,20 +33,21 @@ int refuse(const Error &error)
     return 1;
 }
 
-/// Asks what to open when the command line does not say and nothing was open before. Empty and no \a demo: nothing.
-QString askForWorkspace(bool &demo)
+/// What the command line asks for.
+struct Wish {
+    QString workspace;
+    bool demo = false;
+    int contacts = demoContacts;
+};
+
+/// Leads from nothing to something to open, when the command line does not say and nothing was open before.
+void askForWorkspace(Wish &wish)
 {
-    QMessageBox box(QMessageBox::Question, Words::tr("Samband"),
-        Words::tr(
-            "Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace."));
-    const QAbstractButton *tryIt = box.addButton(Words::tr("Try the &demo"), QMessageBox::AcceptRole);
-    const QAbstractButton *open = box.addButton(Words::tr("&Open a workspace…"), QMessageBox::ActionRole);
-    box.addButton(QMessageBox::Close);
-    box.exec();
-    demo = box.clickedButton() == tryIt;
-    return box.clickedButton() == open ? QFileDialog::getOpenFileName(
-               nullptr, Words::tr("Open a workspace"), {}, Words::tr("Samband workspaces (*.samband)"))
-                                       : QString();
+    Founder founder;
+    StartDialog start(founder.tasks());
+    start.exec();
+    wish.demo = start.choice() == StartDialog::Choice::Demo;
+    wish.workspace = start.workspace();
 }
 
 /// How the program is to look and what it is called, before any window.
@@ -63,13 +63,6 @@ void dress(QApplication &application)
     if (QApplication::style()->name().compare("windows"_L1, Qt::CaseInsensitive) == 0)
         QApplication::setStyle(u"Fusion"_s);
 }
-
-/// What the command line asks for.
-struct Wish {
-    QString workspace;
-    bool demo = false;
-    int contacts = demoContacts;
-};
 
 Wish readWish(const QApplication &application)
 {
@@ -95,7 +88,7 @@ bool complete(Wish &wish, const QSettings &settings)
     if (wish.workspace.isEmpty() && !wish.demo)
         wish.workspace = settings.value("lastWorkspace"_L1).toString();
     if (wish.workspace.isEmpty() && !wish.demo)
-        wish.workspace = askForWorkspace(wish.demo);
+        askForWorkspace(wish);
     return wish.demo || !wish.workspace.isEmpty();
 }
 

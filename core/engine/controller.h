@@ -5,6 +5,8 @@
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
 #include "core/engine/signinstate.h"
+#include "core/engine/suggestions.h"
+#include "core/engine/systemsetup.h"
 #include "core/engine/undoreport.h"
 
 #include <QObject>
@@ -74,7 +76,9 @@ public:
     virtual void requestCauses() = 0;
     virtual void requestActivity(int days) = 0; ///< of the last \a days days, today included
     virtual void requestRules() = 0; ///< the active flows with their rules
-    virtual void previewRules(quint64 token, const Flow &flow) = 0; ///< what these rules would change; saves nothing
+    /// What these rules would change; saves nothing. The answer says when they cannot be. A newer question makes an
+    /// older one idle: that one is not answered.
+    virtual void previewRules(quint64 token, const Flow &flow) = 0;
     /// How much of what each system allows is used up. Empty until the systems are connected.
     virtual void requestBudgets() = 0;
     /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system.
@@ -85,6 +89,16 @@ public:
     virtual void requestProperties(quint64 token, const std::vector<qint64> &links) = 0;
     /// Everything that ever happened to a row; answered by journalOrderReady.
     virtual void requestLinkJournal(quint64 token, qint64 link) = 0;
+    /// @}
+
+    /// \name Setting up. The first two answer with setupReady, also when a manifest cannot be used.
+    /// @{
+    virtual void requestSetup() = 0; ///< reads the manifests again
+    /// Reaches a side as the manifest in \a file says (empty: the shipped one), from the next run on. What cannot be
+    /// used changes nothing, and the answer says why.
+    virtual void useManifest(Side side, const QString &file) = 0;
+    /// Links that are proposed, at most \a most rows; answered by suggestionsReady.
+    virtual void requestSuggestions(quint64 token, int most) = 0;
     /// @}
 
 Q_SIGNALS:
@@ -105,6 +119,8 @@ Q_SIGNALS:
 
     void undoReady(const samband::UndoReport &report);
     void signInChanged(const samband::SignInState &state);
+    void setupReady(const samband::SystemSetup &setup); ///< one of the two sides
+    void suggestionsReady(quint64 token, const samband::Suggestions &found);
     /// A sign-in goes on in the browser at this address.
     void browserWanted(const QUrl &address);
     void countsReady(quint64 token, const QList<int> &counts);

@@ -64,6 +64,8 @@ LiveController::~LiveController()
 {
     stop();
     m_asking.request_stop();
+    m_previewStop.request_stop();
+    m_setupLane.reset();
     m_askLane->perform([asker = m_asker] { *asker = {}; });
     closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
@@ -156,10 +158,16 @@ void LiveController::startNext()
     });
 }
 
+void LiveController::connectAfresh()
+{
+    m_runLane->post([worker = m_worker] { worker->systems.reset(); });
+    m_askLane->post([asker = m_asker] { asker->systems.reset(); });
+}
+
 void LiveController::signedIn(const SignInState &state)
 {
     m_signingIn = false;
-    m_runLane->post([worker = m_worker] { worker->systems.reset(); });
+    connectAfresh();
     m_systems[state.side] = state.system;
     Q_EMIT signInChanged(state);
     requestSummary();
@@ -382,12 +390,6 @@ void LiveController::requestRules()
 {
     ask([](Reader &reader) { return Setup(*reader.workspace).dataflow(); },
         [this](const Dataflow &dataflow) { Q_EMIT rulesReady(dataflow.flows); });
-}
-
-void LiveController::previewRules(quint64 token, const Flow &flow)
-{
-    ask([flow](Reader &reader) { return samband::previewRules(*reader.workspace, flow); },
-        [this, token](const RulesPreview &preview) { Q_EMIT rulesPreviewReady(token, preview); });
 }
 
 void LiveController::requestCauses()

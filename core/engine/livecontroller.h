@@ -4,6 +4,7 @@
 #include "core/engine/mailbox.h"
 #include "core/engine/progress.h"
 #include "core/engine/systems.h"
+#include "core/store/workspace.h"
 
 #include <deque>
 #include <stop_token>
@@ -69,6 +70,9 @@ public:
     void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
     void requestProperties(quint64 token, const std::vector<qint64> &links) override;
     void requestLinkJournal(quint64 token, qint64 link) override;
+    void requestSetup() override;
+    void useManifest(Side side, const QString &file) override;
+    void requestSuggestions(quint64 token, int most) override;
 
 private:
     struct Worker; ///< what lives on the running lane
@@ -87,6 +91,9 @@ private:
     void acted(const Status &done, const QList<qint64> &links, bool thenSync);
     Status openPorter();
     void closePorter();
+    void connectAfresh(); ///< before the next run, or question to the systems
+    /// Does \a work on the lane of the setup, with a connection of its own.
+    void onSetup(Workspace::Access access, std::function<void(const Result<std::unique_ptr<Workspace>> &)> work);
     /// Tells how a sign-in or sign-out ended; the next run connects afresh.
     void signedIn(const SignInState &state);
 
@@ -104,6 +111,7 @@ private:
     bool m_running = false;
     bool m_signingIn = false;
     std::stop_source m_signInStop;
+    std::stop_source m_previewStop; ///< of the last preview of rules: a newer one makes it idle
     std::shared_ptr<TokenVault> m_vault;
     int m_acting = 0; ///< actions not stored yet: a run asked for after them waits for them
     qint64 m_refreshedAt = 0;
@@ -118,6 +126,7 @@ private:
     std::unique_ptr<Lane> m_deskLane;
     std::unique_ptr<Lane> m_readLane;
     std::unique_ptr<Lane> m_askLane;
+    std::unique_ptr<Lane> m_setupLane; ///< decides whole flows twice: no view may wait behind that
     std::unique_ptr<Lane> m_signInLane; ///< waits for a person in the browser: nothing else may wait behind that
 };
 

@@ -39,9 +39,11 @@ struct Trial {
 };
 
 /// Calls \a use with every row of the flow and what it was compared with.
-template<class Use> Status eachRow(const LinkStore &links, const Flow &flow, Use use)
+template<class Use> Status eachRow(const LinkStore &links, const Flow &flow, const std::stop_token &stop, Use use)
 {
     for (qint64 after = 0;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QCoreApplication::translate("samband::Rules", "Stopped.")};
         const auto entries = links.rowsOf(flow, after, chunk);
         if (!entries)
             return entries.error();
@@ -72,13 +74,6 @@ Result<Flow> flowNow(Workspace &workspace, qint64 id)
 
 } // namespace
 
-QString outcomeWord(const Decision &decision)
-{
-    const bool acts =
-        !decision.held && (sends(decision.verb) || decision.verb == Verb::Link || decision.verb == Verb::Unlink);
-    return acts && decision.state != LinkState::Conflict ? toText(decision.verb) : toText(decision.state);
-}
-
 Status checkRules(Workspace &workspace, const Flow &flow)
 {
     PerSide<SideTraits> traits;
@@ -99,7 +94,7 @@ Status checkRules(Workspace &workspace, const Flow &flow)
     return rulesPossible(flow, traits);
 }
 
-Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after)
+Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::stop_token stop)
 {
     const auto now = flowNow(workspace, after.id);
     if (!now)
@@ -111,7 +106,7 @@ Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after)
     Trial wanted{after};
     RulesPreview preview;
     preview.flow = after.id;
-    const Status counted = eachRow(links, *now, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
+    const Status counted = eachRow(links, *now, stop, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
         ++preview.rows;
         for (Trial *trial : {&old, &wanted})
             trial->count(trial->decide(entry, candidates));
@@ -120,7 +115,7 @@ Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after)
         return counted.error();
     for (Trial *trial : {&old, &wanted})
         trial->context = {preview.rows, !hasCompleted(workspace, after.id), trial->counts};
-    const Status compared = eachRow(links, *now, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
+    const Status compared = eachRow(links, *now, stop, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
         RuleEffect effect{entry.id, {entry.record.source.title, entry.record.target.title},
             old.guarded(entry, candidates), wanted.guarded(entry, candidates)};
         if (effect.before == effect.after)

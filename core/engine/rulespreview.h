@@ -6,6 +6,8 @@
 
 #include <QMetaType>
 
+#include <stop_token>
+
 namespace samband {
 
 class Workspace;
@@ -25,6 +27,7 @@ struct RulesPreview {
     int changed = 0; ///< rows whose decision would be another one
     QMap<std::pair<QString, QString>, int> kinds; ///< outcome now and then -> rows; \ref outcomeWord
     QList<RuleEffect> examples; ///< in order of the rows, at most 200
+    QString problem; ///< why these rules cannot be; empty when they can. Then nothing was counted
 };
 
 /// What comes of a decision in one word: the state while it waits or nothing is to be done, else the verb.
@@ -32,8 +35,8 @@ QString outcomeWord(const Decision &decision);
 
 /// Decides every row of the flow on what the store holds, with the rules that are in force and with those of \a after,
 /// the guard included. Changes nothing. BadInput when the flow is no longer part of the document or a system cannot do
-/// what the rules ask for.
-Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after);
+/// what the rules ask for; Cancelled when \a stop was requested.
+Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::stop_token stop = {});
 
 /// Whether both systems can do what the rules of \a flow ask for, as far as they are connected; asks no server.
 Status checkRules(Workspace &workspace, const Flow &flow);

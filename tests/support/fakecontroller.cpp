@@ -123,6 +123,10 @@ FakeController::FakeController(QObject *parent)
         state.needsSecret = side == Side::Source;
     }
     m_summary.system = {u"HubSpot"_s, u"CRMOffice"_s};
+    setup = {{Side::Source, u"HubSpot"_s, u":/samband/connectors/hubspot.json"_s, true, u"https://api.example.com"_s,
+                 {u"contacts"_s, u"companies"_s, u"products"_s, u"users"_s}, 0, {}},
+        {Side::Target, u"CRMOffice"_s, u":/samband/connectors/crmoffice.json"_s, true, u"https://crm.example.com"_s,
+            {u"contacts"_s, u"companies"_s, u"users"_s}, 14, {}}};
 }
 
 void FakeController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
@@ -422,42 +426,6 @@ void FakeController::undo(const UndoRequest &request, bool thenSync)
     report.run = request.run;
     report.dryRun = request.dryRun;
     answer([this, report] { Q_EMIT undoReady(report); });
-}
-
-void FakeController::saveRules(const Flow &flow)
-{
-    calls << u"rules %1"_s.arg(flow.id);
-    ruled << flow;
-}
-
-void FakeController::requestRules()
-{
-    QList<Flow> flows;
-    for (const FlowSummary &summary : std::as_const(m_summary.flows)) {
-        Flow flow;
-        flow.id = summary.id;
-        flow.title = summary.title;
-        flow.datatype = summary.datatype;
-        flow.rules.enabled = summary.enabled;
-        const PropertyRules phone{Normaliser::Phone, Direction::Both, ConflictPolicy::Ask, BlankPolicy::Hold};
-        flow.mappings << Mapping{1, {u"properties.lastname"_s, u"familyName"_s}, u"string"_s, {}, 1, {}}
-                      << Mapping{2, {u"properties.phone"_s, u"directPhone"_s}, u"string"_s, {}, 2, phone};
-        for (const Flow &saved : std::as_const(ruled))
-            flow = saved.id == flow.id ? saved : flow;
-        flows << flow;
-    }
-    answer([=, this] { Q_EMIT rulesReady(flows); });
-}
-
-void FakeController::previewRules(quint64 token, const Flow &flow)
-{
-    calls << u"preview rules %1"_s.arg(flow.id);
-    RulesPreview preview;
-    preview.flow = flow.id;
-    preview.rows = static_cast<int>(rows.size());
-    preview.changed = preview.rows / 10;
-    preview.kinds.insert({toText(LinkState::Conflict), toText(Verb::Update)}, preview.changed);
-    answer([=, this] { Q_EMIT rulesPreviewReady(token, preview); });
 }
 
 void FakeController::signIn(const SignInWish &wish)

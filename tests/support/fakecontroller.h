@@ -53,13 +53,16 @@ public:
     void requestRuns() override;
     void requestCauses() override;
     void requestActivity(int days) override;
-    void requestRules() override; ///< flows of the summary, two properties each
+    void requestRules() override; ///< flows of the summary, two properties each and \ref moreProperties
     void previewRules(quint64 token, const Flow &flow) override; ///< one row of ten would change
     void requestBudgets() override;
     void requestPast(quint64 token, qint64 link) override;
     void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
     void requestProperties(quint64 token, const std::vector<qint64> &links) override;
     void requestLinkJournal(quint64 token, qint64 link) override;
+    void requestSetup() override;
+    void requestSuggestions(quint64 token, int most) override; ///< every row that is unlinked
+    void useManifest(Side side, const QString &file) override; ///< refuses a file that is called "bad…"
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -86,6 +89,9 @@ public:
     QString phoneInConflict = QStringLiteral("22 00 00 01"); ///< the source's value where two differ
     bool longHistory = false; ///< each record's history is longer than what comes with it
     int propertyPages = 0; ///< questions about the properties of many
+    int moreProperties = 0; ///< of each flow, beside the two
+    QString rulesProblem; ///< why rules cannot be; empty when they can
+    PerSide<SystemSetup> setup; ///< what requestSetup() answers
 
 private:
     QList<qint64> heldLinks(const HeldQuery &query) const;

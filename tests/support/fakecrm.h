@@ -38,7 +38,8 @@ public:
     QStringList contents() const;
     /// @}
 
-    void takeAfter(const FakeCrm &other); ///< holds the same records as \a other, by the same ids, and counts on from there
+    void takeAfter(
+        const FakeCrm &other); ///< holds the same records as \a other, by the same ids, and counts on from there
 
     void haveKeys(const QString &datatype, const QString &path); ///< from now on it takes records by key
     void tellHistory(const QString &datatype); ///< from now on it tells what properties have held (\ref past)

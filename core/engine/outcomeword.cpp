@@ -1,0 +1,12 @@
+#include "core/engine/rulespreview.h"
+
+namespace samband {
+
+QString outcomeWord(const Decision &decision)
+{
+    const bool acts =
+        !decision.held && (sends(decision.verb) || decision.verb == Verb::Link || decision.verb == Verb::Unlink);
+    return acts && decision.state != LinkState::Conflict ? toText(decision.verb) : toText(decision.state);
+}
+
+} // namespace samband

@@ -1,0 +1,195 @@
+#include "ui/reviewpage.h"
+
+#include "ui/desk.h"
+#include "ui/labels.h"
+#include "ui/look.h"
+#include "ui/tableview.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPushButton>
+
+namespace samband {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostShown = 5000; // what a person can look through; the rest comes when these are settled
+
+} // namespace
+
+ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_tokens(tokens)
+    , m_desk(desk)
+    , m_table(new TableView)
+    , m_title(headingLabel({}))
+    , m_note(quietLabel({}))
+{
+    setObjectName(u"reviewPage"_s);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, 6, 8, 6);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    m_title->setFont(font);
+    m_title->setObjectName(u"reviewTitle"_s);
+    m_note->setObjectName(u"reviewNote"_s);
+    m_note->setWordWrap(true);
+    texts->addWidget(m_title);
+    texts->addWidget(m_note);
+    line->addLayout(texts, 1);
+    const auto button = [&](const QString &name, auto act) {
+        auto *made = new QPushButton;
+        made->setObjectName(name);
+        made->setAutoDefault(false);
+        connect(made, &QPushButton::clicked, this, act);
+        line->addWidget(made, 0, Qt::AlignTop);
+        return made;
+    };
+    m_ambiguous = button(u"reviewAmbiguous"_s, [this] { Q_EMIT ambiguousWanted(); });
+    m_never = button(u"reviewNever"_s, [this] { never(); });
+    m_never->setToolTip(tr("The selected rows are no pairs: they are never proposed for each other again (Delete)"));
+    m_accept = button(u"reviewAccept"_s, [this] { accept(); });
+    m_accept->setToolTip(tr("The next run links them. Nothing is written now (Enter)"));
+    box->addLayout(line);
+    m_table->setObjectName(u"reviewTable"_s);
+    m_table->setAccessibleName(tr("Proposed links"));
+    m_table->setModel(&m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const QList<int> widths{190, 190, 70, 230, 230, 110};
+    for (int column = 0; column < widths.size(); ++column)
+        m_table->horizontalHeader()->resizeSection(column, widths[column]);
+    m_table->installEventFilter(this);
+    box->addWidget(m_table, 1);
+    connect(&m_model, &ReviewModel::tickedChanged, this, &ReviewPage::showCounts);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showCounts);
+    connect(&controller, &Controller::suggestionsReady, this, &ReviewPage::take);
+    connect(&controller, &Controller::linksChanged, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            open();
+    });
+    showCounts();
+}
+
+void ReviewPage::setFlows(const FlowNames &flows)
+{
+    m_model.setNames(m_desk.systems(), flows);
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        open();
+}
+
+void ReviewPage::open()
+{
+    m_stale = false;
+    m_token = m_tokens.next();
+    m_controller.requestSuggestions(m_token, mostShown);
+}
+
+void ReviewPage::take(quint64 token, const Suggestions &found)
+{
+    if (token == 0 || token != m_token)
+        return;
+    m_token = 0;
+    const int row = m_table->currentIndex().row();
+    m_found = found;
+    m_model.setRows(found.rows);
+    m_table->setEmptyText(found.accepted > 0
+            ? tr("Nothing left to review. The next run links the %1 that you accepted.").arg(numberText(found.accepted))
+            : tr(
+                "No links are proposed. Records that look alike in both systems stand here after a run or a preview."));
+    if (!found.rows.isEmpty())
+        m_table->setCurrentIndex(m_model.index(std::clamp(row, 0, int(found.rows.size()) - 1), 0));
+    showCounts();
+}
+
+QList<int> ReviewPage::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows << index.row();
+    return rows;
+}
+
+void ReviewPage::showCounts()
+{
+    const qsizetype ticked = m_model.ticked().size();
+    const qsizetype selected = selectedRows().size();
+    m_title->setText(
+        m_found.all == 1 ? tr("1 link is proposed") : tr("%1 links are proposed").arg(numberText(m_found.all)));
+    QString note = tr("Ticked are those that nothing speaks against. Space ticks, Enter accepts what is ticked.");
+    if (m_found.accepted > 0)
+        note += u' ' + tr("%1 are accepted and wait for the next run.").arg(numberText(m_found.accepted));
+    if (m_found.rows.size() < m_found.all)
+        note += u' ' + tr("The first %1 are shown.").arg(numberText(m_found.rows.size()));
+    m_note->setText(note);
+    m_note->setVisible(m_found.all > 0 || m_found.accepted > 0);
+    m_accept->setText(tr("Accept the %1 ticked").arg(numberText(ticked)));
+    m_accept->setEnabled(ticked > 0);
+    m_never->setText(
+        selected == 1 ? tr("Never link these two") : tr("Never link the %1 selected").arg(numberText(selected)));
+    m_never->setEnabled(selected > 0);
+    m_ambiguous->setText(tr("%1 look like several…").arg(numberText(m_found.ambiguous)));
+    m_ambiguous->setToolTip(tr("Records that look like more than one other: you pick one for each"));
+    m_ambiguous->setVisible(m_found.ambiguous > 0);
+}
+
+void ReviewPage::accept()
+{
+    m_desk.acceptLinks(m_model.ticked());
+}
+
+void ReviewPage::never()
+{
+    QList<qint64> links;
+    for (const int row : selectedRows())
+        links << m_model.rows()[row].link;
+    m_desk.neverLink(links);
+}
+
+bool ReviewPage::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool press = event->type() == QEvent::KeyPress;
+    const QList<int> rows = selectedRows();
+    switch (key->key()) {
+    case Qt::Key_Space:
+        // All selected rows at once; the first one says which way.
+        if (press && !rows.isEmpty()) {
+            const QModelIndex first = m_model.index(rows.first(), ReviewModel::SourceColumn);
+            m_model.tick(rows, m_model.data(first, Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
+        }
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (press && m_accept->isEnabled())
+            accept();
+        break;
+    case Qt::Key_Delete:
+        if (press)
+            never();
+        break;
+    default:
+        return false;
+    }
+    event->accept();
+    return press;
+}
+
+} // namespace samband
