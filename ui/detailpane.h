@@ -10,6 +10,7 @@ namespace samband {
 
 class Desk;
 class ManyView;
+class PastKeeper;
 class RecordView;
 
 /// Right of the table: nothing, one record, or what can be done with many.
@@ -51,6 +52,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     RecordView *m_record = nullptr;
     ManyView *m_many = nullptr;
+    PastKeeper *m_past = nullptr;
     quint64 m_historyOrder = 0;
     quint64 m_historyRows = 0;
     qint64 m_historyOf = 0;

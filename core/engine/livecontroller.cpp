@@ -65,6 +65,7 @@ LiveController::~LiveController()
     stop();
     m_asking.request_stop();
     m_askLane->perform([asker = m_asker] { *asker = {}; });
+    closeSurgery();
     closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
     m_readLane->perform([reader = m_reader] { *reader = {}; });
@@ -143,9 +144,7 @@ void LiveController::startNext()
             if (!systems)
                 return refuse(systems.error());
             worker->systems = std::move(*systems);
-            const PerSide<std::function<QList<Budget>()>> budgets{
-                worker->systems->client.source->budgets(), worker->systems->client.target->budgets()};
-            m_answers.post([this, budgets] { m_budgets = budgets; });
+            knowBudgets(*worker->systems);
         }
         Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
         const auto report =
@@ -160,6 +159,7 @@ void LiveController::signedIn(const SignInState &state)
 {
     m_signingIn = false;
     m_runLane->post([worker = m_worker] { worker->systems.reset(); });
+    m_askLane->post([asker = m_asker] { asker->systems.reset(); });
     m_systems[state.side] = state.system;
     Q_EMIT signInChanged(state);
     requestSummary();
@@ -416,6 +416,13 @@ void LiveController::requestBudgets()
     m_answers.post([this, all] { Q_EMIT budgetsReady(all); });
 }
 
+void LiveController::knowBudgets(const Systems &systems)
+{
+    const PerSide<std::function<QList<Budget>()>> budgets{
+        systems.client.source->budgets(), systems.client.target->budgets()};
+    m_answers.post([this, budgets] { m_budgets = budgets; });
+}
+
 void LiveController::requestPast(quint64 token, qint64 link)
 {
     m_askLane->post([this, asker = m_asker, token, link, stop = m_asking.get_token()] {
@@ -431,15 +438,12 @@ void LiveController::requestPast(quint64 token, qint64 link)
                 if (!systems)
                     return systems.error();
                 asker->systems = std::move(*systems);
+                knowBudgets(*asker->systems);
             }
             return pastOf(*asker->workspace, asker->systems->pointers(), link, stop);
         }();
-        m_answers.post([this, token, past] {
-            if (past)
-                Q_EMIT pastReady(token, *past);
-            else if (past.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(past.error());
-        });
+        const LinkPast answer = past ? *past : LinkPast{link, {}, {}, past.error().text};
+        m_answers.post([this, token, answer] { Q_EMIT pastReady(token, answer); });
     });
 }
 
