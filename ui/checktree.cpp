@@ -4,6 +4,7 @@
 #include "ui/look.h"
 
 #include <QHeaderView>
+#include <QPainter>
 
 namespace samband {
 
@@ -130,16 +131,32 @@ void CheckTree::showHead(Side side)
     const DoctorReport &report = m_report[side];
     line.setIcon(WhatColumn, systemIcon(side, report.system));
     line.setText(WhatColumn, report.system);
-    line.setText(CameColumn, report.baseUrl);
     const bool told = !report.checks.isEmpty() && !m_underWay[side];
     const Finding worst = report.count(Finding::Fails) > 0 ? Finding::Fails
         : report.count(Finding::Skipped) > 0               ? Finding::Skipped
         : report.count(Finding::Note) > 0                  ? Finding::Note
                                                            : Finding::Works;
-    line.setText(FindingColumn, told ? findingCounts(report) : tr("looking…"));
+    line.setText(FindingColumn, told ? findingWord(worst) : tr("looking…"));
+    QStringList came;
+    if (told)
+        came << findingCounts(report);
+    if (!report.baseUrl.isEmpty())
+        came << report.baseUrl;
+    line.setText(CameColumn, came.join(u" · "_s));
     line.setIcon(FindingColumn, told ? findingIcon(worst) : stateIcon(LinkState::Pending));
     line.setForeground(
         FindingColumn, told ? findingColor(worst, palette()) : stateColor(LinkState::Pending, palette()));
+}
+
+void CheckTree::paintEvent(QPaintEvent *event)
+{
+    QTreeWidget::paintEvent(event);
+    if (topLevelItemCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(quietColor(palette()));
+    painter.drawText(viewport()->rect().adjusted(40, 0, -40, 0), Qt::AlignCenter | Qt::TextWordWrap,
+        tr("Nothing has been looked at yet. What an examination finds stands here, line by line, with what came back."));
 }
 
 void CheckTree::choose()

@@ -26,6 +26,9 @@ Q_SIGNALS:
     /// The check that the person looks at; nothing when it is none.
     void checkChosen(const std::optional<samband::DoctorCheck> &check);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     enum Column { WhatColumn, FindingColumn, CameColumn, ColumnCount };
 

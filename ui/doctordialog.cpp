@@ -70,6 +70,7 @@ QPushButton *DoctorDialog::button(const QString &name, const QString &text, std:
     auto *made = new QPushButton(text);
     made->setObjectName(name);
     made->setAutoDefault(false);
+    made->setMinimumWidth(made->sizeHint().width() + 16);
     connect(made, &QPushButton::clicked, this, std::move(act));
     return made;
 }
@@ -168,7 +169,9 @@ void DoctorDialog::showCheck(const std::optional<DoctorCheck> &check)
     };
     if (!check) {
         show(m_what, {});
-        show(m_came, tr("Choose a check to see all that came back, and what to do about it."));
+        show(m_came,
+            m_checks->topLevelItemCount() > 0 ? tr("Choose a check to see all that came back, and what to do about it.")
+                                              : QString());
         for (QLabel *label : {m_advice, m_place, m_excerpt})
             show(label, {});
         return;
@@ -208,7 +211,7 @@ void DoctorDialog::showStanding()
                 parts << tr("%1: %2", "system: verdict").arg(report.system, verdict(report));
         }
     }
-    m_standing->setText(parts.isEmpty() ? tr("Nothing has been looked at yet.") : parts.join(u'\n'));
+    m_standing->setText(parts.isEmpty() ? QString() : parts.join(u'\n'));
 }
 
 QString DoctorDialog::text() const

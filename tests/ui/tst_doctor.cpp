@@ -107,7 +107,7 @@ void TestDoctor::tellsEveryCheckByWordAndShape()
             QCOMPARE(head->child(at)->text(2), report.checks[at].came);
         }
     }
-    QVERIFY(tree()->topLevelItem(1)->text(1).contains("1 fails"_L1));
+    QVERIFY(tree()->topLevelItem(1)->text(2).contains("1 fails"_L1));
     QVERIFY(text(u"doctorStanding"_s).contains("CRMOffice: 1 of 5 checks fail."_L1));
 }
 
