@@ -27,10 +27,9 @@ void BudgetBar::show(const Gauge &gauge)
     if (gauge == m_gauge)
         return;
     m_gauge = gauge;
-    const QString all = gauge.note.isEmpty() ? gauge.figures : gauge.figures + u" · "_s + gauge.note;
-    setAccessibleName(tr("%1: %2", "limit: figures").arg(gauge.name, all));
-    setToolTip(
-        tr("%1: %2 calls used\n%3", "limit: figures, note").arg(gauge.name, gauge.figures, gauge.note).trimmed());
+    setAccessibleName(tr("%1: %2", "limit: figures").arg(gauge.name, gauge.figures));
+    setAccessibleDescription(gauge.tip);
+    setToolTip(gauge.tip);
     updateGeometry();
     update();
 }

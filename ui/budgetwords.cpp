@@ -40,12 +40,19 @@ Gauge dayOf(const Budget &budget, qint64 now)
     gauge.used = shareOf(budget.dailyUsed, budget.dailyAllowed);
     gauge.kept = shareOf(budget.dailyKept, budget.dailyAllowed);
     QStringList notes;
-    if (budget.dayEndsInMs >= 0)
-        notes << (gauge.isSpent() ? Words::tr("used up until %1") : Words::tr("starts anew at %1"))
-                     .arg(clockTime(now + budget.dayEndsInMs, now));
-    if (budget.dailyKept > 0)
-        notes << Words::tr("%1 kept for you").arg(numberText(budget.dailyKept));
+    QStringList tips{Words::tr("%1 of %2 calls of the day are used.")
+                         .arg(numberText(budget.dailyUsed), numberText(budget.dailyAllowed))};
+    if (budget.dayEndsInMs >= 0) {
+        const QString end = clockTime(now + budget.dayEndsInMs, now);
+        notes << (gauge.isSpent() ? Words::tr("used up until %1") : Words::tr("ends %1")).arg(end);
+        tips << Words::tr("They start anew at %1.").arg(end);
+    }
+    if (budget.dailyKept > 0) {
+        notes << Words::tr("%1 kept").arg(numberText(budget.dailyKept));
+        tips << Words::tr("Runs leave %1 of them to you.").arg(numberText(budget.dailyKept));
+    }
     gauge.note = notes.join(u" · "_s);
+    gauge.tip = tips.join(u' ');
     return gauge;
 }
 
@@ -57,12 +64,13 @@ Gauge classOf(const Budget &budget)
                         .arg(numberText(budget.used), numberText(budget.allowed), window(budget.perMs));
     gauge.used = shareOf(budget.used, budget.allowed);
     gauge.kept = shareOf(budget.kept, budget.allowed);
-    QStringList notes;
+    QStringList tips{Words::tr("%1 of %2 calls are used in %3.")
+                         .arg(numberText(budget.used), numberText(budget.allowed), window(budget.perMs))};
     if (budget.freeInMs > 0)
-        notes << Words::tr("free in %1").arg(durationText(budget.freeInMs));
+        tips << Words::tr("The next one may be sent in %1.").arg(durationText(budget.freeInMs));
     if (budget.kept > 0)
-        notes << Words::tr("%1 kept for you").arg(numberText(budget.kept));
-    gauge.note = notes.join(u" · "_s);
+        tips << Words::tr("Runs leave %1 of them to you.").arg(numberText(budget.kept));
+    gauge.tip = tips.join(u' ');
     return gauge;
 }
 

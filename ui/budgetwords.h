@@ -10,7 +10,8 @@ namespace samband {
 struct Gauge {
     QString name; ///< of the class of calls, or of the day
     QString figures; ///< "42 / 190 in 10 s"
-    QString note; ///< when it starts anew, what is kept; may be empty
+    QString note; ///< when the day ends and what is kept, in short; empty for a class of calls
+    QString tip; ///< likewise in full
     double used = 0; ///< share of what is allowed, 0 … 1
     double kept = 0; ///< share that runs leave to the operator, 0 … 1
 

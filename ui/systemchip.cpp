@@ -65,9 +65,7 @@ void SystemChip::refresh()
     if (m_state)
         told << signInLine(*m_state);
     for (const Gauge &gauge : std::as_const(m_gauges))
-        told << (gauge.note.isEmpty()
-                ? tr("%1: %2 calls used", "limit: figures").arg(gauge.name, gauge.figures)
-                : tr("%1: %2 calls used · %3", "limit: figures, note").arg(gauge.name, gauge.figures, gauge.note));
+        told << tr("%1: %2", "limit: what is used of it").arg(gauge.name, gauge.tip);
     setText(out         ? tr("%1: not signed in").arg(m_name)
             : m_percent ? tr("%1 %2 %", "system, share of the day's calls used").arg(m_name).arg(*m_percent)
                         : m_name);

@@ -748,8 +748,8 @@ void FakeController::requestBudgets()
 void FakeController::requestPast(quint64 token, qint64 link)
 {
     calls << u"past %1"_s.arg(link);
-    LinkPast past{link, {}, {true, false}};
-    for (const PropertyRow &property : detailOf(link).properties) {
+    LinkPast past{link, {}, {true, false}, pastProblem};
+    for (const PropertyRow &property : pastProblem.isEmpty() ? detailOf(link).properties : QList<PropertyRow>()) {
         PropertyPast one{property.property, property.path, {}};
         one.past.source = {{property.now.source, 1'795'000'000'000, u"CRM_UI"_s, u"Kari Berg"_s}};
         if (property.base)

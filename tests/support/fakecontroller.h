@@ -79,6 +79,7 @@ public:
     QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
     PerSide<SignInState> signInState; ///< what requestSignIn answers; a test sets it
     QList<SignInWish> signIns;
+    QString pastProblem; ///< why nobody can be asked who gave a value
     PerSide<DoctorReport> doctorReports; ///< what an examination finds; made up at first
     QList<DoctorWish> examined;
     bool doctorEnds = true; ///< false: an examination tells its first check and goes on until it is cancelled
