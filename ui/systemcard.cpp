@@ -32,6 +32,7 @@ SystemCard::SystemCard(Side side, QWidget *parent)
     m_types = quietLabel({});
     m_types->setWordWrap(true);
     m_signInMark = new QLabel;
+    m_signInMark->setContentsMargins(0, 2, 0, 0);
     m_signIn = wrappedLabel(m_side == Side::Source ? u"signInSource"_s : u"signInTarget"_s);
     auto *signIn = new QHBoxLayout;
     signIn->setSpacing(6);

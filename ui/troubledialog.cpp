@@ -139,6 +139,7 @@ TroubleDialog::TroubleDialog(
     m_close = button(u"troubleClose"_s, tr("Close"), [this] { reject(); });
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 8, 0, 0);
+    line->setSpacing(8);
     line->addStretch();
     for (QPushButton *each : {m_rescueButton, m_again, m_another, m_close})
         line->addWidget(each);
@@ -182,8 +183,10 @@ void TroubleDialog::startRescue()
 {
     m_underWay = true;
     m_bar->show();
-    for (QPushButton *each : {m_rescueButton, m_again, m_another, m_close})
-        each->setEnabled(false);
+    for (QPushButton *each : {m_rescueButton, m_again, m_another})
+        each->hide();
+    m_close->setEnabled(false);
+    m_icon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(28, 28), devicePixelRatioF()));
     say(tr("Reading what can still be read"),
         tr("Samband works on a copy of %1. This takes seconds, for a large workspace some minutes.")
             .arg(QDir::toNativeSeparators(m_path)));
@@ -194,13 +197,10 @@ void TroubleDialog::rescued(const RescueReport &report)
 {
     m_underWay = false;
     m_bar->hide();
-    m_rescueButton->hide();
-    m_another->hide();
     m_again->setText(tr("Open it"));
     m_again->show();
     m_again->setDefault(true);
-    for (QPushButton *each : {m_again, m_close})
-        each->setEnabled(true);
+    m_close->setEnabled(true);
     m_again->setFocus();
     const LinkState mark = report.isComplete() ? LinkState::InSync : LinkState::Held;
     m_icon->setPixmap(stateIcon(mark).pixmap(QSize(28, 28), devicePixelRatioF()));
@@ -211,9 +211,10 @@ void TroubleDialog::rescueFailed(const Error &error)
 {
     m_underWay = false;
     m_bar->hide();
-    m_again->show();
-    for (QPushButton *each : {m_rescueButton, m_again, m_another, m_close})
-        each->setEnabled(true);
+    for (QPushButton *each : {m_rescueButton, m_again, m_another})
+        each->show();
+    m_close->setEnabled(true);
+    m_icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(28, 28), devicePixelRatioF()));
     say(tr("The rescue did not work"), error.text);
 }
 
