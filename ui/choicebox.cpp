@@ -17,6 +17,16 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The grid's line of the choice with that key; the line after it says more about it.
+int lineOf(int key)
+{
+    return 2 * key - 1;
+}
+
+} // namespace
+
 bool inQuestion(const PropertyDecision &decision)
 {
     return decision.action == PropertyAction::Conflict || decision.action == PropertyAction::HoldBlank
@@ -52,8 +62,15 @@ ChoiceBox::ChoiceBox(const PropertyRow &row, const PerSide<QString> &system, QWi
     m_value->setObjectName(u"valueEdit_%1"_s.arg(row.property));
     m_value->setAccessibleName(tr("Another value for %1").arg(propertyName(row)));
     m_value->setPlaceholderText(tr("type a value for both"));
-    grid->addWidget(m_value, 4, 1, 1, 2);
+    grid->addWidget(m_value, lineOf(4), 1, 1, 2);
     addChoice(Choice::AcceptDifference, u"choiceAccept"_s, tr("Accept the difference"), {}, 5);
+    for (const Side side : bothSides) {
+        m_past[side] = quietLabel({});
+        m_past[side]->setObjectName((side == Side::Source ? u"pastSource_%1"_s : u"pastTarget_%1"_s).arg(row.property));
+        m_past[side]->setWordWrap(true);
+        m_past[side]->hide();
+        grid->addWidget(m_past[side], lineOf(side == Side::Source ? 1 : 2) + 1, 1, 1, 2);
+    }
     connect(m_value, &QLineEdit::textEdited, this, [this] {
         const QSignalBlocker quiet(m_buttons[Choice::TakeValue]);
         m_buttons[Choice::TakeValue]->setChecked(true);
@@ -72,15 +89,15 @@ QRadioButton *ChoiceBox::addChoice(
         tr("%1: %2 %3", "property: system value").arg(propertyName(m_row), label, value).trimmed());
     button->setToolTip(tr("Key %1").arg(key));
     const bool wide = choice == Choice::AcceptDifference;
-    grid->addWidget(button, key, 0, 1, wide ? 3 : 1);
+    grid->addWidget(button, lineOf(key), 0, 1, wide ? 3 : 1);
     if (!value.isEmpty()) {
         auto *text = new ElidedLabel;
         text->setFullText(value);
         text->setBuddy(button);
-        grid->addWidget(text, key, 1, 1, 2);
+        grid->addWidget(text, lineOf(key), 1, 1, 2);
     }
     auto *hint = quietLabel(QString::number(key));
-    grid->addWidget(hint, key, 3);
+    grid->addWidget(hint, lineOf(key), 3);
     m_buttons.insert(choice, button);
     connect(button, &QRadioButton::toggled, this, [this](bool on) {
         if (on)
@@ -149,6 +166,15 @@ void ChoiceBox::choose(Choice choice)
     if (button->isChecked())
         Q_EMIT chosen();
     button->setChecked(true);
+}
+
+void ChoiceBox::setPast(const PerSide<QString> &lines, const QString &tip)
+{
+    for (const Side side : bothSides) {
+        m_past[side]->setText(lines[side]);
+        m_past[side]->setToolTip(tip);
+        m_past[side]->setVisible(!lines[side].isEmpty());
+    }
 }
 
 void ChoiceBox::setCurrent(bool current)

@@ -35,6 +35,8 @@ public:
     void offerRule(std::function<bool(Choice)> can);
     /// Chooses as if clicked; TakeValue moves the focus to the field.
     void choose(Choice choice);
+    /// Says under each side's value who gave it, and when; \a tip says more.
+    void setPast(const PerSide<QString> &lines, const QString &tip);
     /// Marks the box that the number keys are about.
     void setCurrent(bool current);
 
@@ -52,6 +54,7 @@ private:
 
     PropertyRow m_row;
     QMap<Choice, QRadioButton *> m_buttons;
+    PerSide<QLabel *> m_past{};
     QLineEdit *m_value = nullptr;
     QPushButton *m_rule = nullptr;
     QLabel *m_keyOfRule = nullptr;

@@ -60,6 +60,8 @@ ConnectionBox::ConnectionBox(Controller &controller, Side side, QWidget *parent)
     line({m_client, m_secret, m_port}, m_browser);
     whole(m_session);
     const int row = grid->rowCount();
+    grid->addWidget(
+        button(named(u"connectionExamine"_s), tr("Examine…"), [this] { Q_EMIT doctorWanted(m_side); }), row, 0);
     grid->addWidget(m_cancel, row, 1, Qt::AlignRight);
     grid->addWidget(m_signOut, row, 2);
     connect(m_token, &QLineEdit::returnPressed, m_useToken, &QPushButton::click);
@@ -184,6 +186,7 @@ ConnectionsDialog::ConnectionsDialog(Controller &controller, Browse browse, QWid
     PerSide<ConnectionBox *> parts{};
     for (const Side side : bothSides) {
         parts[side] = new ConnectionBox(controller, side);
+        connect(parts[side], &ConnectionBox::doctorWanted, this, &ConnectionsDialog::doctorWanted);
         box->addWidget(parts[side]);
         if (side == Side::Source)
             box->addWidget(ruleLine());

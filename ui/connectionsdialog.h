@@ -21,6 +21,10 @@ public:
     ConnectionBox(Controller &controller, Side side, QWidget *parent = nullptr);
     void show(const SignInState &state);
 
+Q_SIGNALS:
+    /// The person wants this connection to be examined.
+    void doctorWanted(samband::Side side);
+
 private:
     QLineEdit *field(const QString &name, const QString &label, bool secret);
     QPushButton *button(const QString &name, const QString &text, std::function<void()> act);
@@ -58,6 +62,10 @@ public:
     /// \a browse opens an address in the person's browser.
     using Browse = std::function<void(const QUrl &)>;
     ConnectionsDialog(Controller &controller, Browse browse, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The person wants the connection of \a side to be examined.
+    void doctorWanted(samband::Side side);
 };
 
 } // namespace samband

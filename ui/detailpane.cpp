@@ -3,6 +3,7 @@
 #include "ui/desk.h"
 #include "ui/labels.h"
 #include "ui/manyview.h"
+#include "ui/pastkeeper.h"
 #include "ui/recordview.h"
 #include "ui/ruleoffer.h"
 
@@ -22,6 +23,7 @@ DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     , m_record(new RecordView(desk, m_drafts))
     , m_many(new ManyView(controller, tokens, desk, m_drafts))
     , m_rule(new RuleOffer(controller, tokens))
+    , m_past(new PastKeeper(controller, tokens, this))
 {
     setObjectName(u"detailPane"_s);
     setAccessibleName(tr("Record"));
@@ -41,9 +43,11 @@ DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidg
         if (m_ids.size() != 1 || m_ids.first() != detail.row.id)
             return;
         m_record->show(detail);
+        m_past->look(detail, m_record->hasQuestions());
         m_stack->setCurrentIndex(1);
         Q_EMIT shown();
     });
+    connect(m_past, &PastKeeper::told, m_record, &RecordView::showPast);
     connectHistory(controller);
     connect(&controller, &Controller::linksChanged, this, [this](const QList<qint64> &changed) {
         if (m_ids.size() == 1 && (changed.isEmpty() || changed.contains(m_ids.first())))
@@ -86,6 +90,7 @@ void DetailPane::setSelection(const std::vector<qint64> &ids)
         return;
     m_ids = wanted;
     m_rule->leave();
+    m_past->lookAway();
     if (m_ids.isEmpty()) {
         m_stack->setCurrentIndex(0);
     } else if (m_ids.size() == 1) {

@@ -10,6 +10,7 @@ namespace samband {
 
 class Desk;
 class ManyView;
+class PastKeeper;
 class RecordView;
 class RuleOffer;
 
@@ -57,6 +58,7 @@ private:
     RecordView *m_record = nullptr;
     ManyView *m_many = nullptr;
     RuleOffer *m_rule = nullptr;
+    PastKeeper *m_past = nullptr;
     quint64 m_historyOrder = 0;
     quint64 m_historyRows = 0;
     qint64 m_historyOf = 0;

@@ -38,6 +38,8 @@ QGridLayout *keys()
         {Help::tr("Ctrl+A, Ctrl+C"), Help::tr("Select every row, copy the selected ones")},
         {Help::tr("Ctrl+K"), Help::tr("Find any command or view by its name")},
         {Help::tr("Ctrl+,"), Help::tr("Settings: language, timetable, rules of each flow")},
+        {Help::tr("Alt+1, Alt+2"), Help::tr("Open the record in the first, the second system")},
+        {Help::tr("Ctrl+Shift+O, Ctrl+Shift+D"), Help::tr("Connections, connection doctor")},
         {Help::tr("F6"), Help::tr("Next pane")},
         {Help::tr("Ctrl+1 … 9"), Help::tr("Views of the sidebar")},
     };

@@ -174,6 +174,30 @@ QIcon stateIcon(LinkState state)
         [state](const QPalette &palette) { return stateColor(state, palette); }));
 }
 
+QIcon findingIcon(Finding finding)
+{
+    switch (finding) {
+    case Finding::Works:
+        return stateIcon(LinkState::InSync);
+    case Finding::Fails:
+        return stateIcon(LinkState::Failing);
+    case Finding::Skipped:
+        return stateIcon(LinkState::Paused);
+    case Finding::Note:
+        break;
+    }
+    // The letter i in a ring: something to know, nothing to do.
+    const auto draw = [](QPainter &painter, const QRectF &rect, const QColor &ink) {
+        painter.translate(rect.topLeft());
+        painter.scale(rect.width() / 16, rect.height() / 16);
+        painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawEllipse(QPointF(8, 8), 6.2, 6.2);
+        painter.drawLine(QPointF(8, 7.6), QPointF(8, 11.2));
+        painter.drawPoint(QPointF(8, 4.9));
+    };
+    return QIcon(new GlyphEngine(draw, [](const QPalette &palette) { return findingColor(Finding::Note, palette); }));
+}
+
 QIcon systemIcon(Side side, const QString &name)
 {
     const QString letter = name.left(1).toUpper();

@@ -2,6 +2,7 @@
 
 #include "core/domain/side.h"
 #include "core/domain/state.h"
+#include "core/engine/doctorreport.h"
 
 #include <QIcon>
 
@@ -10,6 +11,9 @@ namespace samband {
 /// A state's shape in its colour: the application's own drawing where one is bundled, else one painted here. Follows
 /// the application's palette when it changes; sharp at every scale.
 QIcon stateIcon(LinkState state);
+
+/// The shape of what the connection doctor found, in its colour.
+QIcon findingIcon(Finding finding);
 
 /// A system's colour bar with the first letter of its name.
 QIcon systemIcon(Side side, const QString &name);

@@ -94,6 +94,21 @@ QColor stateColor(LinkState state, const QPalette &palette)
     return readable(wantedStateColor(state), palette);
 }
 
+QColor findingColor(Finding finding, const QPalette &palette)
+{
+    switch (finding) {
+    case Finding::Works:
+        return stateColor(LinkState::InSync, palette);
+    case Finding::Note:
+        return stateColor(LinkState::Pending, palette);
+    case Finding::Fails:
+        return stateColor(LinkState::Failing, palette);
+    case Finding::Skipped:
+        return stateColor(LinkState::Paused, palette);
+    }
+    return {};
+}
+
 QColor systemColor(Side side, const QPalette &palette)
 {
     return readable(side == Side::Source ? QColor(0xd9, 0x5a, 0x34) : QColor(0x2a, 0x63, 0xb8), palette);

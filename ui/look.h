@@ -2,6 +2,7 @@
 
 #include "core/domain/side.h"
 #include "core/domain/state.h"
+#include "core/engine/doctorreport.h"
 
 #include <QColor>
 #include <QPalette>
@@ -20,6 +21,9 @@ QColor readable(const QColor &wanted, const QPalette &palette);
 
 /// The colour of a state's word and shape. The same everywhere.
 QColor stateColor(LinkState state, const QPalette &palette);
+
+/// The colour of the word and shape of what the connection doctor found.
+QColor findingColor(Finding finding, const QPalette &palette);
 
 /// The colour of a system's bar and letter.
 QColor systemColor(Side side, const QPalette &palette);

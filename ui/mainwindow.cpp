@@ -17,6 +17,7 @@
 #include "ui/runstatus.h"
 #include "ui/scheduler.h"
 #include "ui/settingsdialog.h"
+#include "ui/systemchip.h"
 #include "ui/tableview.h"
 
 #include <QCloseEvent>
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
     buildGuide();
     connectTables();
+    connectSystems();
     Summary empty;
     empty.system = controller.systems();
     showSummary(empty);
@@ -155,6 +157,7 @@ void MainWindow::connectPages()
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
     connect(m_overview, &OverviewPage::connectionsWanted, this, &MainWindow::showConnections);
+    connect(m_overview, &OverviewPage::doctorWanted, this, [this] { showDoctor(); });
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
     connect(m_plan, &PlanPage::closed, this, [this] { showView(m_sidebar->currentView()); });
     connect(m_journal, &JournalPage::recordWanted, this, [this](const QString &record) {
@@ -185,6 +188,8 @@ void MainWindow::showSummary(const Summary &summary)
     m_guide->setFlows(namesOf(summary.flows));
     m_review->setFlows(namesOf(summary.flows));
     m_status->show(summary);
+    for (const Side side : bothSides)
+        m_chip[side]->setSystem(summary.system[side]);
     if (first && !summary.flows.isEmpty())
         m_sidebar->goTo(m_settings.value("view"_L1, u"overview"_s).toString());
     if (first)

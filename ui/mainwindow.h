@@ -11,6 +11,7 @@
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
+class QToolBar;
 
 namespace samband {
 
@@ -29,6 +30,7 @@ class RunsPage;
 class Scheduler;
 struct ConsoleSettings;
 class SavedViews;
+class SystemChip;
 
 /// The console's window. Talks to the controller only; holds no state of the records. What it remembers of itself
 /// (size, splitters, the last view) goes to \a settings.
@@ -78,6 +80,12 @@ private:
     void showEnd(const RunReport &report);
     void showActions();
     void showConnections();
+    void buildChips(QToolBar &bar);
+    void connectSystems();
+    void openPage(Side side);
+    QString pageOf(Side side) const; ///< of the one record that is selected; empty where there is none
+    void showPageActions(bool onLinks);
+    void showDoctor(const QList<Side> &examine = {});
     void sync();
     void leave();
     void next(int step);
@@ -97,6 +105,7 @@ private:
     bool m_previewing = false; ///< the run under way writes nothing, and its plan is shown
     QTimer m_summaryTimer;
     QTimer m_searchTimer;
+    QTimer m_budgetTimer;
 
     QMap<QString, QAction *> m_actions;
     QList<QAction *> m_actionOrder;
@@ -112,6 +121,7 @@ private:
     JournalPage *m_journal = nullptr;
     PlanPage *m_plan = nullptr;
     RunStatus *m_status = nullptr;
+    PerSide<SystemChip *> m_chip{};
     CommandPalette *m_palette = nullptr;
     Scheduler *m_scheduler = nullptr;
     GuidePage *m_guide = nullptr;

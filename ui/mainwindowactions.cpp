@@ -4,6 +4,7 @@
 #include "ui/connectionsdialog.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
+#include "ui/doctordialog.h"
 #include "ui/helpdialog.h"
 #include "ui/icons.h"
 #include "ui/journalpage.h"
@@ -33,7 +34,8 @@ QAction *MainWindow::add(const QString &name, const QString &text, const QKeySeq
     static const QMap<QString, QString> icons{{u"actionSyncNow"_s, u"sync"_s}, {u"actionPreview"_s, u"preview"_s},
         {u"actionStop"_s, u"stop"_s}, {u"actionApprove"_s, u"approve"_s}, {u"actionLink"_s, u"link"_s},
         {u"actionUnlink"_s, u"unlink"_s}, {u"actionPause"_s, u"pause"_s}, {u"actionUndo"_s, u"undo"_s},
-        {u"actionSearch"_s, u"search"_s}, {u"actionSettings"_s, u"settings"_s}};
+        {u"actionSearch"_s, u"search"_s}, {u"actionOpenSource"_s, u"open"_s}, {u"actionOpenTarget"_s, u"open"_s},
+        {u"actionSettings"_s, u"settings"_s}};
     if (icons.contains(name))
         action->setIcon(actionIcon(icons[name]));
     if (!key.isEmpty())
@@ -77,6 +79,7 @@ void MainWindow::buildActions()
         close();
     });
     add(u"actionConnections"_s, tr("Connections"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { showConnections(); });
+    add(u"actionDoctor"_s, tr("Connection doctor"), QKeySequence(u"Ctrl+Shift+D"_s), [this] { showDoctor(); });
     add(u"actionHelp"_s, tr("Keys and words"), QKeySequence(Qt::Key_F1), [this] { showHelp(this); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number), QKeySequence(u"Ctrl+%1"_s.arg(number)),
@@ -87,12 +90,25 @@ void MainWindow::buildActions()
 void MainWindow::showConnections()
 {
     auto *dialog = findChild<ConnectionsDialog *>();
-    if (!dialog)
+    if (!dialog) {
         dialog = new ConnectionsDialog(
             m_controller, [](const QUrl &address) { QDesktopServices::openUrl(address); }, this);
+        connect(dialog, &ConnectionsDialog::doctorWanted, this, [this](Side side) { showDoctor({side}); });
+    }
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
+}
+
+void MainWindow::showDoctor(const QList<Side> &examine)
+{
+    auto *dialog = findChild<DoctorDialog *>();
+    if (!dialog)
+        dialog = new DoctorDialog(m_controller, m_summary, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+    dialog->examine(examine);
 }
 
 void MainWindow::buildRecordActions()
@@ -125,6 +141,10 @@ void MainWindow::buildRecordActions()
     add(u"actionNeverLink"_s, tr("Unlink and never suggest again…"), {}, [=, this] { m_desk->unlink(links(), true); });
     add(u"actionPause"_s, tr("Pause"), {}, [=, this] { m_desk->setPaused(links(), true); });
     add(u"actionResume"_s, tr("Resume"), {}, [=, this] { m_desk->setPaused(links(), false); });
+    add(u"actionOpenSource"_s, tr("Open in the first system"), QKeySequence(u"Alt+1"_s),
+        [this] { openPage(Side::Source); });
+    add(u"actionOpenTarget"_s, tr("Open in the second system"), QKeySequence(u"Alt+2"_s),
+        [this] { openPage(Side::Target); });
     add(u"actionUndo"_s, tr("Undo the selected write"), {}, [this] { m_journal->undoSelected(); });
 
     // Enter belongs to the table and the record; in a filter or the search field it must resolve nothing.
@@ -137,8 +157,9 @@ void MainWindow::buildRecordActions()
     enter(&m_links->detail(), Qt::WidgetWithChildrenShortcut);
 
     TableView &table = m_links->table();
-    for (const QString &name : {u"actionSyncSelected"_s, u"actionApprove"_s, u"actionReject"_s, u"actionLink"_s,
-             u"actionPause"_s, u"actionResume"_s, u"actionUnlink"_s, u"actionNeverLink"_s})
+    for (const QString &name :
+        {u"actionSyncSelected"_s, u"actionApprove"_s, u"actionReject"_s, u"actionLink"_s, u"actionPause"_s,
+            u"actionResume"_s, u"actionUnlink"_s, u"actionNeverLink"_s, u"actionOpenSource"_s, u"actionOpenTarget"_s})
         table.addAction(m_actions[name]);
     table.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
@@ -177,6 +198,7 @@ void MainWindow::buildToolBar()
     m_search->setMaximumWidth(420);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     bar->addWidget(m_search);
+    buildChips(*bar);
     bar->addAction(m_actions[u"actionHelp"_s]);
     m_actions[u"actionHelp"_s]->setIconText(tr("Help"));
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(); });
@@ -213,6 +235,7 @@ void MainWindow::showActions()
     for (const QString &name : {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s,
              u"actionAccept"_s, u"actionMakeRule"_s, u"actionResolveAndSync"_s})
         enable(name, some);
+    showPageActions(onLinks);
     enable(u"actionUndo"_s, m_stack->currentWidget() == m_journal);
 }
 

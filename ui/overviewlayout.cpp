@@ -154,7 +154,16 @@ QWidget *OverviewPage::buildLastRun()
     connections->setObjectName(u"overviewConnections"_s);
     connections->setAutoRaise(true);
     connect(connections, &QAbstractButton::clicked, this, [this] { Q_EMIT connectionsWanted(); });
-    grid->addWidget(connections, 4, 1, Qt::AlignRight);
+    auto *doctor = new QToolButton;
+    doctor->setText(tr("Connection doctor"));
+    doctor->setToolTip(tr("Look at everything between here and the two systems"));
+    doctor->setObjectName(u"overviewDoctor"_s);
+    doctor->setAutoRaise(true);
+    connect(doctor, &QAbstractButton::clicked, this, [this] { Q_EMIT doctorWanted(); });
+    auto *links = new QHBoxLayout;
+    links->addWidget(connections);
+    links->addWidget(doctor);
+    grid->addLayout(links, 4, 1, Qt::AlignRight);
     return run;
 }
 

@@ -12,7 +12,6 @@
 
 #include <QDate>
 #include <QGridLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QToolButton>
@@ -20,60 +19,6 @@
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-SystemCard::SystemCard(Side side, QWidget *parent)
-    : QWidget(parent)
-    , m_side(side)
-{
-    setObjectName(side == Side::Source ? u"cardSource"_s : u"cardTarget"_s);
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(18, 14, 14, 14);
-    box->setSpacing(4);
-    m_title = headingLabel({});
-    QFont font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    m_title->setFont(font);
-    m_title->setContentsMargins(30, 0, 0, 0);
-    m_title->setMinimumHeight(24);
-    m_title->setWordWrap(true);
-    m_read = wrappedLabel(u"cardRead"_s);
-    m_types = quietLabel({});
-    m_types->setWordWrap(true);
-    box->addWidget(m_title);
-    box->addWidget(m_read);
-    box->addWidget(m_types);
-    box->addStretch();
-    setMinimumWidth(160);
-}
-
-void SystemCard::show(const Summary &summary)
-{
-    m_name = summary.system[m_side];
-    m_title->setText(m_name);
-    const qint64 at = summary.readCompletelyAt[m_side];
-    m_read->setText(at == 0 ? tr("Not read completely yet") : tr("Read completely %1").arg(relativeTime(at, nowMs())));
-    m_read->setToolTip(exactTime(at));
-    QStringList types;
-    for (const FlowSummary &flow : summary.flows) {
-        if (!types.contains(flow.datatype[m_side]))
-            types << flow.datatype[m_side];
-    }
-    m_types->setText(types.join(", "_L1));
-    update();
-}
-
-void SystemCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(lineColor(palette()));
-    painter.setBrush(palette().base());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(systemColor(m_side, palette()));
-    painter.drawRoundedRect(QRectF(1, 1, 5, height() - 2), 2.5, 2.5);
-    systemIcon(m_side, m_name).paint(&painter, QRect(18, 15, 22, 22));
-}
 
 OverviewPage::OverviewPage(QWidget *parent)
     : QScrollArea(parent)
@@ -185,6 +130,12 @@ void OverviewPage::show(const QList<CauseRow> &causes)
         return;
     m_causes = causes;
     showCauses();
+}
+
+void OverviewPage::show(const QList<Budget> &budgets)
+{
+    for (const Side side : bothSides)
+        m_card[side]->show(budgets, nowMs());
 }
 
 void OverviewPage::show(const QList<DayChanges> &changes)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/crm/accountinfo.h"
 #include "core/engine/run.h"
+#include "core/engine/signinstate.h"
 #include "ui/sidebar.h"
 
 #include <QScrollArea>
@@ -14,15 +16,19 @@ class QVBoxLayout;
 namespace samband {
 
 class ActivityPlot;
+class BudgetBar;
 class FlowLine;
 
-/// One system on the overview: its name, when it was last read completely, how many of its records are looked at.
+/// One system on the overview: its name, the account and how the sign-in stands, when it was last read completely, and
+/// how much of what it allows is used.
 class SystemCard : public QWidget {
     Q_OBJECT
 
 public:
     SystemCard(Side side, QWidget *parent = nullptr);
     void show(const Summary &summary);
+    void show(const SignInState &state);
+    void show(const QList<Budget> &budgets, qint64 now);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +39,10 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_read = nullptr;
     QLabel *m_types = nullptr;
+    QLabel *m_signInMark = nullptr;
+    QLabel *m_signIn = nullptr;
+    QVBoxLayout *m_limits = nullptr;
+    QList<BudgetBar *> m_bars;
 };
 
 /// The first page: is all well, what needs a person, what did the last run do.
@@ -45,6 +55,8 @@ public:
     void show(const Summary &summary);
     void show(const QList<CauseRow> &causes);
     void show(const QList<DayChanges> &changes);
+    void show(const SignInState &state) { m_card[state.side]->show(state); }
+    void show(const QList<Budget> &budgets);
     /// What the last preview planned; it is offered until a run has written something.
     void setPlanned(const QMap<Verb, int> &planned);
     /// A run that may write is under way, or none is: the first one needs nobody any more once it runs.
@@ -61,6 +73,7 @@ Q_SIGNALS:
     void syncWanted();
     void planWanted();
     void connectionsWanted();
+    void doctorWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -97,7 +97,7 @@ void RecordView::showHistory(const QList<JournalRow> &rows)
     m_timeline->show(rows, m_desk.systems(), false);
 }
 
-void RecordView::openPage(Side side)
+void RecordView::openPage(Side side) const
 {
     const QUrl page(m_detail->web[side], QUrl::StrictMode);
     if (page.isValid() && page.scheme() == "https"_L1)
@@ -220,8 +220,29 @@ void RecordView::openChoice(int property)
         });
         m_choices->addWidget(box);
         m_boxes << box;
+        showPastIn(*box);
     }
     moveCurrent();
+}
+
+void RecordView::showPast(const PastAnswer &answer)
+{
+    m_past = answer;
+    for (ChoiceBox *box : std::as_const(m_boxes))
+        showPastIn(*box);
+}
+
+void RecordView::showPastIn(ChoiceBox &box) const
+{
+    const PastAnswer past = m_past.isAbout(*m_detail) ? m_past : PastAnswer{};
+    PerSide<QString> lines;
+    for (const PropertyRow &row : m_detail->properties) {
+        if (row.property != box.property())
+            continue;
+        for (const Side side : bothSides)
+            lines[side] = pastLine(past, row, side, m_desk.systems(), m_detail->modifiedAt, nowMs());
+    }
+    box.setPast(lines, past.past.problem);
 }
 
 void RecordView::takeChoices()

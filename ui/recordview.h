@@ -3,6 +3,7 @@
 #include "core/engine/controller.h"
 #include "ui/choicebox.h"
 #include "ui/drafts.h"
+#include "ui/pastkeeper.h"
 #include "ui/ruleoffer.h"
 
 #include <QWidget>
@@ -61,6 +62,12 @@ public:
     void chooseAgain(const QStringList &names);
     /// Shows \a rows, everything that ever happened, in place of what came with the record.
     void showHistory(const QList<JournalRow> &rows);
+    /// Opens the record of \a side in its system's own pages, where there are any.
+    void openPage(Side side) const;
+    /// Shows who gave the properties in question their values; also while that is being asked.
+    void showPast(const PastAnswer &answer);
+    /// Whether a property of the pair waits for a choice.
+    bool hasQuestions() const { return m_detail && !m_boxes.isEmpty(); }
     /// Moves the focus to the candidates.
     void startLinking();
 
@@ -82,7 +89,7 @@ private:
     void decide();
     std::optional<Resolution> undoOf(int property) const;
     void moveCurrent();
-    void openPage(Side side);
+    void showPastIn(ChoiceBox &box) const;
     /// What is chosen for the record: here, else what the workspace has and has not carried out yet.
     Drafts::Choices chosen() const;
     ChoiceBox *boxOf(int property) const;
@@ -94,6 +101,7 @@ private:
     bool m_taking = false; ///< the change of the drafts comes from the boxes themselves
     QList<PropertyDecision> m_decisions;
     QList<ChoiceBox *> m_boxes;
+    PastAnswer m_past;
     ChoiceBox *m_current = nullptr;
     int m_lastChosen = 0; ///< property; the current one is the next that is open
 

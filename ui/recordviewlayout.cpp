@@ -118,7 +118,9 @@ QWidget *RecordView::buildHead()
         grid->addWidget(m_meta[side], line, 2);
         m_open[side] = new QToolButton;
         m_open[side]->setObjectName(side == Side::Source ? u"openSource"_s : u"openTarget"_s);
-        m_open[side]->setText(u"↗"_s);
+        m_open[side]->setIcon(actionIcon(u"open"_s));
+        if (m_open[side]->icon().isNull())
+            m_open[side]->setText(u"↗"_s);
         m_open[side]->setAutoRaise(true);
         connect(m_open[side], &QToolButton::clicked, this, [this, side] { openPage(side); });
         grid->addWidget(m_open[side], line, 3);

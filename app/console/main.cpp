@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 #include "app/console/demo.h"
 #include "app/console/founder.h"
+#include "app/console/opening.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
@@ -8,6 +9,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 #include <QSettings>
@@ -48,6 +51,12 @@ void askForWorkspace(Wish &wish)
     start.exec();
     wish.demo = start.choice() == StartDialog::Choice::Demo;
     wish.workspace = start.workspace();
+}
+
+QString chooseWorkspace()
+{
+    return QFileDialog::getOpenFileName(
+        nullptr, Words::tr("Open a workspace"), {}, Words::tr("Samband workspaces (*.samband)"));
 }
 
 /// How the program is to look and what it is called, before any window.
@@ -101,6 +110,17 @@ void previewFirst(Controller &controller)
     controller.run(first);
 }
 
+std::unique_ptr<LiveController> makeController(const QString &path)
+{
+    const auto vault = makeVaults();
+    return std::make_unique<LiveController>(
+        path,
+        [vault, pool = std::make_shared<LimiterPool>()](Workspace &workspace) {
+            return connectSystems(workspace, vault, &QDateTime::currentMSecsSinceEpoch, pool);
+        },
+        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch, nullptr, vault);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -120,26 +140,37 @@ int main(int argc, char **argv)
             return refuse(started.error());
         wish.workspace = *started;
     }
-    SingleWindow single(wish.workspace);
-    if (single.handOver())
-        return 0;
-    const auto vault = makeVaults();
-    LiveController controller(
-        wish.workspace,
-        [vault, pool = std::make_shared<LimiterPool>()](Workspace &workspace) {
-            return connectSystems(workspace, vault, &QDateTime::currentMSecsSinceEpoch, pool);
+    std::unique_ptr<SingleWindow> single;
+    std::unique_ptr<LiveController> controller;
+    bool handedOver = false;
+    Opening opening(
+        [&](const QString &path) -> Status {
+            single = std::make_unique<SingleWindow>(path);
+            handedOver = single->handOver();
+            if (handedOver)
+                return Done{};
+            controller = makeController(path);
+            const Status opened = controller->open();
+            if (!opened)
+                controller.reset(); // lets go of the file, so that it can be rescued
+            return opened;
         },
-        qEnvironmentVariable("USER", u"operator"_s), &QDateTime::currentMSecsSinceEpoch, nullptr, vault);
-    if (const Status opened = controller.open(); !opened) {
-        settings.remove("lastWorkspace"_L1);
-        return refuse(opened.error());
+        chooseWorkspace);
+    const QString opened = opening.run(wish.workspace);
+    if (handedOver)
+        return 0;
+    if (opened.isEmpty()) {
+        if (!QFileInfo::exists(wish.workspace))
+            settings.remove("lastWorkspace"_L1);
+        return 1;
     }
+    wish.workspace = opened;
     if (!wish.demo)
         settings.setValue("lastWorkspace"_L1, wish.workspace);
 
-    Console console(controller, settings, single);
+    Console console(*controller, settings, *single);
     console.open();
     if (wish.demo)
-        previewFirst(controller);
+        previewFirst(*controller);
     return QApplication::exec();
 }

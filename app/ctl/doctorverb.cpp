@@ -26,18 +26,6 @@ std::optional<WriteProbe> probeOf(const CommandLine &line)
     return WriteProbe{line.probeDatatype, line.probeRecord, line.property};
 }
 
-/// How the token of a connection is checked; nothing when none is known.
-Doctor::CheckAccess accessOf(const ConnectionRow &connection, TokenVault &vault)
-{
-    const auto credential = vault.read(connection.tokenSource);
-    const auto manifest = loadManifest(connection.manifest);
-    if (!credential || !manifest)
-        return {};
-    return [=](const QList<Need> &needs) {
-        return checkAccess(*manifest, connection.baseUrl, credential->access, credential->scopes, needs, {});
-    };
-}
-
 Status writeReport(const QString &path, const QString &text)
 {
     QSaveFile file(path);
@@ -77,7 +65,7 @@ Result<bool> examineAll(const CommandLine &line, Output &output)
         const auto connection = session.setup.connection(side);
         if (!connection)
             return connection.error();
-        Doctor doctor(session, side, *connection ? accessOf(**connection, *vault) : Doctor::CheckAccess());
+        Doctor doctor(session, side, *connection ? accessOf(**connection, *vault, {}) : Doctor::CheckAccess());
         const DoctorReport report = doctor.examine(probeOf(line));
         output.both(reportText(report), reportJson(report));
         text += reportText(report) + u'\n';

@@ -71,6 +71,8 @@ struct Budget {
     int dailyUsed = -1; ///< -1 unknown
     int dailyAllowed = -1;
     qint64 dayEndsInMs = -1; ///< until the day's quota starts anew; -1 unknown
+    int kept = 0; ///< of allowed: what runs leave to an operator
+    int dailyKept = 0; ///< of dailyAllowed: likewise
 
     bool operator==(const Budget &) const = default;
 };

@@ -31,6 +31,11 @@ int keptOf(const LimitClass &rule)
     return rule.requests / 50;
 }
 
+int keptOfDay(int dailyLimit)
+{
+    return dailyLimit / 100;
+}
+
 int numberIn(const QMap<QByteArray, QByteArray> &headers, const QByteArray &name)
 {
     bool ok = false;
@@ -68,7 +73,7 @@ bool Limiter::daySpent(qint64 now, Caller caller) const
         return false;
     if (m_dayEnd >= 0 ? now >= m_dayEnd : now - m_dailyAt >= dayKnownFor)
         return false;
-    const int kept = caller == Caller::Operator ? 0 : m_dailyLimit / 100;
+    const int kept = caller == Caller::Operator ? 0 : keptOfDay(m_dailyLimit);
     return m_dailyUsed >= m_dailyLimit - kept;
 }
 
@@ -223,12 +228,14 @@ QList<Budget> Limiter::budgets(const QString &system, qint64 now)
         budget.used = int(it->sent.size()) + it->inFlight;
         budget.allowed = it->rule.requests;
         budget.perMs = it->rule.perMs;
+        budget.kept = keptOf(it->rule);
         const bool full = budget.used >= budget.allowed && !it->sent.empty();
         budget.freeInMs =
             std::max<qint64>({0, it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
         if (!it->rule.dailyLimitHeader.isEmpty()) {
             budget.dailyUsed = m_dailyUsed;
             budget.dailyAllowed = m_dailyLimit;
+            budget.dailyKept = std::max(0, keptOfDay(m_dailyLimit));
             budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - now);
         }
         all << budget;

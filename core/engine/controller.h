@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/crm/accountinfo.h"
+#include "core/engine/doctorreport.h"
 #include "core/engine/provenance.h"
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
@@ -64,6 +65,13 @@ public:
     virtual void saveViews(const QList<SavedView> &views) = 0;
     /// @}
 
+    /// \name The connection doctor. One system at a time: a second wish waits for the first.
+    /// @{
+    /// Tells each check as it is done (doctorChecked), then the report (doctorReady), whatever became of it.
+    virtual void examine(const DoctorWish &wish) = 0;
+    virtual void cancelExamination() = 0; ///< ends all that were asked for; does nothing when there is none
+    /// @}
+
     /// \name Reading
     /// @{
     virtual void requestSummary() = 0;
@@ -81,7 +89,8 @@ public:
     virtual void previewRules(quint64 token, const Flow &flow) = 0;
     /// How much of what each system allows is used up. Empty until the systems are connected.
     virtual void requestBudgets() = 0;
-    /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system.
+    /// Asks the systems who gave the two sides of \a link their values, and when. The only read that calls a system; a
+    /// failure is told in its answer and nowhere else.
     virtual void requestPast(quint64 token, qint64 link) = 0;
     /// How many rows each of \a queries shows.
     virtual void requestCounts(quint64 token, const QList<LinkQuery> &queries) = 0;
@@ -125,6 +134,9 @@ Q_SIGNALS:
     void browserWanted(const QUrl &address);
     void countsReady(quint64 token, const QList<int> &counts);
     void propertiesReady(quint64 token, const std::vector<samband::LinkProperties> &properties);
+
+    void doctorChecked(samband::Side side, const samband::DoctorCheck &check);
+    void doctorReady(const samband::DoctorReport &report);
 
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);

@@ -82,26 +82,38 @@ DoctorReport Doctor::examine(
     }
     if (QFile file(m_report.manifest); file.open(QIODevice::ReadOnly))
         m_text = file.readAll();
-    checkAddress();
-    checkAssumptions();
-    checkSignIn();
-    for (const Patient &patient : patients()) {
-        if (!m_session.stopped())
-            checkDatatype(patient);
-    }
-    checkProperties();
-    for (const Patient &patient : patients()) {
-        if (patient.traits.side.canCreate && !m_session.stopped())
-            checkKey(patient);
-    }
-    checkClock();
-    if (probe)
-        checkWrite(*probe);
+    examineAll(probe);
+    if (m_session.stopped())
+        note({u"stopped"_s, Finding::Skipped, Words::tr("Everything after this"),
+            Words::tr("you stopped before it was looked at"), Words::tr("Look again to see the rest."), {}});
     return m_report;
+}
+
+void Doctor::examineAll(const std::optional<WriteProbe> &probe)
+{
+    const auto goesOn = [this](auto check) {
+        if (!m_session.stopped())
+            check();
+    };
+    goesOn([this] { checkAddress(); });
+    goesOn([this] { checkAssumptions(); });
+    goesOn([this] { checkSignIn(); });
+    for (const Patient &patient : patients())
+        goesOn([&] { checkDatatype(patient); });
+    goesOn([this] { checkProperties(); });
+    for (const Patient &patient : patients()) {
+        if (patient.traits.side.canCreate)
+            goesOn([&] { checkKey(patient); });
+    }
+    goesOn([this] { checkClock(); });
+    if (probe)
+        goesOn([&] { checkWrite(*probe); });
 }
 
 void Doctor::note(DoctorCheck check)
 {
+    if (const QString line = check.place.section(u':', -1); !line.isEmpty())
+        check.excerpt = QString::fromUtf8(m_text.split('\n').value(line.toInt() - 1).trimmed());
     m_report.checks << check;
     if (m_told)
         m_told(check);
@@ -150,6 +162,17 @@ void Doctor::fails(const QString &key, const QString &what, const Error &error, 
     }
     const bool stopped = error.kind == ErrorKind::Cancelled;
     note({key, stopped ? Finding::Skipped : Finding::Fails, what, samband::told(error), advice, place});
+}
+
+Doctor::CheckAccess accessOf(const ConnectionRow &connection, TokenVault &vault, std::stop_token stop)
+{
+    const auto credential = vault.read(connection.tokenSource);
+    const auto manifest = loadManifest(connection.manifest);
+    if (!credential || !manifest)
+        return {};
+    return [=, credential = *credential, manifest = *manifest, baseUrl = connection.baseUrl](const QList<Need> &needs) {
+        return checkAccess(manifest, baseUrl, credential.access, credential.scopes, needs, stop);
+    };
 }
 
 QString Doctor::placeOf(const QString &datatype, const QString &operation) const
@@ -432,7 +455,8 @@ void Doctor::checkClock()
         Words::tr("Samband allows for it. Set this machine's clock if it is the wrong one."), {}});
 }
 
-/// Adds a letter to the value, reads it back, and puts the old value back, whatever happened to the first write.
+/// Adds a letter to the value, reads it back, and puts the old value back, whatever happened to the first write, and
+/// whoever wants to stop meanwhile.
 void Doctor::checkWrite(const WriteProbe &probe)
 {
     const QString what = Words::tr("Writing %1 and putting it back").arg(probe.path);
@@ -446,15 +470,17 @@ void Doctor::checkWrite(const WriteProbe &probe)
             Words::tr("Name a record that may be changed for a moment."), {}});
     const QString old = valueOf(before.front()->fields, probe.path);
     const QString marked = old.isEmpty() ? u"x"_s : old + u'x';
-    const auto send = [&](const QString &value) {
+    const auto send = [&](const QString &value, std::stop_token stop) {
         RecordChange change{u"doctor"_s, probe.recordId, {{probe.path, value}}, {}};
-        return m_client.update(probe.datatype, {change}, {probe.path}, m_session.stop).front();
+        return m_client.update(probe.datatype, {change}, {probe.path}, std::move(stop)).front();
     };
-    const auto wrote = send(marked);
+    const auto wrote = send(marked, m_session.stop);
+    if (!wrote && wrote.error().kind == ErrorKind::Cancelled) // it was not sent
+        return fails(key, what, wrote.error(), place);
     // Refused means that nothing was written; after everything else the old value is put back.
     const bool untouched = !wrote && wrote.error().kind == ErrorKind::Refused;
-    const auto back = untouched ? wrote : send(old);
-    const auto after = m_client.read(probe.datatype, {probe.recordId}, {probe.path}, m_session.stop);
+    const auto back = untouched ? wrote : send(old, {});
+    const auto after = m_client.read(probe.datatype, {probe.recordId}, {probe.path}, {});
     const bool restored = after.front() && valueOf(after.front()->fields, probe.path) == old;
     if (!restored)
         return note({key, Finding::Fails, what,

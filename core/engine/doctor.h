@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/crm/accesscheck.h"
+#include "core/crm/tokenvault.h"
 #include "core/engine/doctorreport.h"
 #include "core/engine/session.h"
 
@@ -8,18 +9,12 @@
 
 namespace samband {
 
-/// A write that the operator allows: one property of one record, put back at once.
-struct WriteProbe {
-    QString datatype;
-    QString recordId;
-    QString path;
-};
-
 /// Looks at everything between this machine and one system: name and encryption, sign-in and scopes, each read
 /// operation of the manifest that the document needs, the second page, times, the properties of the mappings, the
 /// clock; and, only when asked, a write to a record that the operator names, and its undo. Reads a few pages, keeps
 /// nothing of them, and writes nothing but the probe. What fails does not stop the rest; what needs it is told as not
-/// looked at.
+/// looked at. Stopped, it ends after the call under way, and its last check says so; a probe that was sent is put back
+/// all the same.
 class Doctor {
 public:
     /// How a token is checked, where somebody can: with the needs of the document.
@@ -35,6 +30,7 @@ public:
 private:
     struct Patient;
 
+    void examineAll(const std::optional<WriteProbe> &probe);
     void checkAddress();
     void checkAssumptions();
     void checkSignIn();
@@ -64,5 +60,8 @@ private:
     std::function<void(const DoctorCheck &)> m_told;
     QMap<QString, QStringList> m_ids; ///< datatype -> ids seen, for what is read by its parents
 };
+
+/// How the token of a connection is checked; nothing when none is known. \a vault has to live as long as the answer.
+Doctor::CheckAccess accessOf(const ConnectionRow &connection, TokenVault &vault, std::stop_token stop);
 
 } // namespace samband

@@ -33,6 +33,11 @@ int DoctorReport::count(Finding finding) const
     return int(std::ranges::count(checks, finding, &DoctorCheck::finding));
 }
 
+bool DoctorReport::isStopped() const
+{
+    return !checks.isEmpty() && checks.last().key == "stopped"_L1;
+}
+
 QString findingWord(Finding finding)
 {
     switch (finding) {
@@ -48,6 +53,18 @@ QString findingWord(Finding finding)
     return {};
 }
 
+QString verdict(const DoctorReport &report)
+{
+    if (report.isWell())
+        return Words::tr("Everything that was looked at works.");
+    const int fail = report.count(Finding::Fails);
+    if (fail == 0)
+        return Words::tr("Nothing fails; %1 of %2 could not be looked at.")
+            .arg(report.count(Finding::Skipped))
+            .arg(report.checks.size());
+    return Words::tr("%1 of %2 checks fail.").arg(fail).arg(report.checks.size());
+}
+
 QString reportText(const DoctorReport &report)
 {
     QStringList lines{
@@ -59,10 +76,10 @@ QString reportText(const DoctorReport &report)
             lines << u"    "_s + check.advice;
         if (!check.place.isEmpty() && check.finding != Finding::Works)
             lines << u"    "_s + Words::tr("Manifest: %1").arg(check.place);
+        if (!check.excerpt.isEmpty() && check.finding != Finding::Works)
+            lines << u"        "_s + check.excerpt;
     }
-    lines << (report.isWell()
-            ? Words::tr("Everything that was looked at works.")
-            : Words::tr("%1 of %2 checks fail.").arg(report.count(Finding::Fails)).arg(report.checks.size()));
+    lines << verdict(report);
     return lines.join(u'\n') + u'\n';
 }
 
@@ -71,7 +88,8 @@ QJsonObject reportJson(const DoctorReport &report)
     QJsonArray checks;
     for (const DoctorCheck &check : report.checks)
         checks.append(QJsonObject{{u"check"_s, check.key}, {u"finding"_s, toText(check.finding)},
-            {u"what"_s, check.what}, {u"came"_s, check.came}, {u"advice"_s, check.advice}, {u"place"_s, check.place}});
+            {u"what"_s, check.what}, {u"came"_s, check.came}, {u"advice"_s, check.advice}, {u"place"_s, check.place},
+            {u"line"_s, check.excerpt}});
     return {{u"system"_s, report.system}, {u"baseUrl"_s, report.baseUrl}, {u"manifest"_s, report.manifest},
         {u"at"_s, isoTime(report.at)}, {u"well"_s, report.isWell()}, {u"checks"_s, checks}};
 }

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QMetaType>
 
+#include <optional>
+
 namespace samband {
 
 /// How one thing that was looked at turned out.
@@ -29,8 +31,26 @@ struct DoctorCheck {
     QString came; ///< what came back
     QString advice; ///< what to do; empty when nothing needs to be done
     QString place; ///< "file:line" of the manifest that decides about it; empty where none does
+    QString excerpt{}; ///< that line
 
     bool operator==(const DoctorCheck &) const = default;
+};
+
+/// A write that the operator allows: one property of one record, put back at once.
+struct WriteProbe {
+    QString datatype;
+    QString recordId;
+    QString path;
+
+    bool operator==(const WriteProbe &) const = default;
+};
+
+/// What the connection doctor is to look at.
+struct DoctorWish {
+    Side side = Side::Source;
+    std::optional<WriteProbe> probe; ///< nothing is written without one
+
+    bool operator==(const DoctorWish &) const = default;
 };
 
 /// What the connection doctor found at one system.
@@ -44,6 +64,7 @@ struct DoctorReport {
 
     bool isWell() const; ///< nothing fails and nothing was skipped
     int count(Finding finding) const;
+    bool isStopped() const; ///< somebody ended it: what comes after its last check was not looked at
 
     bool operator==(const DoctorReport &) const = default;
 };
@@ -51,10 +72,13 @@ struct DoctorReport {
 /// The finding as a word on screen, translated.
 QString findingWord(Finding finding);
 
+/// How it turned out, in a sentence.
+QString verdict(const DoctorReport &report);
+
 /// The report as text, a line or three for each check; to be sent to whoever helps.
 QString reportText(const DoctorReport &report);
 
-/// For machines: {system, baseUrl, manifest, at, well, checks: [{check, finding, what, came, advice, place}]}.
+/// For machines: {system, baseUrl, manifest, at, well, checks: [{check, finding, what, came, advice, place, line}]}.
 QJsonObject reportJson(const DoctorReport &report);
 
 } // namespace samband

@@ -123,7 +123,7 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
     if (!manifest)
         return manifest.error();
     ConnectionRow connection{name, *manifest, wish.baseUrl, wish.tokenSource, wish.settings};
-    const auto client = connectSystem(connection, noToken);
+    const auto client = connectForManifest(connection);
     if (!client)
         return client.error();
     connection.system = (*client)->system();
@@ -132,6 +132,8 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
             return stored;
         // Whoever connects again may mean another account.
         if (const Status reset = setup.saveSetting(accountKey(*side), {}); !reset)
+            return reset;
+        if (const Status reset = keepAccountSettings(setup, *side, {}); !reset)
             return reset;
         return giveRules(workspace);
     });

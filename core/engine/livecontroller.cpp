@@ -67,6 +67,7 @@ LiveController::~LiveController()
     m_previewStop.request_stop();
     m_setupLane.reset();
     m_askLane->perform([asker = m_asker] { *asker = {}; });
+    closeSurgery();
     closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
     m_readLane->perform([reader = m_reader] { *reader = {}; });
@@ -145,9 +146,7 @@ void LiveController::startNext()
             if (!systems)
                 return refuse(systems.error());
             worker->systems = std::move(*systems);
-            const PerSide<std::function<QList<Budget>()>> budgets{
-                worker->systems->client.source->budgets(), worker->systems->client.target->budgets()};
-            m_answers.post([this, budgets] { m_budgets = budgets; });
+            knowBudgets(*worker->systems);
         }
         Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
         const auto report =
@@ -418,6 +417,13 @@ void LiveController::requestBudgets()
     m_answers.post([this, all] { Q_EMIT budgetsReady(all); });
 }
 
+void LiveController::knowBudgets(const Systems &systems)
+{
+    const PerSide<std::function<QList<Budget>()>> budgets{
+        systems.client.source->budgets(), systems.client.target->budgets()};
+    m_answers.post([this, budgets] { m_budgets = budgets; });
+}
+
 void LiveController::requestPast(quint64 token, qint64 link)
 {
     m_askLane->post([this, asker = m_asker, token, link, stop = m_asking.get_token()] {
@@ -433,15 +439,12 @@ void LiveController::requestPast(quint64 token, qint64 link)
                 if (!systems)
                     return systems.error();
                 asker->systems = std::move(*systems);
+                knowBudgets(*asker->systems);
             }
             return pastOf(*asker->workspace, asker->systems->pointers(), link, stop);
         }();
-        m_answers.post([this, token, past] {
-            if (past)
-                Q_EMIT pastReady(token, *past);
-            else if (past.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(past.error());
-        });
+        const LinkPast answer = past ? *past : LinkPast{link, {}, {}, past.error().text};
+        m_answers.post([this, token, answer] { Q_EMIT pastReady(token, answer); });
     });
 }
 

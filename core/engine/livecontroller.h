@@ -15,7 +15,8 @@ class Lane;
 
 /// The controller over a real workspace. Four lanes, each with a connection of its own: one runs, one takes the
 /// operator's actions while a run goes on, one reads for the views, one asks the systems what the operator wants to
-/// know. Give \ref Connect one pool of limiters, so that running and asking share the budget of an account.
+/// know; two more sign in and examine connections. Give \ref Connect one pool of limiters, so that running and asking
+/// share the budget of an account.
 class LiveController final : public Controller {
     Q_OBJECT
 
@@ -54,6 +55,8 @@ public:
     void requestSignIn() override;
     void resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync) override;
     void saveViews(const QList<SavedView> &views) override;
+    void examine(const DoctorWish &wish) override;
+    void cancelExamination() override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -80,6 +83,7 @@ private:
     struct Reader; ///< what lives on the reading lane
     struct Asker; ///< what lives on the lane that asks the systems
     struct Porter; ///< what lives on the lane of sign-ins
+    struct Surgery; ///< what lives on the lane of the connection doctor
 
     void startNext();
     void ended(const RunReport &report, const QList<qint64> &changed);
@@ -89,6 +93,10 @@ private:
     /// Likewise for an action that says itself which links it changed.
     void actOnFound(std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync);
     void acted(const Status &done, const QList<qint64> &links, bool thenSync);
+    Result<DoctorReport> examineHere(Surgery &surgery, const DoctorWish &wish, std::stop_token stop);
+    void closeSurgery();
+    /// The budgets of \a systems are told from now on. On any lane.
+    void knowBudgets(const Systems &systems);
     Status openPorter();
     void closePorter();
     void connectAfresh(); ///< before the next run, or question to the systems
@@ -127,6 +135,9 @@ private:
     std::unique_ptr<Lane> m_readLane;
     std::unique_ptr<Lane> m_askLane;
     std::unique_ptr<Lane> m_setupLane; ///< decides whole flows twice: no view may wait behind that
+    std::shared_ptr<Surgery> m_surgery;
+    std::stop_source m_examining;
+    std::unique_ptr<Lane> m_doctorLane; ///< there from the first wish on: an examination takes a while
     std::unique_ptr<Lane> m_signInLane; ///< waits for a person in the browser: nothing else may wait behind that
 };
 

@@ -4,6 +4,8 @@
 #include "core/engine/reading.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace samband {
 
@@ -18,6 +20,11 @@ struct Words {
 constexpr qint64 lookAgainAfter = 24 * 60 * 60 * 1000; // ms
 const auto seenKey = "preflight/seen"_L1;
 const auto seenAtKey = "preflight/at"_L1;
+
+QString settingsKey(Side side)
+{
+    return accountKey(side) + u"/settings"_s;
+}
 
 bool isWritten(Direction direction, Side side)
 {
@@ -85,10 +92,10 @@ Status checkAccount(Session &session, Side side)
         return Done{};
     const QString key = accountKey(side);
     const QString known = session.setup.setting(key);
-    if (known.isEmpty())
-        return session.setup.saveSetting(key, account->id);
-    if (known == account->id)
-        return Done{};
+    if (known.isEmpty() || known == account->id) {
+        const Status kept = keepAccountSettings(session.setup, side, account->settings);
+        return known.isEmpty() && kept ? session.setup.saveSetting(key, account->id) : kept;
+    }
     return Error{ErrorKind::Unauthorized,
         Words::tr(
             "The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use "
@@ -97,6 +104,25 @@ Status checkAccount(Session &session, Side side)
 }
 
 } // namespace
+
+QMap<QString, QString> accountSettings(const Setup &setup, Side side)
+{
+    QMap<QString, QString> settings;
+    const QJsonObject json = QJsonDocument::fromJson(setup.setting(settingsKey(side)).toUtf8()).object();
+    for (auto it = json.begin(); it != json.end(); ++it)
+        settings.insert(it.key(), it->toString());
+    return settings;
+}
+
+Status keepAccountSettings(Setup &setup, Side side, const QMap<QString, QString> &settings)
+{
+    if (settings == accountSettings(setup, side))
+        return Done{};
+    QJsonObject json;
+    for (auto it = settings.begin(); it != settings.end(); ++it)
+        json.insert(it.key(), *it);
+    return setup.saveSetting(settingsKey(side), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
 
 QList<PropertyFinding> unfitMappings(const Flow &flow, const PerSide<PropertyList> &lists,
     const PerSide<QString> &system, const PerSide<QString> &datatype)

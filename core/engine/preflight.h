@@ -10,6 +10,12 @@ inline QString accountKey(Side side)
     return QStringLiteral("account/") + toText(side);
 }
 
+/// The settings of a connection that the account itself told when it was last asked (its number, where its pages are);
+/// empty until then.
+QMap<QString, QString> accountSettings(const Setup &setup, Side side);
+/// Keeps them; empty ones forget.
+Status keepAccountSettings(Setup &setup, Side side, const QMap<QString, QString> &settings);
+
 /// A mapping that the account cannot serve.
 struct PropertyFinding {
     qint64 flow = 0;

@@ -2,6 +2,7 @@
 
 #include "core/domain/normalise.h"
 #include "core/engine/naming.h"
+#include "core/engine/pastwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -18,12 +19,6 @@ using namespace Qt::StringLiterals;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Provenance)
 };
-
-QString inWords(const QString &source)
-{
-    QString words = source.toLower();
-    return words.replace(u'_', u' ');
-}
 
 } // namespace
 
@@ -49,6 +44,7 @@ Result<LinkPast> pastOf(Session &session, qint64 link, bool all)
     }
     for (const Side side : bothSides) {
         const StoredRecord &record = entry->record[side];
+        past.tells[side] = active->traits[side].history;
         if (record.id == 0 || !active->traits[side].history || paths[side].isEmpty())
             continue;
         const auto told =
@@ -80,9 +76,9 @@ QString pastSentence(const PropertyPast &property, Side side, const PerSide<QStr
     const QString value = now.value.isEmpty() ? Words::tr("nothing") : u"“%1”"_s.arg(now.value);
     const QString name = shortName(property.path[side]);
     if (now.who.isEmpty())
-        return Words::tr("%1 in %2 holds %3 since %4 (%5).").arg(name, system[side], value, when, inWords(now.source));
+        return Words::tr("%1 in %2 holds %3 since %4 (%5).").arg(name, system[side], value, when, sourceWord(now.source));
     return Words::tr("%1 in %2 holds %3 since %4, from %5 (%6).")
-        .arg(name, system[side], value, when, now.who, inWords(now.source));
+        .arg(name, system[side], value, when, now.who, sourceWord(now.source));
 }
 
 } // namespace samband

@@ -17,6 +17,8 @@ struct PropertyPast {
 struct LinkPast {
     qint64 link = 0;
     QList<PropertyPast> properties; ///< in the order of the document
+    PerSide<bool> tells{}; ///< whether the side's system keeps a history of such records
+    QString problem{}; ///< why nobody could be asked, and what to do; empty when somebody was
 };
 
 /// Asks the systems for it: only about properties whose two sides differ, unless \a all.

@@ -146,6 +146,11 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection
     return std::unique_ptr<CrmClient>(std::make_unique<RestClient>(std::move(*manifest), endpoint));
 }
 
+Result<std::unique_ptr<CrmClient>> connectForManifest(const ConnectionRow &connection)
+{
+    return connectSystem(connection, [](const QString &) -> Result<QString> { return QString(); });
+}
+
 Result<Systems> connectSystems(
     Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {

@@ -47,6 +47,9 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection
     const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock,
     const std::shared_ptr<LimiterPool> &pool = {});
 
+/// Connects to a system that is asked about its manifest only: never called, so it needs no token.
+Result<std::unique_ptr<CrmClient>> connectForManifest(const ConnectionRow &connection);
+
 /// Connects both systems as the workspace says. BadInput when a side has not been connected yet.
 Result<Systems> connectSystems(
     Workspace &workspace, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool = {});

@@ -1,5 +1,6 @@
 #include "core/engine/webpages.h"
 
+#include "core/engine/preflight.h"
 #include "core/engine/systems.h"
 #include "core/store/setup.h"
 
@@ -21,8 +22,7 @@ QUrl webPage(const QString &pattern, const QString &id)
 
 PerSide<QString> WebPages::of(const LinkRow &row)
 {
-    if (!m_read)
-        read();
+    read();
     PerSide<QString> pages;
     const PerSide<QString> patterns = m_patterns.value(row.flow);
     for (const Side side : bothSides)
@@ -32,22 +32,33 @@ PerSide<QString> WebPages::of(const LinkRow &row)
 
 void WebPages::read()
 {
-    m_read = true;
-    const auto dataflow = Setup(m_workspace).dataflow();
-    if (!dataflow)
-        return;
+    const Setup setup(m_workspace);
     for (const Side side : bothSides) {
-        const auto connection = Setup(m_workspace).connection(side);
+        auto connection = setup.connection(side);
         if (!connection || !*connection)
             continue;
-        // The manifest is all that is wanted of the system: it is never called, so it needs no token.
-        const auto client = connectSystem(**connection, [](const QString &) -> Result<QString> { return QString(); });
-        if (!client)
+        // What a person set comes before what the account tells of itself.
+        QMap<QString, QString> settings = accountSettings(setup, side);
+        settings.insert((*connection)->settings);
+        (*connection)->settings = settings;
+        if (**connection == m_connection[side])
             continue;
-        for (const Flow &flow : dataflow->flows) {
-            if (const auto traits = (*client)->traits(flow.datatype[side]))
-                m_patterns[flow.id][side] = traits->openUrl;
-        }
+        m_connection[side] = **connection;
+        readPatterns(side);
+    }
+}
+
+void WebPages::readPatterns(Side side)
+{
+    for (PerSide<QString> &patterns : m_patterns)
+        patterns[side].clear();
+    const auto dataflow = Setup(m_workspace).dataflow();
+    const auto client = connectForManifest(m_connection[side]);
+    if (!dataflow || !client)
+        return;
+    for (const Flow &flow : dataflow->flows) {
+        if (const auto traits = (*client)->traits(flow.datatype[side]))
+            m_patterns[flow.id][side] = traits->openUrl;
     }
 }
 

@@ -13,7 +13,8 @@ class Workspace;
 QUrl webPage(const QString &pattern, const QString &id);
 
 /// Where records can be looked at in their systems, as the manifests of the workspace's connections say. Reads the
-/// manifests once, at the first question; a manifest that cannot be used gives no addresses.
+/// manifests at the first question, and again when the connections, or what the accounts told, have changed; a manifest
+/// that cannot be used gives no addresses.
 class WebPages {
 public:
     explicit WebPages(Workspace &workspace)
@@ -26,9 +27,10 @@ public:
 
 private:
     void read();
+    void readPatterns(Side side);
 
     Workspace &m_workspace;
-    bool m_read = false;
+    PerSide<ConnectionRow> m_connection; ///< that the patterns were read for, with what the account told
     QMap<qint64, PerSide<QString>> m_patterns; ///< flow -> pattern per side
 };
 

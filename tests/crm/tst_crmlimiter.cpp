@@ -309,7 +309,7 @@ void TestCrmLimiter::tellsItsBudget()
     gate.observe(general, {{"x-daily", "100"}, {"x-daily-remaining", "60"}}, 100);
     gate.setDayEnd(10'000);
     const Budget budget = gate.budgets(u"Alpha"_s, 200).value(0);
-    QCOMPARE(budget, (Budget{u"Alpha"_s, general, 2, 4, 1000, 0, 40, 100, 9800}));
+    QCOMPARE(budget, (Budget{u"Alpha"_s, general, 2, 4, 1000, 0, 40, 100, 9800, 0, 1}));
     call(gate, 200);
     call(gate, 200);
     QVERIFY(gate.budgets(u"Alpha"_s, 200).value(0).freeInMs > 800);

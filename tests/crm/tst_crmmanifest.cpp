@@ -66,9 +66,9 @@ void TestCrmManifest::whatCanBeDone()
     QCOMPARE(association->side.belongsTo, QStringList({u"contact"_s, u"company"_s}));
 
     Connection connection;
-    connection.settings = {{u"portalId"_s, u"4711"_s}};
+    connection.settings = {{u"portalId"_s, u"4711"_s}, {u"uiDomain"_s, u"app-eu1.hubspot.com"_s}};
     const RestClient known(quickManifest(u"hubspot.json"_s), connection);
-    QCOMPARE(known.traits(u"contact"_s)->openUrl, u"https://app.hubspot.com/contacts/4711/record/0-1/%1"_s);
+    QCOMPARE(known.traits(u"contact"_s)->openUrl, u"https://app-eu1.hubspot.com/contacts/4711/record/0-1/%1"_s);
     const RestClient crmoffice = clientOf(u"crmoffice.json"_s, server);
     QCOMPARE(crmoffice.traits(u"companies"_s)->writeBatch, 1);
     QVERIFY(!crmoffice.traits(u"users"_s)->side.canCreate);

@@ -147,6 +147,11 @@ private Q_SLOTS:
     void endsWhileARunGoesOn();
     void tellsBudgetsOnceConnected();
     void asksWhoGaveTheValues();
+    void whoCannotBeAskedIsTold();
+    void examinesLineByLine();
+    void stoppedExaminationSaysSo();
+    void stoppedProbeIsPutBack();
+    void examinesWithoutAConnection();
 };
 
 void TestLiveController::aRunIsTold()
@@ -586,6 +591,111 @@ void TestLiveController::asksWhoGaveTheValues()
             who << value.who;
     }
     QCOMPARE(who, QStringList{u"Ola"_s});
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::whoCannotBeAskedIsTold()
+{
+    Rig rig;
+    const qint64 link = rig.link(ContactFlow, rig.linkedContact(u"Kari"_s, u"Nordmann"_s));
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    live.refusal = Error{ErrorKind::Unauthorized, u"The token was not accepted."_s};
+    QSignalSpy told(&live.controller, &Controller::pastReady);
+    live.controller.requestPast(7, link);
+    QVERIFY(told.wait());
+    QCOMPARE(told.first().at(1).value<LinkPast>().problem, u"The token was not accepted."_s);
+    QVERIFY2(live.errors.isEmpty(), "looking at a record is no reason for a message");
+    live.refusal.reset();
+    live.controller.requestPast(8, link);
+    QVERIFY(told.wait());
+    const auto past = told.last().at(1).value<LinkPast>();
+    QVERIFY(past.problem.isEmpty() && !past.tells.source && !past.tells.target);
+}
+
+void TestLiveController::examinesLineByLine()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    QStringList lines;
+    QObject::connect(&live.controller, &Controller::doctorChecked, this, [&](Side side, const DoctorCheck &check) {
+        QCOMPARE(side, Side::Source);
+        lines << check.key;
+    });
+    QSignalSpy ready(&live.controller, &Controller::doctorReady);
+    live.controller.examine({Side::Source, {}});
+    QVERIFY(ready.wait());
+    const auto report = ready.first().first().value<DoctorReport>();
+    QCOMPARE(report.system, u"HubSpot"_s);
+    QStringList keys;
+    for (const DoctorCheck &check : report.checks)
+        keys << check.key;
+    QCOMPARE(lines, keys);
+    QVERIFY2(keys.contains(u"contact/list"_s), qPrintable(keys.join(u' ')));
+    QVERIFY(!report.isStopped());
+    QCOMPARE(rig.writes(), 0);
+    QVERIFY(live.errors.isEmpty());
+}
+
+void TestLiveController::stoppedExaminationSaysSo()
+{
+    Rig rig;
+    rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    QSignalSpy ready(&live.controller, &Controller::doctorReady);
+    Gate gate(rig);
+    live.controller.examine({Side::Source, {}});
+    QTRY_VERIFY(gate.reached);
+    live.controller.cancelExamination();
+    gate.open();
+    QVERIFY(ready.wait());
+    const auto stopped = ready.first().first().value<DoctorReport>();
+    QVERIFY(stopped.isStopped() && !stopped.isWell());
+    // The next one is whole again.
+    rig.faults->onHit = {};
+    rig.faults->at = 0;
+    live.controller.examine({Side::Source, {}});
+    QVERIFY(ready.wait());
+    QVERIFY(!ready.last().first().value<DoctorReport>().isStopped());
+}
+
+void TestLiveController::stoppedProbeIsPutBack()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    QSignalSpy ready(&live.controller, &Controller::doctorReady);
+    // The operator stops in the very moment in which the system has taken the letter.
+    rig.source.onWrite = [&](const QString &, const QString &, const Fields &, const Changes &) {
+        live.controller.cancelExamination();
+    };
+    live.controller.examine({Side::Source, WriteProbe{contact, kari, u"properties.lastname"_s}});
+    QVERIFY(ready.wait());
+    rig.source.onWrite = {};
+    QCOMPARE(rig.source.writes, 2);
+    QCOMPARE(rig.source.fields(contact, kari).value(u"properties.lastname"_s), u"Nordmann"_s);
+    const auto report = ready.first().first().value<DoctorReport>();
+    QVERIFY(report.isStopped());
+    const auto write = std::ranges::find(report.checks, contact + u"/write"_s, &DoctorCheck::key);
+    QVERIFY(write != report.checks.end() && write->finding == Finding::Works);
+}
+
+void TestLiveController::examinesWithoutAConnection()
+{
+    Rig rig;
+    Live live(rig);
+    QVERIFY(live.controller.open().ok());
+    live.refusal = Error{ErrorKind::Unauthorized, u"The token was not accepted."_s};
+    QSignalSpy ready(&live.controller, &Controller::doctorReady);
+    live.controller.examine({Side::Target, {}});
+    QVERIFY(ready.wait());
+    const auto report = ready.first().first().value<DoctorReport>();
+    QCOMPARE(report.side, Side::Target);
+    QVERIFY(!report.isWell() && report.count(Finding::Fails) > 0);
     QVERIFY(live.errors.isEmpty());
 }
 

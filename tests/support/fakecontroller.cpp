@@ -109,7 +109,7 @@ void dress(LinkRow &row)
 
 FakeController::FakeController(QObject *parent)
     : Controller(parent)
-    , budgets{{u"HubSpot"_s, u"general"_s, 42, 190, 10'000, 0, 12'000, 625'000, 6 * 60 * 60 * 1000},
+    , budgets{{u"HubSpot"_s, u"general"_s, 42, 190, 10'000, 0, 12'000, 625'000, 6 * 60 * 60 * 1000, 3, 6'250},
           {u"HubSpot"_s, u"search"_s, 5, 5, 1000, 400, -1, -1, -1},
           {u"CRMOffice"_s, u"general"_s, 10, 100, 1000, 0, -1, -1, -1}}
 {
@@ -127,6 +127,7 @@ FakeController::FakeController(QObject *parent)
                  {u"contacts"_s, u"companies"_s, u"products"_s, u"users"_s}, 0, {}},
         {Side::Target, u"CRMOffice"_s, u":/samband/connectors/crmoffice.json"_s, true, u"https://crm.example.com"_s,
             {u"contacts"_s, u"companies"_s, u"users"_s}, 14, {}}};
+    makeDoctorReports();
 }
 
 void FakeController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
@@ -219,6 +220,11 @@ void FakeController::fill(int count, bool longNames)
     }
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (count > 0) {
+        for (const Side side : bothSides) {
+            signInState[side].step = SignInState::Step::SignedIn;
+            signInState[side].place = u"keychain"_s;
+        }
+        signInState.source.account = u"4711 (app-eu1.hubspot.com)"_s;
         m_summary.readCompletelyAt = {now - 180'000, now - 200'000};
         RunRow run;
         run.id = m_lastRun;
@@ -710,8 +716,8 @@ void FakeController::requestBudgets()
 void FakeController::requestPast(quint64 token, qint64 link)
 {
     calls << u"past %1"_s.arg(link);
-    LinkPast past{link, {}};
-    for (const PropertyRow &property : detailOf(link).properties) {
+    LinkPast past{link, {}, {true, false}, pastProblem};
+    for (const PropertyRow &property : pastProblem.isEmpty() ? detailOf(link).properties : QList<PropertyRow>()) {
         PropertyPast one{property.property, property.path, {}};
         one.past.source = {{property.now.source, 1'795'000'000'000, u"CRM_UI"_s, u"Kari Berg"_s}};
         if (property.base)

@@ -44,6 +44,8 @@ public:
     void cancelSignIn() override;
     void signOut(Side side) override;
     void requestSignIn() override;
+    void examine(const DoctorWish &wish) override;
+    void cancelExamination() override;
     void requestSummary() override;
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
@@ -80,6 +82,10 @@ public:
     QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
     PerSide<SignInState> signInState; ///< what requestSignIn answers; a test sets it
     QList<SignInWish> signIns;
+    QString pastProblem; ///< why nobody can be asked who gave a value
+    PerSide<DoctorReport> doctorReports; ///< what an examination finds; made up at first
+    QList<DoctorWish> examined;
+    bool doctorEnds = true; ///< false: an examination tells its first check and goes on until it is cancelled
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<Flow> ruled; ///< rules that were saved, newest last
@@ -94,6 +100,7 @@ public:
     PerSide<SystemSetup> setup; ///< what requestSetup() answers
 
 private:
+    void makeDoctorReports();
     QList<qint64> heldLinks(const HeldQuery &query) const;
     void answer(std::function<void()> reply);
     LinkRow rowOf(qint64 id) const;
