@@ -191,6 +191,14 @@
         <source>It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.</source>
         <translation>Det er ikke kjent om %1 skrev en post (%2): %3. Den slås opp før noe sendes på nytt.</translation>
     </message>
+    <message>
+        <source>The manifest of %1 names no unique property of ours for %2.</source>
+        <translation>Manifestet til %1 nevner ingen unik egenskap av vår egen for %2.</translation>
+    </message>
+    <message>
+        <source>the answer is not the record that was asked for</source>
+        <translation>svaret er ikke posten det ble spurt etter</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -513,6 +521,65 @@
         <source>this is not a regular expression</source>
         <translation>dette er ikke et regulært uttrykk</translation>
     </message>
+    <message>
+        <source>{key} is used nowhere: it would not be known which record is meant</source>
+        <translation>{key} er ikke brukt noe sted: det ville ikke være kjent hvilken post som menes</translation>
+    </message>
+    <message>
+        <source>&quot;key&quot; needs the operations batchUpsert, readByKey and properties, and &quot;property&quot; must say where &quot;unique&quot; is</source>
+        <translation>&quot;key&quot; trenger operasjonene batchUpsert, readByKey og properties, og &quot;property&quot; må si hvor &quot;unique&quot; står</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -732,6 +799,75 @@
     </message>
 </context>
 <context>
+    <name>samband::Budget</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>used / allowed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls of the day are used.</source>
+        <translation>%1 av %2 kall for dagen er brukt.</translation>
+    </message>
+    <message>
+        <source>used up until %1</source>
+        <translation>brukt opp til %1</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>slutter %1</translation>
+    </message>
+    <message>
+        <source>They start anew at %1.</source>
+        <translation>De begynner på nytt %1.</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 holdt av</translation>
+    </message>
+    <message>
+        <source>Runs leave %1 of them to you.</source>
+        <translation>Kjøringer lar deg ha %1 av dem.</translation>
+    </message>
+    <message>
+        <source>%1 / %2 in %3</source>
+        <comment>used / allowed in time</comment>
+        <translation>%1 / %2 på %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls are used in %3.</source>
+        <translation>%1 av %2 kall er brukt på %3.</translation>
+    </message>
+    <message>
+        <source>The next one may be sent in %1.</source>
+        <translation>Det neste kan sendes om %1.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::BudgetBar</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit: figures</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>samband::CandidateList</name>
     <message>
         <source>Link to</source>
@@ -867,6 +1003,57 @@
     </message>
 </context>
 <context>
+    <name>samband::CheckTree</name>
+    <message>
+        <source>1 fails</source>
+        <translation>1 feiler</translation>
+    </message>
+    <message>
+        <source>%1 fail</source>
+        <translation>%1 feiler</translation>
+    </message>
+    <message>
+        <source>%1 not looked at</source>
+        <translation>%1 ikke sett på</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 merknad</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 merknader</translation>
+    </message>
+    <message>
+        <source>all %1 work</source>
+        <translation>alle %1 virker</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>Det doktoren fant</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Funn</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Det som kom tilbake</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>ser etter…</translation>
+    </message>
+    <message>
+        <source>Nothing has been looked at yet. What an examination finds stands here, line by line, with what came back.</source>
+        <translation>Ingenting er undersøkt ennå. Det en undersøkelse finner, står her, linje for linje, med det som kom tilbake.</translation>
+    </message>
+</context>
+<context>
     <name>samband::ChoiceBox</name>
     <message>
         <source>(blank)</source>
@@ -904,6 +1091,18 @@
     <message>
         <source>Key %1</source>
         <translation>Tast %1</translation>
+    </message>
+    <message>
+        <source>Make this the rule for the flow…</source>
+        <translation>Gjør dette til regelen for flyten…</translation>
+    </message>
+    <message>
+        <source>Make the choice for %1 the rule for the flow</source>
+        <translation>Gjør valget for %1 til regelen for flyten</translation>
+    </message>
+    <message>
+        <source>Decides like this by itself from then on; shows first what that changes (key %1)</source>
+        <translation>Avgjør slik av seg selv fra nå av; viser først hva det endrer (tast %1)</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1253,26 @@
         <source>Not needed</source>
         <translation>Trengs ikke</translation>
     </message>
+    <message>
+        <source>Environment variable with the token</source>
+        <translation>Miljøvariabel med nøkkelen</translation>
+    </message>
+    <message>
+        <source>Check and use the variable</source>
+        <translation>Sjekk og bruk variabelen</translation>
+    </message>
+    <message>
+        <source>Examine…</source>
+        <translation>Undersøk…</translation>
+    </message>
+    <message>
+        <source>Signed out: %1 does not take the sign-in any more. Sign in again.</source>
+        <translation>Logget ut: %1 godtar ikke påloggingen lenger. Logg inn på nytt.</translation>
+    </message>
+    <message>
+        <source>For this session only: there is no keychain to keep it in</source>
+        <translation>Bare for denne økten: det er ingen nøkkelring å ta vare på den i</translation>
+    </message>
 </context>
 <context>
     <name>samband::ConnectionsDialog</name>
@@ -1067,22 +1286,6 @@
     <message>
         <source>Samband cannot start</source>
         <translation>Samband kan ikke starte</translation>
-    </message>
-    <message>
-        <source>Samband</source>
-        <translation>Samband</translation>
-    </message>
-    <message>
-        <source>Samband keeps two CRM systems in step. Look around in a demo with invented people, or open a workspace.</source>
-        <translation>Samband holder to CRM-systemer i takt. Se deg om i en demo med oppdiktede personer, eller åpne et arbeidsområde.</translation>
-    </message>
-    <message>
-        <source>Try the &amp;demo</source>
-        <translation>Prøv &amp;demoen</translation>
-    </message>
-    <message>
-        <source>&amp;Open a workspace…</source>
-        <translation>&amp;Åpne et arbeidsområde…</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -1126,10 +1329,49 @@
     </message>
 </context>
 <context>
+    <name>samband::CreateKey</name>
+    <message>
+        <source>%1 has a property “%2” (%3) already, but it is not unique, and that cannot be changed. Choose another name for ours: --setting keyProperty=NAME.</source>
+        <translation>%1 har allerede en egenskap «%2» (%3), men den er ikke unik, og det kan ikke endres. Velg et annet navn på vår: --setting keyProperty=NAVN.</translation>
+    </message>
+    <message>
+        <source>New records (%1) carry a key of ours in the unique property “%2”: even when an answer is lost, none is made twice.</source>
+        <translation>Nye poster (%1) bærer en nøkkel av vår egen i den unike egenskapen «%2»: selv når et svar går tapt, blir ingen laget to ganger.</translation>
+    </message>
+    <message>
+        <source>The account has no unique property “%2” for %1: when the answer to a create is lost, the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Kontoen har ingen unik egenskap «%2» for %1: når svaret på en opprettelse går tapt, letes den nye posten opp etter innholdet, og i tvil blir du spurt.</translation>
+    </message>
+    <message>
+        <source>The property “%2” for %1 is not unique or read-only, so it cannot keep records apart: when the answer to a create is lost, the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Egenskapen «%2» for %1 er ikke unik eller kan bare leses, så den kan ikke holde poster fra hverandre: når svaret på en opprettelse går tapt, letes den nye posten opp etter innholdet, og i tvil blir du spurt.</translation>
+    </message>
+    <message>
+        <source>When the answer to a create is lost (%1), the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Når svaret på en opprettelse går tapt (%1), letes den nye posten opp etter innholdet, og i tvil blir du spurt.</translation>
+    </message>
+    <message>
+        <source>To rule that out, make the property: sambandctl connect %1 --unique-key. Or let an administrator make it: %2, single-line text, with unique values.</source>
+        <translation>For å utelukke det, lag egenskapen: sambandctl connect %1 --unique-key. Eller la en administrator lage den: %2, enlinjet tekst, med unike verdier.</translation>
+    </message>
+    <message>
+        <source>To rule that out, let an administrator make the property: %1, single-line text, with unique values.</source>
+        <translation>For å utelukke det, la en administrator lage egenskapen: %1, enlinjet tekst, med unike verdier.</translation>
+    </message>
+    <message>
+        <source>Choose another name for ours (--setting keyProperty=NAME); whether values are unique cannot be changed later.</source>
+        <translation>Velg et annet navn på vår (--setting keyProperty=NAVN); om verdier er unike kan ikke endres senere.</translation>
+    </message>
+</context>
+<context>
     <name>samband::Demo</name>
     <message>
         <source>The demo systems did not start (%1: %2). Install the package samband-demo, or build everything with app/run.sh, and try again.</source>
         <translation>Demosystemene startet ikke (%1: %2). Installer pakken samband-demo, eller bygg alt med app/run.sh, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The demo systems are not installed. They come with the package samband-demo.</source>
+        <translation>Demosystemene er ikke installert. De kommer med pakken samband-demo.</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1497,30 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Undo</source>
         <translation>Angre</translation>
     </message>
+    <message>
+        <source>Accepting</source>
+        <translation>Godtar</translation>
+    </message>
+    <message>
+        <source>Never link</source>
+        <translation>Koble aldri</translation>
+    </message>
+    <message>
+        <source>The two records are never proposed for each other again. Linking them by hand stays possible.</source>
+        <translation>De to postene foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
+    </message>
+    <message>
+        <source>The records of %1 rows are never proposed for each other again. Linking them by hand stays possible.</source>
+        <translation>Postene i %1 rader foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
+    </message>
+    <message>
+        <source>Never link %1 pairs</source>
+        <translation>Koble aldri %1 par</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>Tar tilbake</translation>
+    </message>
 </context>
 <context>
     <name>samband::DetailPane</name>
@@ -1265,6 +1531,10 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>Select a row to see both records, why they are where they are, and what you can do.</source>
         <translation>Velg en rad for å se begge postene, hvorfor de står der de står, og hva du kan gjøre.</translation>
+    </message>
+    <message>
+        <source>Choose one system&apos;s value first (1 or 2): that can be made the rule.</source>
+        <translation>Velg verdien fra et av systemene først (1 eller 2): den kan gjøres til regelen.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1843,142 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>%1 of %2 checks fail.</source>
         <translation>%1 av %2 sjekker feiler.</translation>
     </message>
+    <message>
+        <source>Everything after this</source>
+        <translation>Alt etter dette</translation>
+    </message>
+    <message>
+        <source>you stopped before it was looked at</source>
+        <translation>du stoppet før det ble sett på</translation>
+    </message>
+    <message>
+        <source>Look again to see the rest.</source>
+        <translation>Se etter på nytt for å få resten.</translation>
+    </message>
+    <message>
+        <source>How new %1 are kept from being made twice</source>
+        <translation>Hvordan nye %1 ikke blir laget to ganger</translation>
+    </message>
+    <message>
+        <source>Nothing fails; %1 of %2 could not be looked at.</source>
+        <translation>Ingenting feiler; %1 av %2 kunne ikke undersøkes.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::DoctorDialog</name>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Forbindelsesdoktor</translation>
+    </message>
+    <message>
+        <source>Try a write as well, on a record that you name</source>
+        <translation>Prøv også en skriving, på en post du nevner</translation>
+    </message>
+    <message>
+        <source>Looks at everything between this machine and a system: address, sign-in, permissions, each read call, paging, times and properties. Reads a few pages, keeps nothing of them, and writes nothing.</source>
+        <translation>Ser på alt mellom denne maskinen og et system: adresse, pålogging, tillatelser, hvert lesekall, sider, tider og egenskaper. Leser noen få sider, beholder ingenting av dem, og skriver ingenting.</translation>
+    </message>
+    <message>
+        <source>Examine both</source>
+        <translation>Undersøk begge</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Bare %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>An examination goes on</source>
+        <translation>En undersøkelse pågår</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Lagre rapporten…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Choose a check to see all that came back, and what to do about it.</source>
+        <translation>Velg en sjekk for å se alt som kom tilbake, og hva som kan gjøres med det.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>check: finding</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 of the manifest %2 decides about it:</source>
+        <translation>Linje %1 i manifestet %2 avgjør det:</translation>
+    </message>
+    <message>
+        <source>The manifest %1 decides about it.</source>
+        <translation>Manifestet %1 avgjør det.</translation>
+    </message>
+    <message>
+        <source>Looking at %1: 1 check so far.</source>
+        <translation>Ser på %1: 1 sjekk så langt.</translation>
+    </message>
+    <message>
+        <source>Looking at %1: %2 checks so far.</source>
+        <translation>Ser på %1: %2 sjekker så langt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system: verdict</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard. It holds no secret and nothing of a person.</source>
+        <translation>Rapporten er på utklippstavlen. Den inneholder ingen hemmelighet og ingenting om en person.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lagre rapporten</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds no secret and nothing of a person.</source>
+        <translation>Rapporten er i %1. Den inneholder ingen hemmelighet og ingenting om en person.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 kan ikke skrives: %2. Velg en annen mappe.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::EffectColumns</name>
+    <message>
+        <source>Now</source>
+        <translation>Nå</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Deretter</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
 </context>
 <context>
     <name>samband::Explanation</name>
@@ -1740,6 +2146,145 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     </message>
 </context>
 <context>
+    <name>samband::GuidePage</name>
+    <message>
+        <source>The plan shows every link, create and update with its reason. Tick what should happen, and nothing else does.</source>
+        <translation>Planen viser hver kobling, opprettelse og oppdatering med begrunnelse. Kryss av for det som skal skje; ingenting annet skjer.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 %4</source>
+        <translation>%1: %2 av %3 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Kobler til…</translation>
+    </message>
+    <message>
+        <source>Both systems were read, and nothing was written. A run would do: %1.</source>
+        <translation>Begge systemene er lest, og ingenting er skrevet. En kjøring ville gjort: %1.</translation>
+    </message>
+    <message>
+        <source>Connect both systems</source>
+        <translation>Koble til begge systemene</translation>
+    </message>
+    <message>
+        <source>Check the accounts</source>
+        <translation>Sjekk kontoene</translation>
+    </message>
+    <message>
+        <source>Read both systems</source>
+        <translation>Les begge systemene</translation>
+    </message>
+    <message>
+        <source>Review the matches</source>
+        <translation>Gå gjennom treffene</translation>
+    </message>
+    <message>
+        <source>See the plan</source>
+        <translation>Se planen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>De første stegene</translation>
+    </message>
+    <message>
+        <source>What you have done is kept. Come back with “First steps” (Ctrl+K).</source>
+        <translation>Det du har gjort er tatt vare på. Kom tilbake med «De første stegene» (Ctrl+K).</translation>
+    </message>
+    <message>
+        <source>Open the connection doctor…</source>
+        <translation>Åpne forbindelsesdoktoren…</translation>
+    </message>
+    <message>
+        <source>Tries every way in which a system is read, and tells what works and what to change</source>
+        <translation>Prøver alle måter et system leses på, og forteller hva som virker og hva som må endres</translation>
+    </message>
+    <message>
+        <source>Leave the guide</source>
+        <translation>Forlat veiviseren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Tilbake</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Neste</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, ferdig</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, nå</translation>
+    </message>
+    <message>
+        <source>Paste a token for each system, or sign in through the browser. It is checked at once, and kept in the keychain, never in the workspace.</source>
+        <translation>Lim inn en nøkkel for hvert system, eller logg inn i nettleseren. Den sjekkes med en gang, og ligger i nøkkelringen, aldri i arbeidsområdet.</translation>
+    </message>
+    <message>
+        <source>What the tokens may do, and how each system is talked to.</source>
+        <translation>Hva nøklene får lov til, og hvordan hvert system blir snakket med.</translation>
+    </message>
+    <message>
+        <source>Everything is read once and compared. Nothing is written: you see first what would be.</source>
+        <translation>Alt leses én gang og sammenlignes. Ingenting skrives: du ser først hva som ville skjedd.</translation>
+    </message>
+    <message>
+        <source>Records that look alike in both systems. Accept the right ones together; the next run links them.</source>
+        <translation>Poster som ligner i begge systemene. Godta de riktige samlet; neste kjøring kobler dem.</translation>
+    </message>
+    <message>
+        <source>What a run would do now, with what you accepted. You approve it there.</source>
+        <translation>Det en kjøring ville gjort nå, med det du har godtatt. Du godkjenner det der.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the plan</source>
+        <translation>&amp;Vis planen</translation>
+    </message>
+    <message>
+        <source>Sign in to both systems first</source>
+        <translation>Logg inn i begge systemene først</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>Les dem på nytt</translation>
+    </message>
+    <message>
+        <source>Not signed in.</source>
+        <translation>Ikke logget inn.</translation>
+    </message>
+    <message>
+        <source>Signed in at %1.</source>
+        <translation>Logget inn hos %1.</translation>
+    </message>
+    <message>
+        <source>Signed in at %1 as account %2.</source>
+        <translation>Logget inn hos %1 som konto %2.</translation>
+    </message>
+    <message>
+        <source>The system does not tell which scopes the token has; reading will show it.</source>
+        <translation>Systemet forteller ikke hvilke tillatelser nøkkelen har; lesingen vil vise det.</translation>
+    </message>
+    <message>
+        <source>The token may do everything that the document needs.</source>
+        <translation>Nøkkelen får gjøre alt dokumentet trenger.</translation>
+    </message>
+    <message>
+        <source>Missing for this document: %1. Give the token these scopes in %2.</source>
+        <translation>Mangler for dette dokumentet: %1. Gi nøkkelen disse rettighetene i %2.</translation>
+    </message>
+    <message>
+        <source>%1 things about %2 are assumed: its makers publish no description. The connection doctor tries them.</source>
+        <translation>%1 ting om %2 er antatt: produsenten har ingen offentlig beskrivelse. Forbindelsesdoktoren prøver dem.</translation>
+    </message>
+</context>
+<context>
     <name>samband::Help</name>
     <message>
         <source>F5</source>
@@ -1894,10 +2439,6 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <translation>Ctrl+,</translation>
     </message>
     <message>
-        <source>Settings: language, timetable, tray</source>
-        <translation>Innstillinger: språk, tidsplan, ikon ved klokken</translation>
-    </message>
-    <message>
         <source>Ctrl+Z, Ctrl+Shift+Z</source>
         <translation>Ctrl+Z, Ctrl+Shift+Z</translation>
     </message>
@@ -1932,6 +2473,34 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>Select every row, copy the selected ones</source>
         <translation>Velg alle rader, kopier de valgte</translation>
+    </message>
+    <message>
+        <source>6</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>Make the choice the rule for the flow</source>
+        <translation>Gjør valget til regelen for flyten</translation>
+    </message>
+    <message>
+        <source>Settings: language, timetable, rules of each flow</source>
+        <translation>Innstillinger: språk, tidsplan, regler for hver flyt</translation>
+    </message>
+    <message>
+        <source>Alt+1, Alt+2</source>
+        <translation>Alt+1, Alt+2</translation>
+    </message>
+    <message>
+        <source>Open the record in the first, the second system</source>
+        <translation>Åpne posten i det første, det andre systemet</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O, Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+O, Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>Connections, connection doctor</source>
+        <translation>Forbindelser, forbindelsesdoktor</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2739,22 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>A sign-in is under way already. Finish or cancel it first.</source>
         <translation>En innlogging er alt i gang. Fullfør eller avbryt den først.</translation>
+    </message>
+    <message>
+        <source>Both systems have to be connected before one can be examined: the document joins them.</source>
+        <translation>Begge systemene må være koblet til før ett kan undersøkes: dokumentet binder dem sammen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Forbindelse</translation>
+    </message>
+    <message>
+        <source>Sign in under Connections, then look again.</source>
+        <translation>Logg inn under Forbindelser, og se etter på nytt.</translation>
+    </message>
+    <message>
+        <source>This system is not connected yet. Connect it first, then choose its manifest.</source>
+        <translation>Dette systemet er ikke koblet til ennå. Koble det til først, og velg så manifestet.</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +3023,38 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Copy the selected rows</source>
         <translation>Kopier de valgte radene</translation>
     </message>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Forbindelsesdoktor</translation>
+    </message>
+    <message>
+        <source>Make the choice the rule for the flow</source>
+        <translation>Gjør valget til regelen for flyten</translation>
+    </message>
+    <message>
+        <source>Open in the first system</source>
+        <translation>Åpne i det første systemet</translation>
+    </message>
+    <message>
+        <source>Open in the second system</source>
+        <translation>Åpne i det andre systemet</translation>
+    </message>
+    <message>
+        <source>Review the proposed links</source>
+        <translation>Gå gjennom de foreslåtte koblingene</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>De første stegene</translation>
+    </message>
+    <message>
+        <source>Another workspace…</source>
+        <translation>Et annet arbeidsområde…</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>Åpne i %1</translation>
+    </message>
 </context>
 <context>
     <name>samband::ManyView</name>
@@ -2553,6 +3170,18 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>%1 for %2 in %3</source>
         <translation>%1 for %2 i %3</translation>
+    </message>
+    <message>
+        <source>Make this the rule…</source>
+        <translation>Gjør dette til regelen…</translation>
+    </message>
+    <message>
+        <source>Decides like this by itself from then on; shows first what that changes (key 6)</source>
+        <translation>Avgjør slik av seg selv fra nå av; viser først hva det endrer (tast 6)</translation>
+    </message>
+    <message>
+        <source>Make this the rule for %1… (6)</source>
+        <translation>Gjør dette til regelen for %1… (6)</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3499,52 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Sign in to the two systems, or out</source>
         <translation>Logg inn på de to systemene, eller ut</translation>
     </message>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Forbindelsesdoktor</translation>
+    </message>
+    <message>
+        <source>Look at everything between here and the two systems</source>
+        <translation>Se på alt mellom her og de to systemene</translation>
+    </message>
+</context>
+<context>
+    <name>samband::PastKeeper</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>when, how</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <comment>who, when</comment>
+        <translation>av %1, %2</translation>
+    </message>
+    <message>
+        <source>by %1, %2, %3</source>
+        <comment>who, when, how</comment>
+        <translation>av %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>asking %1 who and when…</source>
+        <translation>spør %1 hvem og når…</translation>
+    </message>
+    <message>
+        <source>who and when could not be asked</source>
+        <translation>det gikk ikke an å spørre hvem og når</translation>
+    </message>
+    <message>
+        <source>%1 has no change of it on record</source>
+        <translation>%1 har ingen endring av den på liste</translation>
+    </message>
+    <message>
+        <source>%1 does not tell who and when</source>
+        <translation>%1 forteller ikke hvem og når</translation>
+    </message>
+    <message>
+        <source>%1 does not tell who; the record was changed %2</source>
+        <translation>%1 forteller ikke hvem; posten ble endret %2</translation>
+    </message>
 </context>
 <context>
     <name>samband::PlanColumns</name>
@@ -2980,6 +3655,37 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     </message>
 </context>
 <context>
+    <name>samband::ProbeBox</name>
+    <message>
+        <source>Adds an x to one property of this record, reads it back, and restores the old value at once, also when you stop. Whoever looks at the record sees the x for a moment.</source>
+        <translation>Legger en x til én egenskap i denne posten, leser den tilbake, og setter den gamle verdien tilbake med en gang, også når du stopper. Den som ser på posten, ser x-en et øyeblikk.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Datatype</source>
+        <translation>Datatype</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Egenskap</translation>
+    </message>
+    <message>
+        <source>its id in that system</source>
+        <translation>id-en dens i det systemet</translation>
+    </message>
+    <message>
+        <source>Write in %1 and put it back</source>
+        <translation>Skriv i %1 og sett tilbake</translation>
+    </message>
+</context>
+<context>
     <name>samband::PropertyTable</name>
     <message>
         <source>Properties of both records</source>
@@ -3041,6 +3747,50 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>%1 in %2 holds %3 since %4, from %5 (%6).</source>
         <translation>%1 i %2 har %3 siden %4, fra %5 (%6).</translation>
+    </message>
+    <message>
+        <source>in the app</source>
+        <translation>i appen</translation>
+    </message>
+    <message>
+        <source>in the app, for many at once</source>
+        <translation>i appen, for mange samtidig</translation>
+    </message>
+    <message>
+        <source>on a phone</source>
+        <translation>på en telefon</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>av en import</translation>
+    </message>
+    <message>
+        <source>by an integration</source>
+        <translation>av en integrasjon</translation>
+    </message>
+    <message>
+        <source>through the API</source>
+        <translation>gjennom API-et</translation>
+    </message>
+    <message>
+        <source>through a form</source>
+        <translation>gjennom et skjema</translation>
+    </message>
+    <message>
+        <source>by a workflow</source>
+        <translation>av en arbeidsflyt</translation>
+    </message>
+    <message>
+        <source>by a merge</source>
+        <translation>av en sammenslåing</translation>
+    </message>
+    <message>
+        <source>by a migration</source>
+        <translation>av en flytting</translation>
+    </message>
+    <message>
+        <source>calculated</source>
+        <translation>beregnet</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +4042,113 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     </message>
 </context>
 <context>
+    <name>samband::ReviewModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>properties that agree</comment>
+        <translation>%1 av %2</translation>
+    </message>
+    <message>
+        <source>; %1 records claim it</source>
+        <translation>; %1 poster gjør krav på den</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>alike: %1</source>
+        <translation>like: %1</translation>
+    </message>
+    <message>
+        <source>only on one side: %1</source>
+        <translation>bare på den ene siden: %1</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Poeng</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Det som er ulikt</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>How many of the properties that both hold are alike</source>
+        <translation>Hvor mange av egenskapene begge har, som er like</translation>
+    </message>
+</context>
+<context>
+    <name>samband::ReviewPage</name>
+    <message>
+        <source>The selected rows are no pairs: they are never proposed for each other again (Delete)</source>
+        <translation>De valgte radene er ikke par: de foreslås aldri for hverandre igjen (Delete)</translation>
+    </message>
+    <message>
+        <source>The next run links them. Nothing is written now (Enter)</source>
+        <translation>Neste kjøring kobler dem. Ingenting skrives nå (Enter)</translation>
+    </message>
+    <message>
+        <source>Proposed links</source>
+        <translation>Foreslåtte koblinger</translation>
+    </message>
+    <message>
+        <source>Nothing left to review. The next run links the %1 that you accepted.</source>
+        <translation>Ingenting igjen å gå gjennom. Neste kjøring kobler de %1 du har godtatt.</translation>
+    </message>
+    <message>
+        <source>No links are proposed. Records that look alike in both systems stand here after a run or a preview.</source>
+        <translation>Ingen koblinger er foreslått. Poster som ligner i begge systemene står her etter en kjøring eller en forhåndsvisning.</translation>
+    </message>
+    <message>
+        <source>1 link is proposed</source>
+        <translation>1 kobling er foreslått</translation>
+    </message>
+    <message>
+        <source>%1 links are proposed</source>
+        <translation>%1 koblinger er foreslått</translation>
+    </message>
+    <message>
+        <source>Ticked are those that nothing speaks against. Space ticks, Enter accepts what is ticked.</source>
+        <translation>Krysset av er de som ingenting taler imot. Mellomrom krysser av, Enter godtar det som er krysset av.</translation>
+    </message>
+    <message>
+        <source>%1 are accepted and wait for the next run.</source>
+        <translation>%1 er godtatt og venter på neste kjøring.</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>De første %1 vises.</translation>
+    </message>
+    <message>
+        <source>Accept the %1 ticked</source>
+        <translation>Godta de %1 som er krysset av</translation>
+    </message>
+    <message>
+        <source>Never link these two</source>
+        <translation>Koble aldri disse to</translation>
+    </message>
+    <message>
+        <source>Never link the %1 selected</source>
+        <translation>Koble aldri de %1 valgte</translation>
+    </message>
+    <message>
+        <source>%1 look like several…</source>
+        <translation>%1 ligner flere…</translation>
+    </message>
+    <message>
+        <source>Records that look like more than one other: you pick one for each</source>
+        <translation>Poster som ligner mer enn én annen: du velger én for hver</translation>
+    </message>
+</context>
+<context>
     <name>samband::RowExport</name>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
@@ -3312,6 +4169,262 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>%1 could not be written: %2. Nothing was left there.</source>
         <translation>%1 kunne ikke skrives: %2. Ingenting ble liggende igjen der.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::RuleForm</name>
+    <message>
+        <source>(they differ)</source>
+        <translation>(de er ulike)</translation>
+    </message>
+    <message>
+        <source>%1: how many</source>
+        <translation>%1: hvor mange</translation>
+    </message>
+    <message>
+        <source>and more than</source>
+        <comment>more than 50 and more than 25 % of the flow</comment>
+        <translation>og mer enn</translation>
+    </message>
+    <message>
+        <source>%1: share of the flow in percent</source>
+        <translation>%1: andel av flyten i prosent</translation>
+    </message>
+    <message>
+        <source> % of the flow</source>
+        <translation> % av flyten</translation>
+    </message>
+    <message>
+        <source>Property in %1</source>
+        <translation>Egenskap i %1</translation>
+    </message>
+    <message>
+        <source>filled from %1</source>
+        <translation>fylles fra %1</translation>
+    </message>
+    <message>
+        <source>Add a property</source>
+        <translation>Legg til en egenskap</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Fjern den</translation>
+    </message>
+    <message>
+        <source>A line needs both: the property to fill, and the one it is filled from.</source>
+        <translation>En linje trenger begge: egenskapen som skal fylles, og den den fylles fra.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::RuleOffer</name>
+    <message>
+        <source>Save as the rule</source>
+        <translation>Lagre som regelen</translation>
+    </message>
+    <message>
+        <source>A rule for the flow</source>
+        <translation>En regel for flyten</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>La det være som det er</translation>
+    </message>
+    <message>
+        <source>Changes no rule (Esc)</source>
+        <translation>Endrer ingen regel (Esc)</translation>
+    </message>
+    <message>
+        <source>This is the rule for %1 already.</source>
+        <translation>Dette er allerede regelen for %1.</translation>
+    </message>
+    <message>
+        <source>The rule for %1 in “%2”</source>
+        <translation>Regelen for %1 i «%2»</translation>
+    </message>
+    <message>
+        <source>When %1 is cleared in one system: “%2” instead of “%3”.</source>
+        <translation>Når %1 tømmes i ett system: «%2» i stedet for «%3».</translation>
+    </message>
+    <message>
+        <source>When both systems changed %1: “%2” instead of “%3”.</source>
+        <translation>Når begge systemene endret %1: «%2» i stedet for «%3».</translation>
+    </message>
+    <message>
+        <source>Saved as the rule for %1 in “%2”. The next run decides by it.</source>
+        <translation>Lagret som regelen for %1 i «%2». Neste kjøring avgjør etter den.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::RulePreviewPane</name>
+    <message>
+        <source>What this would change</source>
+        <translation>Det dette ville endret</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>Hva det blir av dem</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Eksempler</translation>
+    </message>
+    <message>
+        <source>What this would change in “%1”</source>
+        <translation>Det dette ville endret i «%1»</translation>
+    </message>
+    <message>
+        <source>Counting what it would change…</source>
+        <translation>Teller hva det ville endret…</translation>
+    </message>
+</context>
+<context>
+    <name>samband::RuleWording</name>
+    <message>
+        <source>Ask a person</source>
+        <translation>Spør en person</translation>
+    </message>
+    <message>
+        <source>The newest change wins</source>
+        <translation>Den nyeste endringen vinner</translation>
+    </message>
+    <message>
+        <source>%1 wins</source>
+        <translation>%1 vinner</translation>
+    </message>
+    <message>
+        <source>Hold it and ask</source>
+        <translation>Hold den og spør</translation>
+    </message>
+    <message>
+        <source>Clear it in the other system, too</source>
+        <translation>Tøm den i det andre systemet også</translation>
+    </message>
+    <message>
+        <source>Fill it again from the other system</source>
+        <translation>Fyll den igjen fra det andre systemet</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Begge veier</translation>
+    </message>
+    <message>
+        <source>Only %1 → %2</source>
+        <translation>Bare %1 → %2</translation>
+    </message>
+    <message>
+        <source>Not kept in step</source>
+        <translation>Holdes ikke i takt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Tall</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja eller nei</translation>
+    </message>
+    <message>
+        <source>Created by runs, within the limits</source>
+        <translation>Opprettes av kjøringer, innenfor grensene</translation>
+    </message>
+    <message>
+        <source>Each one waits for your approval</source>
+        <translation>Hver av dem venter på at du godkjenner</translation>
+    </message>
+    <message>
+        <source>Never created, only linked</source>
+        <translation>Opprettes aldri, bare kobles</translation>
+    </message>
+    <message>
+        <source>New links</source>
+        <translation>Nye koblinger</translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation>Nye poster</translation>
+    </message>
+    <message>
+        <source>Changed records</source>
+        <translation>Endrede poster</translation>
+    </message>
+    <message>
+        <source>Cleared values, each property</source>
+        <translation>Tømte verdier, for hver egenskap</translation>
+    </message>
+    <message>
+        <source>One and the same new value</source>
+        <translation>En og samme nye verdi</translation>
+    </message>
+    <message>
+        <source>Archived records</source>
+        <translation>Arkiverte poster</translation>
+    </message>
+    <message>
+        <source>newest wins</source>
+        <translation>den nyeste vinner</translation>
+    </message>
+    <message>
+        <source>clears</source>
+        <translation>tømmer</translation>
+    </message>
+    <message>
+        <source>refills</source>
+        <translation>fyller igjen</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <comment>normaliser, country</comment>
+        <translation>telefon %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>av</translation>
+    </message>
+    <message>
+        <source>creates nothing</source>
+        <translation>oppretter ingenting</translation>
+    </message>
+    <message>
+        <source>creates ask first</source>
+        <translation>spør før den oppretter</translation>
+    </message>
+    <message>
+        <source>own limits</source>
+        <translation>egne grenser</translation>
+    </message>
+    <message>
+        <source>Nothing has been read in this flow yet. The first run decides by these rules.</source>
+        <translation>Ingenting er lest i denne flyten ennå. Den første kjøringen avgjør etter disse reglene.</translation>
+    </message>
+    <message>
+        <source>None of the %1 records is decided differently. What comes later is.</source>
+        <translation>Ingen av de %1 postene avgjøres annerledes. Det som kommer senere, gjør det.</translation>
+    </message>
+    <message>
+        <source>1 of %1 records would be decided differently.</source>
+        <translation>1 av %1 poster ville blitt avgjort annerledes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records would be decided differently.</source>
+        <translation>%1 av %2 poster ville blitt avgjort annerledes.</translation>
+    </message>
+    <message>
+        <source>%1: %2 as before, with other values</source>
+        <comment>count, outcome</comment>
+        <translation>%1: %2 som før, med andre verdier</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>count, outcome now, outcome then</comment>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +4460,170 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>There is no such flow in the document. Look at the list again.</source>
         <translation>Det finnes ingen slik flyt i dokumentet. Se på listen igjen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppet.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::RulesPage</name>
+    <message>
+        <source>Correct the marked field first.</source>
+        <translation>Rett det merkede feltet først.</translation>
+    </message>
+    <message>
+        <source>Counting what it would change…</source>
+        <translation>Teller hva det ville endret…</translation>
+    </message>
+    <message>
+        <source>The systems cannot do this; see above.</source>
+        <translation>Systemene kan ikke gjøre dette; se over.</translation>
+    </message>
+    <message>
+        <source>%1 ⇄ %2</source>
+        <translation>%1 ⇄ %2</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Change a rule, and it stands here which records would be decided differently.</source>
+        <translation>Ingenting ennå. Endre en regel, så står det her hvilke poster som ville blitt avgjort annerledes.</translation>
+    </message>
+    <message>
+        <source>Find a property</source>
+        <translation>Finn en egenskap</translation>
+    </message>
+    <message>
+        <source>Flows and properties</source>
+        <translation>Flyter og egenskaper</translation>
+    </message>
+    <message>
+        <source>Flow and property</source>
+        <translation>Flyt og egenskap</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Select several properties to give them one rule.</source>
+        <translation>Velg flere egenskaper for å gi dem én regel.</translation>
+    </message>
+    <message>
+        <source>Revert this flow</source>
+        <translation>Tilbakestill denne flyten</translation>
+    </message>
+    <message>
+        <source>Back to the rules that are in force</source>
+        <translation>Tilbake til reglene som gjelder</translation>
+    </message>
+    <message>
+        <source>Runs take this flow along</source>
+        <translation>Kjøringer tar med denne flyten</translation>
+    </message>
+    <message>
+        <source>Off: its records are read by no run, and nothing of it is written</source>
+        <translation>Av: postene leses ikke av noen kjøring, og ingenting av den skrives</translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation>Nye poster</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>I %1</translation>
+    </message>
+    <message>
+        <source>What becomes of a record in %1 that has no counterpart</source>
+        <translation>Hva det blir av en post i %1 som ikke har noen motpart</translation>
+    </message>
+    <message>
+        <source>Not created without</source>
+        <translation>Opprettes ikke uten</translation>
+    </message>
+    <message>
+        <source>nothing is required</source>
+        <translation>ingenting kreves</translation>
+    </message>
+    <message>
+        <source>Filled once</source>
+        <translation>Fylles én gang</translation>
+    </message>
+    <message>
+        <source>Held until you approve</source>
+        <translation>Holdes til du godkjenner</translation>
+    </message>
+    <message>
+        <source>A run that would do more than both numbers say of one kind holds that kind for you. What the first run of a flow creates, and every archive, waits in any case.</source>
+        <translation>En kjøring som ville gjort mer enn begge tallene sier av ett slag, holder det slaget for deg. Det den første kjøringen av en flyt oppretter, og hver arkivering, venter uansett.</translation>
+    </message>
+    <message>
+        <source>When both changed</source>
+        <translation>Når begge er endret</translation>
+    </message>
+    <message>
+        <source>Both systems changed it since they last agreed, and they differ</source>
+        <translation>Begge systemene har endret den siden de sist var enige, og de er ulike</translation>
+    </message>
+    <message>
+        <source>When one was cleared</source>
+        <translation>Når én er tømt</translation>
+    </message>
+    <message>
+        <source>It became empty in one system, and the other still holds the value</source>
+        <translation>Den ble tom i ett system, og det andre har fortsatt verdien</translation>
+    </message>
+    <message>
+        <source>Changes travel</source>
+        <translation>Endringer går</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Sammenligning</translation>
+    </message>
+    <message>
+        <source>Only how two spellings are compared. What is written is always the other system&apos;s own spelling.</source>
+        <translation>Bare hvordan to skrivemåter sammenlignes. Det som skrives er alltid det andre systemets egen skrivemåte.</translation>
+    </message>
+    <message>
+        <source>Compared as</source>
+        <translation>Sammenlignes som</translation>
+    </message>
+    <message>
+        <source>Numbers without a country are from</source>
+        <translation>Numre uten land er fra</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>NO</translation>
+    </message>
+    <message>
+        <source>There is no such country. Write its two letters, such as NO, SE or DK.</source>
+        <translation>Det finnes ikke noe slikt land. Skriv de to bokstavene, som NO, SE eller DK.</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, endret</translation>
+    </message>
+    <message>
+        <source>Reading the rules…</source>
+        <translation>Leser reglene…</translation>
+    </message>
+    <message>
+        <source>%1 in %2 → %3 in %4</source>
+        <comment>datatype, system, datatype, system</comment>
+        <translation>%1 i %2 → %3 i %4</translation>
+    </message>
+    <message>
+        <source> Its links follow %1.</source>
+        <translation> Koblingene følger %1.</translation>
+    </message>
+    <message>
+        <source>%1 properties of %2</source>
+        <translation>%1 egenskaper i %2</translation>
+    </message>
+    <message>
+        <source>The document says: %1</source>
+        <translation>Dokumentet sier: %1</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +4992,18 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Runs start by themselves only while the console is open. A first run, and whatever else needs an approval, waits for you all the same.</source>
         <translation>Kjøringer starter av seg selv bare mens konsollen er åpen. En første kjøring, og alt annet som trenger godkjenning, venter likevel på deg.</translation>
     </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flyter</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systemer</translation>
+    </message>
+    <message>
+        <source>Changed rules take effect with the next run. Nothing is sent when you save.</source>
+        <translation>Endrede regler gjelder fra neste kjøring. Ingenting sendes når du lagrer.</translation>
+    </message>
 </context>
 <context>
     <name>samband::Sidebar</name>
@@ -3800,6 +5089,268 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     </message>
 </context>
 <context>
+    <name>samband::StartDialog</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>linje %1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… og %1 til</translation>
+    </message>
+    <message>
+        <source>✓ %1 → %2</source>
+        <translation>✓ %1 → %2</translation>
+    </message>
+    <message>
+        <source>   %1: links only</source>
+        <translation>   %1: bare koblinger</translation>
+    </message>
+    <message>
+        <source>   %1: %2 properties</source>
+        <translation>   %1: %2 egenskaper</translation>
+    </message>
+    <message>
+        <source>&amp;Create the workspace</source>
+        <translation>&amp;Lag arbeidsområdet</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Neste</translation>
+    </message>
+    <message>
+        <source>This document cannot be used yet:</source>
+        <translation>Dette dokumentet kan ikke brukes ennå:</translation>
+    </message>
+    <message>
+        <source>Name the file that the workspace is to be kept in.</source>
+        <translation>Skriv hvilken fil arbeidsområdet skal ligge i.</translation>
+    </message>
+    <message>
+        <source>This file is there already. Choose another name, or go back and open it.</source>
+        <translation>Denne filen finnes allerede. Velg et annet navn, eller gå tilbake og åpne den.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Det finnes ingen mappe %1.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written in %1. Choose another folder.</source>
+        <translation>Ingenting får skrives i %1. Velg en annen mappe.</translation>
+    </message>
+    <message>
+        <source>One file that only you can read. It holds no passwords; tokens go to the keychain.</source>
+        <translation>Én fil som bare du kan lese. Den inneholder ingen passord; nøkler går til nøkkelringen.</translation>
+    </message>
+    <message>
+        <source>Samband</source>
+        <translation>Samband</translation>
+    </message>
+    <message>
+        <source>Two systems, in step</source>
+        <translation>To systemer, i takt</translation>
+    </message>
+    <message>
+        <source>Samband keeps the records of two CRM systems alike, and asks when a person should decide. Nothing is written anywhere until you have seen the plan.</source>
+        <translation>Samband holder postene i to CRM-systemer like, og spør når en person bør avgjøre. Ingenting skrives noe sted før du har sett planen.</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>Prøv &amp;demoen</translation>
+    </message>
+    <message>
+        <source>Both systems run on this machine, with invented people. No account needed.</source>
+        <translation>Begge systemene kjører på denne maskinen, med oppdiktede folk. Ingen konto trengs.</translation>
+    </message>
+    <message>
+        <source>Set up &amp;two systems of your own</source>
+        <translation>Sett opp &amp;to systemer av dine egne</translation>
+    </message>
+    <message>
+        <source>A dataflow document says what belongs to what. You sign in to both systems after that.</source>
+        <translation>Et dataflytdokument sier hva som hører til hva. Etter det logger du inn i begge systemene.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a workspace</source>
+        <translation>&amp;Åpne et arbeidsområde</translation>
+    </message>
+    <message>
+        <source>One that was set up before</source>
+        <translation>Et som ble satt opp før</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bla gjennom…</translation>
+    </message>
+    <message>
+        <source>1 of 2: the dataflow document</source>
+        <translation>1 av 2: dataflytdokumentet</translation>
+    </message>
+    <message>
+        <source>The text file (.rst) that describes the flows between the two systems.</source>
+        <translation>Tekstfilen (.rst) som beskriver flytene mellom de to systemene.</translation>
+    </message>
+    <message>
+        <source>Dataflow document</source>
+        <translation>Dataflytdokument</translation>
+    </message>
+    <message>
+        <source>The dataflow document</source>
+        <translation>Dataflytdokumentet</translation>
+    </message>
+    <message>
+        <source>Dataflow documents (*.rst *.txt);;All files (*)</source>
+        <translation>Dataflytdokumenter (*.rst *.txt);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>What the document says</source>
+        <translation>Hva dokumentet sier</translation>
+    </message>
+    <message>
+        <source>2 of 2: where the workspace is kept</source>
+        <translation>2 av 2: hvor arbeidsområdet skal ligge</translation>
+    </message>
+    <message>
+        <source>Workspace file</source>
+        <translation>Arbeidsområdefil</translation>
+    </message>
+    <message>
+        <source>Where the workspace is kept</source>
+        <translation>Hvor arbeidsområdet skal ligge</translation>
+    </message>
+    <message>
+        <source>Samband workspaces (*.samband)</source>
+        <translation>Samband-arbeidsområder (*.samband)</translation>
+    </message>
+    <message>
+        <source>Then the window opens with the next steps: sign in to both systems, read them, review the matches, see the plan.</source>
+        <translation>Så åpnes vinduet med de neste stegene: logg inn i begge systemene, les dem, gå gjennom treffene, se planen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>B&amp;ack</source>
+        <translation>T&amp;ilbake</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Åpne et arbeidsområde</translation>
+    </message>
+    <message>
+        <source>Samband workspaces (*.samband);;All files (*)</source>
+        <translation>Samband-arbeidsområder (*.samband);;Alle filer (*)</translation>
+    </message>
+</context>
+<context>
+    <name>samband::SystemBox</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Pålogging</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Describes</source>
+        <translation>Beskriver</translation>
+    </message>
+    <message>
+        <source>What is wrong with the manifest</source>
+        <translation>Det som er galt med manifestet</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Les den på nytt</translation>
+    </message>
+    <message>
+        <source>Checks the file, and the next run goes by what it says now</source>
+        <translation>Sjekker filen, og neste kjøring går etter det den sier nå</translation>
+    </message>
+    <message>
+        <source>Use a file of your own…</source>
+        <translation>Bruk en egen fil…</translation>
+    </message>
+    <message>
+        <source>A manifest that you adapted; it is checked before it is used</source>
+        <translation>Et manifest du har tilpasset; det sjekkes før det brukes</translation>
+    </message>
+    <message>
+        <source>Use the shipped one</source>
+        <translation>Bruk det som følger med</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lagre en kopi…</translation>
+    </message>
+    <message>
+        <source>To adapt it in a text editor</source>
+        <translation>For å tilpasse det i en teksteditor</translation>
+    </message>
+    <message>
+        <source>not connected yet</source>
+        <translation>ikke koblet til ennå</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>comes with Samband (%1)</source>
+        <translation>følger med Samband (%1)</translation>
+    </message>
+    <message>
+        <source>%1; 1 note in it is assumed</source>
+        <translation>%1; 1 merknad i det er antatt</translation>
+    </message>
+    <message>
+        <source>%1; %2 notes in it are assumed</source>
+        <translation>%1; %2 merknader i det er antatt</translation>
+    </message>
+    <message>
+        <source>Connect the system first</source>
+        <translation>Koble til systemet først</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>logget inn</translation>
+    </message>
+    <message>
+        <source>signed in as account %1</source>
+        <translation>logget inn som konto %1</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>pågår</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>ikke logget inn</translation>
+    </message>
+    <message>
+        <source>A manifest for %1</source>
+        <translation>Et manifest for %1</translation>
+    </message>
+    <message>
+        <source>Manifests (*.json)</source>
+        <translation>Manifester (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a copy of the manifest</source>
+        <translation>Lagre en kopi av manifestet</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 kunne ikke skrives: %2. Velg en annen mappe.</translation>
+    </message>
+</context>
+<context>
     <name>samband::SystemCard</name>
     <message>
         <source>Not read completely yet</source>
@@ -3808,6 +5359,48 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>Read completely %1</source>
         <translation>Lest fullstendig %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Mangler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>samband::SystemChip</name>
+    <message>
+        <source>Not signed in</source>
+        <translation>Ikke logget inn</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Logger inn…</translation>
+    </message>
+    <message>
+        <source>Signed in, scopes are missing</source>
+        <translation>Logget inn, tillatelser mangler</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Logget inn</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <comment>number and name</comment>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit: what is used of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not signed in</source>
+        <translation>%1: ikke logget inn</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>system, share of the day&apos;s calls used</comment>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +5432,21 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>target</source>
         <translation>mål</translation>
+    </message>
+</context>
+<context>
+    <name>samband::SystemsPage</name>
+    <message>
+        <source>A manifest is a file that says how a system is talked to: addresses, fields, limits. It can be adapted without building anything.</source>
+        <translation>Et manifest er en fil som sier hvordan et system blir snakket med: adresser, felt, grenser. Det kan tilpasses uten å bygge noe.</translation>
+    </message>
+    <message>
+        <source>Connections… (Ctrl+Shift+O)</source>
+        <translation>Forbindelser… (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Sign in to the systems, and out again</source>
+        <translation>Logg inn i systemene, og ut igjen</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +5617,10 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <source>Stopped before the sign-in to %1 was renewed.</source>
         <translation>Stoppet før innloggingen til %1 ble fornyet.</translation>
     </message>
+    <message>
+        <source>The keychain did not take the renewed sign-in to %1, and the one that it has does not work any more. It goes on until the program ends. Unlock the keychain and run again; or sign in once more, for this session only or with a token in an environment variable.</source>
+        <translation>Nøkkelringen tok ikke imot den fornyede påloggingen til %1, og den den har, virker ikke lenger. Det går videre til programmet avsluttes. Lås opp nøkkelringen og kjør igjen; eller logg inn en gang til, bare for denne økten eller med en nøkkel i en miljøvariabel.</translation>
+    </message>
 </context>
 <context>
     <name>samband::TokenVault</name>
@@ -4074,6 +5686,137 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>Samband</source>
         <translation>Samband</translation>
+    </message>
+</context>
+<context>
+    <name>samband::TroubleDialog</name>
+    <message>
+        <source>%1 cannot be read in full, as after a fault of the disk or a copy that was cut short. It was left as it is.
+
+Samband can make a working workspace of what can still be read. The damaged file is set aside under another name, byte for byte; nothing is deleted. The next run then reads both systems completely, and asks before it creates anything.</source>
+        <translation>%1 kan ikke leses i sin helhet, som etter en feil på disken eller en kopi som ble avbrutt. Den er latt være som den er.
+
+Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den skadde filen settes til side under et annet navn, byte for byte; ingenting slettes. Neste kjøring leser så begge systemene helt, og spør før den oppretter noe.</translation>
+    </message>
+    <message>
+        <source>A rescue of %1 was interrupted. Nothing is lost: finish it, and the workspace opens.</source>
+        <translation>En redning av %1 ble avbrutt. Ingenting er tapt: fullfør den, så åpnes arbeidsområdet.</translation>
+    </message>
+    <message>
+        <source>%1 was not made by Samband, or holds too little to be a workspace. It was left as it is. Choose another file.</source>
+        <translation>%1 er ikke laget av Samband, eller inneholder for lite til å være et arbeidsområde. Den er latt være som den er. Velg en annen fil.</translation>
+    </message>
+    <message>
+        <source>The workspace is not there</source>
+        <translation>Arbeidsområdet er ikke der</translation>
+    </message>
+    <message>
+        <source>This is no workspace</source>
+        <translation>Dette er ikke et arbeidsområde</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Arbeidsområdet er skadd</translation>
+    </message>
+    <message>
+        <source>A rescue waits to be finished</source>
+        <translation>En redning venter på å bli fullført</translation>
+    </message>
+    <message>
+        <source>The workspace is of a newer Samband</source>
+        <translation>Arbeidsområdet er fra en nyere Samband</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written to</source>
+        <translation>Arbeidsområdet kan ikke skrives til</translation>
+    </message>
+    <message>
+        <source>The workspace is in use</source>
+        <translation>Arbeidsområdet er i bruk</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>Arbeidsområdet kan ikke åpnes</translation>
+    </message>
+    <message>
+        <source>Kept: %1 links, %2 records, %3 lines of history.</source>
+        <translation>Beholdt: %1 koblinger, %2 poster, %3 linjer historikk.</translation>
+    </message>
+    <message>
+        <source>Lost: %1 links. The next run finds their records again and asks.</source>
+        <translation>Tapt: %1 koblinger. Neste kjøring finner postene igjen og spør.</translation>
+    </message>
+    <message>
+        <source>%1 pairs are compared as if they met for the first time.</source>
+        <translation>%1 par sammenlignes som om de møttes for første gang.</translation>
+    </message>
+    <message>
+        <source>Rows may be missing of: %1.</source>
+        <translation>Rader kan mangle fra: %1.</translation>
+    </message>
+    <message>
+        <source>The damaged file is %1.</source>
+        <translation>Den skadde filen er %1.</translation>
+    </message>
+    <message>
+        <source>All that could be read is also in %1, one file a table.</source>
+        <translation>Alt som kunne leses ligger også i %1, én fil per tabell.</translation>
+    </message>
+    <message>
+        <source>The next run reads both systems completely. Preview it first (Ctrl+P).</source>
+        <translation>Neste kjøring leser begge systemene helt. Forhåndsvis den først (Ctrl+P).</translation>
+    </message>
+    <message>
+        <source>Samband</source>
+        <translation>Samband</translation>
+    </message>
+    <message>
+        <source>The rescue goes on</source>
+        <translation>Redningen går videre</translation>
+    </message>
+    <message>
+        <source>Finish the rescue</source>
+        <translation>Fullfør redningen</translation>
+    </message>
+    <message>
+        <source>Set it aside and rescue what can be read</source>
+        <translation>Sett den til side og redd det som kan leses</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Åpne et annet…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Reading what can still be read</source>
+        <translation>Leser det som fortsatt kan leses</translation>
+    </message>
+    <message>
+        <source>Samband works on a copy of %1. This takes seconds, for a large workspace some minutes.</source>
+        <translation>Samband arbeider på en kopi av %1. Det tar sekunder, for et stort arbeidsområde noen minutter.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Åpne det</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Alt ble reddet</translation>
+    </message>
+    <message>
+        <source>Rescued, with gaps</source>
+        <translation>Reddet, med hull</translation>
+    </message>
+    <message>
+        <source>The rescue did not work</source>
+        <translation>Redningen virket ikke</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +6074,14 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kan ikke skrives: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected yet. Add --base-url and --token-env.</source>
+        <translation>%1 er ikke koblet til ennå. Legg til --base-url og --token-env.</translation>
+    </message>
+    <message>
+        <source>%1 is reached at %2.</source>
+        <translation>%1 nås på %2.</translation>
     </message>
 </context>
 <context>
