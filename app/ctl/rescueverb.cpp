@@ -23,7 +23,7 @@ QJsonObject jsonOf(const RescueReport &report)
         kept.insert(table.key(), *table);
     return {{u"setAside"_s, report.setAside}, {u"export"_s, report.exportFolder}, {u"kept"_s, kept},
         {u"incomplete"_s, QJsonArray::fromStringList(report.incomplete)}, {u"lostLinks"_s, report.lostLinks},
-        {u"withoutBase"_s, report.withoutBase}};
+        {u"newChain"_s, true}, {u"withoutBase"_s, report.withoutBase}};
 }
 
 } // namespace
@@ -43,6 +43,8 @@ Exit rescue(const CommandLine &line, Output &output)
                     .arg(report->kept.value(u"link"_s))
                     .arg(report->kept.value(u"record"_s))
                     .arg(report->kept.value(u"journal"_s)));
+    output.line(Words::tr("The history begins a new chain: whether a line was changed before the rescue can only be "
+                          "told from the damaged file."));
     if (!report->incomplete.isEmpty())
         output.line(Words::tr("Rows may be missing of: %1.").arg(report->incomplete.join(u", "_s)));
     if (report->lostLinks > 0)

@@ -41,6 +41,7 @@ Result<RunRequest> requestOf(const CommandLine &line, Workspace &workspace)
 struct Ended {
     Result<RunReport> report = Error{};
     PerSide<QString> system;
+    std::optional<Error> warning; ///< about the workspace; the run went on
 };
 
 Ended runHere(const CommandLine &line, std::stop_token stop)
@@ -52,6 +53,8 @@ Ended runHere(const CommandLine &line, std::stop_token stop)
         return outcome;
     }
     outcome.system = systemNames(**workspace);
+    if (const auto row = (*workspace)->suspectJournalRow())
+        outcome.warning = journalChanged((*workspace)->path(), *row);
     const auto request = requestOf(line, **workspace);
     if (!request) {
         outcome.report = request.error();
@@ -85,6 +88,8 @@ Exit runOrPlan(const CommandLine &line, Output &output)
         });
         loop.exec();
     }
+    if (outcome.warning)
+        output.error(*outcome.warning);
     if (!outcome.report) {
         output.error(outcome.report.error());
         return Exit::Failure;

@@ -253,6 +253,8 @@ Exit view(const CommandLine &line, Output &output)
         output.error(reading.error());
         return Exit::Failure;
     }
+    if (const auto row = reading->workspace->suspectJournalRow(); row && !line.check)
+        output.error(journalChanged(reading->workspace->path(), *row));
     const Status done = line.verb == "journal"_L1 && line.check ? checkJournal(*reading, output)
         : line.verb == "journal"_L1                             ? listJournal(*reading, line, output)
         : line.verb == "runs"_L1                                ? listRuns(*reading, line, output)

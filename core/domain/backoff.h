@@ -13,6 +13,10 @@ namespace samband {
 inline constexpr std::array<qint64, 6> waitingTimes{
     25'000, 2 * 60'000, 10 * 60'000, 60 * 60'000, 6 * 60 * 60'000, 24 * 60 * 60'000};
 
+/// So many failures in a row are tried again by themselves where nothing but a change on a side can help (a server that
+/// answers well and keeps the old value): one for each wait there is between two attempts.
+inline constexpr int mostAttempts = static_cast<int>(waitingTimes.size());
+
 /// The wait after the failure number \a attempts (1 is the first).
 constexpr qint64 waitAfter(qint64 attempts)
 {

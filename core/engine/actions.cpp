@@ -130,15 +130,15 @@ Status Actions::unlink(const QList<qint64> &links, bool never)
 Status Actions::setPaused(const QList<qint64> &links, bool paused)
 {
     return m_workspace.transaction([&]() -> Status {
-        if (!paused) {
-            // Resuming also takes back a rejection, or the row would stay as it is.
-            for (const qint64 link : links) {
-                if (const Status dropped = m_links.dropResolutions(link); !dropped)
-                    return dropped;
-            }
-        }
         const Status done = m_links.setPaused(links, paused, m_who, m_clock());
-        return done && !paused ? m_links.mark(links) : done;
+        if (!done || paused)
+            return done;
+        // Resuming also takes back a rejection, or the row would stay as it is.
+        for (const qint64 link : links) {
+            if (const Status dropped = m_links.dropResolutions(link); !dropped)
+                return dropped;
+        }
+        return m_links.mark(links);
     });
 }
 

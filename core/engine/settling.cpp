@@ -1,4 +1,5 @@
 #include "core/domain/agree.h"
+#include "core/domain/backoff.h"
 #include "core/domain/normalise.h"
 #include "core/domain/undo.h"
 #include "core/engine/executor.h"
@@ -11,8 +12,6 @@ namespace samband {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int mostAttempts = 6; // one for each pause there is between two attempts
 
 /// Whether an answer leaves open if the server did it. What a server error answered may have happened all the same;
 /// what was stopped before it was sent comes as Cancelled and did not happen.

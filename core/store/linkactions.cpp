@@ -97,6 +97,15 @@ bool hasFlapped(Sql &sql, qint64 link)
         != 0;
 }
 
+/// Whether the row rests because a person turned down what a run would do.
+bool isLeftAlone(Sql &sql, qint64 link)
+{
+    return sql.number(u"SELECT EXISTS(SELECT 1 FROM resolution WHERE link = :link AND property = 0 "
+                      "AND choice IN (:reject, :alone))"_s,
+               {{u":link"_s, link}, {u":reject"_s, toText(Choice::Reject)}, {u":alone"_s, toText(Choice::StayAlone)}})
+        != 0;
+}
+
 JournalRow chosen(const Row &row, const Resolution &resolution, const QString &path, const QString &who, qint64 now)
 {
     const QString value = resolution.choice == Choice::TakeValue ? resolution.value : toText(resolution.choice);
@@ -173,7 +182,8 @@ Status LinkStore::setPaused(const QList<qint64> &links, bool paused, const QStri
             const Row row = rowOf(sql, link);
             if (!sql.ok())
                 break;
-            if (row.source == 0 || (row.paused == paused && (paused || !hasFlapped(sql, link))))
+            const bool changes = row.paused != paused || (!paused && (hasFlapped(sql, link) || isLeftAlone(sql, link)));
+            if (row.source == 0 || !changes)
                 continue;
             sql.run(u"UPDATE link SET paused = :paused, state = :state, since = :now, reason = :reason, marked = 1 "
                     "WHERE id = :link"_s,

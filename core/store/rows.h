@@ -211,6 +211,7 @@ struct Summary {
     QList<FlowSummary> flows;
     std::optional<RunRow> lastRun;
     QList<SavedView> views{}; ///< in the operator's order
+    std::optional<Error> warning{}; ///< about the workspace itself: its history was changed from outside
 
     int count(LinkState state) const;
     int waiting() const; ///< rows that need a person

@@ -5,10 +5,73 @@
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 newestChecked = 64; ///< rows that every sparse check looks at
+constexpr int othersChecked = 32; ///< further places
+
+/// What follows journalColumns() where the chain is checked.
+const auto chainColumns = ", previous_hash, hash, search"_L1;
+
+/// Whether a row is the one that comes next, as it was written.
+bool continues(const Prepared &row, qint64 expected, const QByteArray &previous)
+{
+    const JournalRow line = journalRowFrom(row);
+    return line.id == expected && row.bytes(13) == previous && row.bytes(14) == journalHash(previous, line)
+        && row.text(15) == journalSearchText(line);
+}
+
+struct Found {
+    std::optional<qint64> broken; ///< the first row that was changed or is not there
+    QByteArray hash; ///< of the last row
+};
+
+/// Checks the rows \a first to \a last against each other; where they begin is taken on trust.
+Found checkRange(Sql &sql, qint64 first, qint64 last)
+{
+    Found found;
+    if (first > 1)
+        sql.each(u"SELECT previous_hash FROM journal WHERE id = :id"_s, {{u":id"_s, first}},
+            [&](const Prepared &row) { found.hash = row.bytes(0); });
+    qint64 expected = first;
+    sql.each(u"SELECT "_s + journalColumns() + chainColumns
+            + u" FROM journal WHERE id BETWEEN :first AND :last ORDER BY id"_s,
+        {{u":first"_s, first}, {u":last"_s, last}}, [&](const Prepared &row) {
+            if (!found.broken && !continues(row, expected, found.hash))
+                found.broken = expected;
+            found.hash = row.bytes(14);
+            ++expected;
+        });
+    if (!found.broken && expected <= last)
+        found.broken = expected;
+    return found;
+}
+
+/// First and last rows of the parts of a journal with \a last rows that a sparse check looks at.
+QList<std::pair<qint64, qint64>> sparseRanges(qint64 last, quint32 seed)
+{
+    QList<std::pair<qint64, qint64>> ranges;
+    const qint64 older = std::max<qint64>(0, last - newestChecked);
+    QRandomGenerator random(seed);
+    for (int i = 0; i < othersChecked && older > 0; ++i) {
+        const qint64 row = 1 + random.bounded(older);
+        ranges.append({row, row});
+    }
+    if (last > 0)
+        ranges.append({older + 1, last});
+    return ranges;
+}
+
+} // namespace
 
 Result<qint64> RunStore::begin(const QString &trigger, qint64 now)
 {
@@ -96,16 +159,13 @@ Result<std::optional<qint64>> RunStore::brokenJournalRow() const
     qint64 expected = 1;
     QByteArray previous;
     Sql sql(m_workspace);
-    sql.each(u"SELECT "_s + journalColumns() + u", previous_hash, hash, search FROM journal ORDER BY id"_s, {},
-        [&](const Prepared &row) {
+    sql.each(
+        u"SELECT "_s + journalColumns() + chainColumns + u" FROM journal ORDER BY id"_s, {}, [&](const Prepared &row) {
             if (broken)
                 return;
-            const JournalRow line = journalRowFrom(row);
-            const QByteArray hash = row.bytes(14);
-            if (line.id != expected || row.bytes(13) != previous || hash != journalHash(previous, line)
-                || row.text(15) != journalSearchText(line))
+            if (!continues(row, expected, previous))
                 broken = expected;
-            previous = hash;
+            previous = row.bytes(14);
             ++expected;
         });
     sql.each(u"SELECT id, hash FROM journal_head"_s, {}, [&](const Prepared &row) {
@@ -115,6 +175,47 @@ Result<std::optional<qint64>> RunStore::brokenJournalRow() const
     if (!sql.ok())
         return sql.error();
     return broken;
+}
+
+Result<std::optional<qint64>> RunStore::suspectJournalRow(quint32 seed) const
+{
+    std::optional<qint64> broken;
+    // Others may write meanwhile: head and rows are of one moment.
+    const Status done = m_workspace.transaction([&] {
+        Sql sql(m_workspace);
+        qint64 last = 0;
+        QByteArray head;
+        sql.each(u"SELECT id, hash FROM journal_head"_s, {}, [&](const Prepared &row) {
+            last = row.number(0);
+            head = row.bytes(1);
+        });
+        for (const auto &[from, to] : sparseRanges(last, seed)) {
+            const Found found = checkRange(sql, std::max<qint64>(1, from - 1), to);
+            broken = found.broken;
+            if (!broken && to == last && found.hash != head)
+                broken = last;
+            if (broken)
+                break;
+        }
+        const qint64 newest = sql.number(u"SELECT coalesce(max(id), 0) FROM journal"_s);
+        if (!broken && newest > last)
+            broken = last + 1;
+        return sql.status();
+    });
+    if (!done.ok())
+        return done.error();
+    return broken;
+}
+
+Error journalChanged(const QString &path, qint64 row)
+{
+    return {ErrorKind::Workspace,
+        QCoreApplication::translate("Workspace",
+            "The history in the workspace %1 was changed from outside, at line %2 or before. Everything else goes on "
+            "as "
+            "usual. See how far it reaches: sambandctl --workspace %1 journal --check")
+            .arg(QDir::toNativeSeparators(path))
+            .arg(row)};
 }
 
 } // namespace samband

@@ -5,6 +5,7 @@
 #include "core/store/joinedtitles.h"
 #include "core/store/journal.h"
 #include "core/store/linkorder.h"
+#include "core/store/runstore.h"
 #include "core/store/savedviews.h"
 #include "core/store/setup.h"
 #include "core/store/workspace.h"
@@ -131,6 +132,8 @@ Result<Summary> Views::summary() const
     });
     if (!done.ok())
         return done.error();
+    if (const auto row = m_workspace.suspectJournalRow())
+        summary.warning = journalChanged(m_workspace.path(), *row);
     return summary;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/store/backup.h"
 #include "core/store/migrations.h"
+#include "core/store/runstore.h"
 #include "core/store/sql.h"
 #include "core/store/workspacefile.h"
 
@@ -9,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUuid>
@@ -44,6 +46,7 @@ struct Workspace::Private {
     std::optional<Error> broken; ///< why the transaction under way must not be committed
     Durability durability = Durability::Durable;
     bool ready = false;
+    std::optional<qint64> suspect; ///< changed row of the journal
 
     ~Private() { close(); }
 
@@ -227,7 +230,19 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     }
     if (Status done = data->prepareFile(false); !done.ok())
         return done.error();
-    return std::unique_ptr<Workspace>(new Workspace(std::move(data)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(data)));
+    if (access == Access::Companion) // the connection with the lock has looked already
+        return workspace;
+    const auto suspect = RunStore(*workspace).suspectJournalRow(QRandomGenerator::global()->generate());
+    if (!suspect.ok())
+        return suspect.error();
+    workspace->d->suspect = *suspect;
+    return workspace;
+}
+
+std::optional<qint64> Workspace::suspectJournalRow() const
+{
+    return d->suspect;
 }
 
 QString Workspace::path() const

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QSqlDatabase;
 class QSqlQuery;
@@ -32,6 +33,8 @@ public:
     Workspace &operator=(const Workspace &) = delete;
 
     QString path() const;
+    /// Row of the journal that the sparse check at \ref open found changed from outside; nothing when it found none.
+    std::optional<qint64> suspectJournalRow() const;
     /// Whether a committed transaction survives a power cut (Durable) or may be lost with the last pages read (Fast). A
     /// killed process loses neither.
     enum class Durability { Durable, Fast };

@@ -584,6 +584,10 @@
 <context>
     <name>Workspace</name>
     <message>
+        <source>The history in the workspace %1 was changed from outside, at line %2 or before. Everything else goes on as usual. See how far it reaches: sambandctl --workspace %1 journal --check</source>
+        <translation>Historikken i arbeidsområdet %1 er endret utenfra, på linje %2 eller før. Alt annet går som vanlig. Se hvor langt det rekker: sambandctl --workspace %1 journal --check</translation>
+    </message>
+    <message>
         <source>Only a record without a counterpart can be linked. Unlink its pair first.</source>
         <translation>Bare en post uten motpart kan kobles. Opphev koblingen først.</translation>
     </message>
@@ -4031,6 +4035,10 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>Lost: %1 links.</source>
         <translation>Tapt: %1 koblinger.</translation>
+    </message>
+    <message>
+        <source>The history begins a new chain: whether a line was changed before the rescue can only be told from the damaged file.</source>
+        <translation>Historikken begynner en ny kjede: om en linje ble endret før redningen, kan bare den skadede filen vise.</translation>
     </message>
     <message>
         <source>%1 pairs are compared as if they met for the first time.</source>

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void undoBringsTheOldBack();
     void approvalIsOfWhatWasSeen();
     void rejectedUpdateStaysQuiet();
+    void resumingWhatWasRejectedIsInTheJournal();
     void unlinkedPairIsSuggestedAgain();
     void policies_data();
     void policies();
@@ -176,6 +177,24 @@ void TestEngineChoices::rejectedUpdateStaysQuiet()
     rig.run();
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
     QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4793333333"_s);
+}
+
+void TestEngineChoices::resumingWhatWasRejectedIsInTheJournal()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const qint64 link = rig.link(ContactFlow, kari);
+    QVERIFY(rig.actions().reject({link}));
+    rig.run();
+    QVERIFY(rig.actions().setPaused({link}, false));
+    const JournalRow newest = rig.journal(ContactFlow, kari).first();
+    QCOMPARE(newest.kind, u"resumed"_s);
+    QCOMPARE(newest.who, u"kari"_s);
+    const qsizetype lines = rig.journal(ContactFlow, kari).size();
+    QVERIFY(rig.actions().setPaused({link}, false));
+    QCOMPARE(rig.journal(ContactFlow, kari).size(), lines); // it is at work again: nothing to say
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
 }
 
 void TestEngineChoices::unlinkedPairIsSuggestedAgain()

@@ -13,6 +13,10 @@ private Q_SLOTS:
     void findsChangedRow_data();
     void findsChangedRow();
     void findsRemovedRows();
+    void sparseCheckFindsChangedRow_data();
+    void sparseCheckFindsChangedRow();
+    void sparseCheckLooksAtFewRows();
+    void openingTellsAndGoesOn();
     void ordersAndSearches();
     void keepsRuns();
     void runThatDiedIsInterrupted();
@@ -135,6 +139,75 @@ void TestHistory::findsRemovedRows()
     QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(5));
     fixture.execute(u"DELETE FROM journal WHERE id = 2"_s);
     QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(2));
+}
+
+void TestHistory::sparseCheckFindsChangedRow_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<int>("row");
+    QTest::newRow("changed") << u"UPDATE journal SET after = '{}' WHERE id = 17"_s << 17;
+    QTest::newRow("the newest") << u"UPDATE journal SET who = 'x' WHERE id = 20"_s << 20;
+    QTest::newRow("the oldest") << u"UPDATE journal SET who = 'x' WHERE id = 1"_s << 1;
+    QTest::newRow("its hash, too") << u"UPDATE journal SET hash = x'00' WHERE id = 9"_s << 9;
+    QTest::newRow("removed") << u"DELETE FROM journal WHERE id = 5"_s << 5;
+    QTest::newRow("cut off") << u"DELETE FROM journal WHERE id > 18"_s << 19;
+    QTest::newRow("all removed") << u"DELETE FROM journal"_s << 1;
+    QTest::newRow("slipped in")
+        << u"INSERT INTO journal SELECT 21, at, run, link, flow, kind, side, record_id, title, "
+           "before, after, reason, who, search, previous_hash, hash FROM journal WHERE id = 20"_s
+        << 21;
+}
+
+void TestHistory::sparseCheckFindsChangedRow()
+{
+    QFETCH(QString, change);
+    QFETCH(int, row);
+    StoreFixture fixture;
+    fill(fixture, 20);
+    QVERIFY(!must(fixture.runs.suspectJournalRow(1)));
+    allowChanges(fixture);
+    fixture.execute(change);
+    QCOMPARE(must(fixture.runs.suspectJournalRow(1)), std::optional<qint64>(row));
+}
+
+/// A row among many old ones is found by some seeds and not by all: that is what makes it cheap.
+void TestHistory::sparseCheckLooksAtFewRows()
+{
+    StoreFixture fixture;
+    fill(fixture, 1);
+    QList<JournalRow> rows;
+    for (int i = 2; i <= 400; ++i)
+        rows << fullRow(i);
+    must(fixture.runs.append(rows));
+    for (quint32 seed = 0; seed < 50; ++seed)
+        QVERIFY(!must(fixture.runs.suspectJournalRow(seed)));
+    allowChanges(fixture);
+    fixture.execute(u"UPDATE journal SET title = 'x' WHERE id = 100"_s);
+    int found = 0;
+    for (quint32 seed = 0; seed < 50; ++seed) {
+        const auto suspect = must(fixture.runs.suspectJournalRow(seed));
+        QVERIFY(!suspect || *suspect == 100);
+        found += suspect ? 1 : 0;
+    }
+    QVERIFY(found > 0 && found < 50);
+}
+
+void TestHistory::openingTellsAndGoesOn()
+{
+    StoreFixture fixture;
+    fill(fixture, 5);
+    QVERIFY(!must(Workspace::open(fixture.path, Workspace::Access::ReadOnly))->suspectJournalRow());
+    QVERIFY(!must(fixture.views.summary()).warning);
+    allowChanges(fixture);
+    fixture.execute(u"UPDATE journal SET title = 'x' WHERE id = 4"_s);
+    fixture.workspace.reset();
+    for (const auto access : {Workspace::Access::ReadOnly, Workspace::Access::ReadWrite}) {
+        const auto workspace = must(Workspace::open(fixture.path, access));
+        QCOMPARE(workspace->suspectJournalRow(), std::optional<qint64>(4));
+        const auto warning = must(Views(*workspace).summary()).warning;
+        QVERIFY(warning && warning->text.contains(u"line 4"_s) && warning->text.contains(u"journal --check"_s));
+        QCOMPARE(must(Views(*workspace).journalOrder({})).size(), std::size_t(5));
+    }
 }
 
 void TestHistory::ordersAndSearches()
