@@ -30,8 +30,8 @@ public:
     void setChoice(const std::optional<Resolution> &choice);
     /// Chooses as if clicked; TakeValue moves the focus to the field.
     void choose(Choice choice);
-    /// Says under each side's value who gave it, and when; \a tip says more.
-    void setPast(const PerSide<QString> &lines, const QString &tip);
+    /// Says under each side's value who gave it, and when; \a tips say more.
+    void setPast(const PerSide<QString> &lines, const PerSide<QString> &tips);
     /// Marks the box that the number keys are about.
     void setCurrent(bool current);
 
