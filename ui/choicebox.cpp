@@ -168,11 +168,11 @@ void ChoiceBox::choose(Choice choice)
     button->setChecked(true);
 }
 
-void ChoiceBox::setPast(const PerSide<QString> &lines, const QString &tip)
+void ChoiceBox::setPast(const PerSide<QString> &lines, const PerSide<QString> &tips)
 {
     for (const Side side : bothSides) {
         m_past[side]->setText(lines[side]);
-        m_past[side]->setToolTip(tip);
+        m_past[side]->setToolTip(tips[side]);
         m_past[side]->setVisible(!lines[side].isEmpty());
     }
 }

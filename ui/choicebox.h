@@ -35,8 +35,8 @@ public:
     void offerRule(std::function<bool(Choice)> can);
     /// Chooses as if clicked; TakeValue moves the focus to the field.
     void choose(Choice choice);
-    /// Says under each side's value who gave it, and when; \a tip says more.
-    void setPast(const PerSide<QString> &lines, const QString &tip);
+    /// Says under each side's value who gave it, and when; \a tips say more.
+    void setPast(const PerSide<QString> &lines, const PerSide<QString> &tips);
     /// Marks the box that the number keys are about.
     void setCurrent(bool current);
 

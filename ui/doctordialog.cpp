@@ -43,7 +43,9 @@ DoctorDialog::DoctorDialog(Controller &controller, const Summary &summary, QWidg
     m_mayWrite = new QCheckBox(tr("Try a write as well, on a record that you name"));
     m_mayWrite->setObjectName(u"doctorMayWrite"_s);
     showIndicator(*m_mayWrite);
-    m_probe = new ProbeBox(summary);
+    m_probe = new ProbeBox;
+    m_probe->offer(summary);
+    connect(&controller, &Controller::summaryReady, m_probe, &ProbeBox::offer);
     m_probe->hide();
     connect(m_mayWrite, &QCheckBox::toggled, m_probe, &QWidget::setVisible);
     connect(m_probe, &ProbeBox::wanted, this, &DoctorDialog::start);

@@ -97,9 +97,22 @@ QString pastLine(const PastAnswer &answer, const PropertyRow &property, Side sid
         return valueLine(found->past[side].first(), now);
     if (answer.past.tells[side])
         return PastKeeper::tr("%1 has no change of it on record").arg(system[side]);
-    return modifiedAt[side] == 0 ? PastKeeper::tr("%1 does not tell who and when").arg(system[side])
-                                 : PastKeeper::tr("%1 does not tell who; the record was changed %2")
-                                       .arg(system[side], clockTime(modifiedAt[side], now));
+    return modifiedAt[side] == 0
+        ? PastKeeper::tr("%1 does not tell who and when").arg(system[side])
+        : PastKeeper::tr("record changed %1, nobody named").arg(clockTime(modifiedAt[side], now));
+}
+
+QString pastTip(const PastAnswer &answer, Side side, const PerSide<QString> &system)
+{
+    if (answer.step != PastAnswer::Step::Told)
+        return {};
+    if (!answer.past.problem.isEmpty())
+        return answer.past.problem;
+    return answer.past.tells[side]
+        ? QString()
+        : PastKeeper::tr("%1 keeps no history of single properties: only when the record as a whole was last changed "
+                         "is known.")
+              .arg(system[side]);
 }
 
 } // namespace samband

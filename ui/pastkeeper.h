@@ -58,4 +58,7 @@ private:
 QString pastLine(const PastAnswer &answer, const PropertyRow &property, Side side, const PerSide<QString> &system,
     const PerSide<qint64> &modifiedAt, qint64 now);
 
+/// What more there is to say about it: why nothing could be asked, or what the system does not keep.
+QString pastTip(const PastAnswer &answer, Side side, const PerSide<QString> &system);
+
 } // namespace samband

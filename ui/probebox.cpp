@@ -8,13 +8,14 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
-ProbeBox::ProbeBox(const Summary &summary, QWidget *parent)
+ProbeBox::ProbeBox(QWidget *parent)
     : QWidget(parent)
-    , m_summary(summary)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(22, 0, 0, 0);
@@ -43,8 +44,6 @@ ProbeBox::ProbeBox(const Summary &summary, QWidget *parent)
     m_write->setObjectName(u"probeWrite"_s);
     m_write->setAutoDefault(false);
     grid->addWidget(m_write, 2, 4);
-    for (const Side side : bothSides)
-        m_system->addItem(systemIcon(side, summary.system[side]), summary.system[side]);
     offerDatatypes();
     connect(m_system, &QComboBox::currentIndexChanged, this, &ProbeBox::offerDatatypes);
     connect(m_datatype, &QComboBox::currentIndexChanged, this, &ProbeBox::offerProperties);
@@ -56,9 +55,26 @@ ProbeBox::ProbeBox(const Summary &summary, QWidget *parent)
     });
 }
 
+void ProbeBox::offer(const Summary &summary)
+{
+    const auto alike = [](const FlowSummary &a, const FlowSummary &b) {
+        return a.datatype == b.datatype && a.paths == b.paths;
+    };
+    const bool same = m_summary.system == summary.system && std::ranges::equal(m_summary.flows, summary.flows, alike);
+    if (same)
+        return;
+    m_summary = summary;
+    const int chosen = std::max(0, m_system->currentIndex());
+    m_system->clear();
+    for (const Side side : bothSides)
+        m_system->addItem(systemIcon(side, summary.system[side]), summary.system[side]);
+    m_system->setCurrentIndex(chosen);
+    offerDatatypes();
+}
+
 Side ProbeBox::side() const
 {
-    return m_system->currentIndex() == 0 ? Side::Source : Side::Target;
+    return m_system->currentIndex() <= 0 ? Side::Source : Side::Target;
 }
 
 std::optional<DoctorWish> ProbeBox::wish() const

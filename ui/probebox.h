@@ -16,8 +16,10 @@ class ProbeBox : public QWidget {
     Q_OBJECT
 
 public:
-    /// \a summary: whose datatypes and properties are offered.
-    explicit ProbeBox(const Summary &summary, QWidget *parent = nullptr);
+    explicit ProbeBox(QWidget *parent = nullptr);
+
+    /// Offers the datatypes and properties of \a summary; what is typed stays while they are the same.
+    void offer(const Summary &summary);
 
     /// Nothing while a part is missing.
     std::optional<DoctorWish> wish() const;

@@ -235,14 +235,17 @@ void RecordView::showPast(const PastAnswer &answer)
 void RecordView::showPastIn(ChoiceBox &box) const
 {
     const PastAnswer past = m_past.isAbout(*m_detail) ? m_past : PastAnswer{};
+    PerSide<QString> tips;
     PerSide<QString> lines;
     for (const PropertyRow &row : m_detail->properties) {
         if (row.property != box.property())
             continue;
-        for (const Side side : bothSides)
+        for (const Side side : bothSides) {
             lines[side] = pastLine(past, row, side, m_desk.systems(), m_detail->modifiedAt, nowMs());
+            tips[side] = pastTip(past, side, m_desk.systems());
+        }
     }
-    box.setPast(lines, past.past.problem);
+    box.setPast(lines, tips);
 }
 
 void RecordView::takeChoices()

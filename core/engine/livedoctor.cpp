@@ -79,11 +79,12 @@ Result<DoctorReport> LiveController::examineHere(Surgery &surgery, const DoctorW
         surgery.workspace = std::move(*workspace);
     }
     auto systems = m_connect(*surgery.workspace);
-    if (!systems)
+    if (systems)
+        knowBudgets(*systems);
+    else
         systems = connectAlone(*surgery.workspace, wish.side, m_vault, m_clock);
     if (!systems)
         return systems.error();
-    knowBudgets(*systems);
     Session session(*surgery.workspace, systems->pointers(), m_clock, stop, {});
     if (const Status loaded = session.load(); !loaded)
         return loaded.error();

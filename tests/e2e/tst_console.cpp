@@ -7,7 +7,10 @@
 #include "ui/mainwindow.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QDesktopServices>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +22,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace samband;
 using namespace Qt::StringLiterals;
@@ -54,12 +58,17 @@ private Q_SLOTS:
     void approvedPlanLinksEverything();
     void secondSyncWritesNothing();
     void editsInBothSystemsMove();
+    void pairOpensInItsOwnPages();
     void conflictIsSettledByKeys();
     void undoBringsTheOldValueBack();
     void stopLeavesNothingHalfDone();
     void windowAnswersWhileARunWorks();
+    void doctorFindsBothWell();
     void wrongTokenSaysWhatToDo();
     void pictures();
+
+    /// Takes the place of the browser.
+    void browse(const QUrl &url) { m_browsed << url; }
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -107,6 +116,7 @@ private:
     QList<Pair> m_pairs; ///< linked contacts
     int m_failing = 0; ///< rows that CRMOffice refused in the first run
     bool m_broken = false;
+    QList<QUrl> m_browsed;
 };
 
 void TestConsole::initTestCase()
@@ -318,6 +328,18 @@ void TestConsole::editsInBothSystemsMove()
     QCOMPARE(inCrmoffice(pair, u"directPhone"_s), u"+47 22 12 12 12"_s);
 }
 
+void TestConsole::pairOpensInItsOwnPages()
+{
+    QDesktopServices::setUrlHandler(u"https"_s, this, "browse");
+    rowsIn(u"flow:1"_s, u"is:insync"_s);
+    select(m_pairs[3]);
+    QTRY_VERIFY(child<QAction>(u"actionOpenSource"_s)->isEnabled());
+    QVERIFY2(!child<QAction>(u"actionOpenTarget"_s)->isEnabled(), "nobody knows where CRMOffice shows a record");
+    press(Qt::Key_1, Qt::AltModifier);
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(m_browsed, QList<QUrl>{QUrl(u"https://app.hubspot.com/contacts/4711/record/0-1/"_s + m_pairs[3].hubspot)});
+}
+
 void TestConsole::conflictIsSettledByKeys()
 {
     const Pair pair = m_pairs[5];
@@ -331,6 +353,13 @@ void TestConsole::conflictIsSettledByKeys()
     QVERIFY(conflicts > 0);
     select(pair);
     QTRY_VERIFY(text(u"detailReason"_s).contains(u"phone"_s));
+    // HubSpot knows how the value came there; CRMOffice only when the record was changed.
+    const auto past = [this](const QString &side) {
+        const auto lines = m_window->findChildren<QLabel *>(QRegularExpression(u"^past%1_"_s.arg(side)));
+        return lines.isEmpty() ? QString() : lines.first()->text();
+    };
+    QTRY_VERIFY2(past(u"Source"_s).contains(", in the app"_L1), qPrintable(past(u"Source"_s)));
+    QTRY_VERIFY2(past(u"Target"_s).startsWith("record changed"_L1), qPrintable(past(u"Target"_s)));
     press(Qt::Key_2);
     const QList<QRadioButton *> chosen =
         m_window->findChildren<QRadioButton *>(QRegularExpression(u"^choiceTarget_"_s));
@@ -415,6 +444,27 @@ void TestConsole::windowAnswersWhileARunWorks()
     child<QAction>(u"actionStop"_s)->trigger();
     QVERIFY(endsAfter(before));
     setLatency(0);
+}
+
+void TestConsole::doctorFindsBothWell()
+{
+    forgetCounts();
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    click(u"doctorBoth"_s);
+    QVERIFY(QTest::qWaitFor([&] { return child(u"doctorBoth"_s)->isEnabled(); }, patience));
+    const auto *tree = child<QTreeWidget>(u"doctorChecks"_s);
+    QCOMPARE(tree->topLevelItemCount(), 2);
+    for (int at = 0; at < 2; ++at) {
+        const QTreeWidgetItem *system = tree->topLevelItem(at);
+        QVERIFY(system->childCount() > 8);
+        for (int line = 0; line < system->childCount(); ++line) {
+            const QTreeWidgetItem *check = system->child(line);
+            QVERIFY2(check->text(1).startsWith("works"_L1),
+                qPrintable(QStringList({check->text(0), check->text(1), check->text(2)}).join(u": "_s)));
+        }
+    }
+    QCOMPARE(writes(), 0);
+    child<QDialog>(u"doctorDialog"_s)->reject();
 }
 
 void TestConsole::wrongTokenSaysWhatToDo()
