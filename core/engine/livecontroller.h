@@ -2,6 +2,7 @@
 
 #include "core/engine/controller.h"
 #include "core/engine/mailbox.h"
+#include "core/engine/pausegate.h"
 #include "core/engine/progress.h"
 #include "core/engine/systems.h"
 
@@ -37,6 +38,8 @@ public:
 
     void run(const RunRequest &request) override;
     void stop() override;
+    void setRunPaused(bool paused) override;
+    bool isRunPaused() const override { return m_paused; }
     void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) override;
     void approve(const QList<qint64> &links, bool thenSync) override;
     void reject(const QList<qint64> &links) override;
@@ -69,12 +72,16 @@ public:
     void requestCounts(quint64 token, const QList<LinkQuery> &queries) override;
     void requestProperties(quint64 token, const std::vector<qint64> &links) override;
     void requestLinkJournal(quint64 token, qint64 link) override;
+    void requestPlan(quint64 token) override;
+    void requestPlanOrder(quint64 token, const PlanQuery &query) override;
+    void requestPlanRows(quint64 token, const std::vector<qint64> &ids) override;
 
 private:
     struct Worker; ///< what lives on the running lane
     struct Desk; ///< what lives on the lane of actions
     struct Reader; ///< what lives on the reading lane
     struct Asker; ///< what lives on the lane that asks the systems
+    struct PlanReader; ///< what reads plans on the reading lane
     struct Porter; ///< what lives on the lane of sign-ins
 
     void startNext();
@@ -85,6 +92,13 @@ private:
     /// Likewise for an action that says itself which links it changed.
     void actOnFound(std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync);
     void acted(const Status &done, const QList<qint64> &links, bool thenSync);
+    /// Forgets a pause, or keeps it in the workspace with what is to go on.
+    void keepPause(bool paused);
+    void endPause();
+    /// Reads what an earlier session left paused.
+    void recallPause(Workspace &workspace);
+    template<class Question, class Use> void askPlan(Question question, Use use);
+    void closePlanReader();
     Status openPorter();
     void closePorter();
     /// Tells how a sign-in or sign-out ended; the next run connects afresh.
@@ -102,6 +116,9 @@ private:
     std::stop_source m_stop;
     std::stop_source m_asking; ///< stopped when the controller goes
     bool m_running = false;
+    bool m_paused = false;
+    PauseGate m_gate; ///< outlives the lane that waits at it
+    RunRequest m_request; ///< of the run under way, or of the one that is paused
     bool m_signingIn = false;
     std::stop_source m_signInStop;
     std::shared_ptr<TokenVault> m_vault;
@@ -112,6 +129,7 @@ private:
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;
+    std::shared_ptr<PlanReader> m_planReader;
     std::shared_ptr<Asker> m_asker;
     std::shared_ptr<Porter> m_porter;
     std::unique_ptr<Lane> m_runLane;
