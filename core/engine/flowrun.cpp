@@ -214,13 +214,23 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
     }
 }
 
+/// How many rows are written between two moments in which a person can pause the run: fewer where each takes a call of
+/// its own.
+std::size_t FlowRun::portion() const
+{
+    constexpr std::size_t oneByOne = 200;
+    const bool batches = m_active.traits.source.writeBatch > 1 && m_active.traits.target.writeBatch > 1;
+    return batches ? std::size_t(chunk) : oneByOne;
+}
+
 Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted)
 {
-    for (std::size_t first = 0; first < acting.size(); first += chunk) {
+    const std::size_t step = portion();
+    for (std::size_t first = 0; first < acting.size(); first += step) {
         if (m_session.stopped())
             return m_session.cancelled();
         std::vector<LinkEntry> entries;
-        for (std::size_t i = first; i < std::min(acting.size(), first + chunk); ++i) {
+        for (std::size_t i = first; i < std::min(acting.size(), first + step); ++i) {
             auto entry = m_session.links.entry(acting[i]);
             if (!entry && entry.error().scope() == Scope::Record)
                 continue; // an operator ended the row meanwhile

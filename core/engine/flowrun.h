@@ -31,6 +31,7 @@ private:
     std::optional<JournalRow> recovered(const LinkEntry &entry, const Decision &decision) const;
     std::optional<JournalRow> released(const LinkEntry &entry, const Decision &decision, int flowSize) const;
     Status noteRowsBefore();
+    std::size_t portion() const;
     Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
     Status actOn(const std::vector<LinkEntry> &looked, const GuardContext &context, bool &acted);
     DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
