@@ -2,6 +2,8 @@
 
 #include "core/store/rows.h"
 
+#include <vector>
+
 namespace samband {
 
 /// One value that a planned row would write.
@@ -59,8 +61,9 @@ enum class PlanColumn { What, Flow, SourceTitle, TargetTitle, Written, Why };
 struct PlanQuery {
     std::set<Verb> verbs; ///< empty: every verb
     bool held = false; ///< only rows that wait for a person
-    QString text; ///< in a title, an id, a value or the reason; empty: no filter
-    QMap<PlanColumn, QString> contains;
+    std::vector<qint64> only{}; ///< only these rows; empty: no filter
+    QString text{}; ///< in a title, an id, a value or the reason; empty: no filter
+    QMap<PlanColumn, QString> contains{};
     PlanColumn sortBy = PlanColumn::Flow;
     bool descending = false;
 

@@ -240,6 +240,10 @@ Result<std::vector<qint64>> PlanStore::order(const PlanQuery &query) const
         conditions << u"p.verb IN (%1)"_s.arg(verbs.join(u','));
     if (query.held)
         conditions << u"p.held = 1"_s;
+    if (!query.only.empty()) {
+        values.append({u":only"_s, toJson(query.only)});
+        conditions << u"p.link IN (SELECT value FROM json_each(:only))"_s;
+    }
     QStringList anywhere;
     if (const QString part = query.contains.value(PlanColumn::Flow); !part.trimmed().isEmpty())
         conditions << u"p.flow IN (%1)"_s.arg(flowsCalled(sql, part));
