@@ -108,11 +108,27 @@ void Desk::approve(const QList<qint64> &links, bool withArchives)
     withRows(links, [=, this](const Rows &rows) { approveRows(rows, withArchives); });
 }
 
-void Desk::approvePlan(const QList<qint64> &links)
+void Desk::applyPlan(
+    qint64 preview, const QList<qint64> &links, const QMap<Verb, int> &counts, std::function<void()> sent)
 {
-    if (!links.isEmpty())
-        m_controller.approve(links, false);
-    syncAll(false);
+    RunRequest request;
+    request.plan = preview;
+    request.links = links;
+    request.trigger = u"operator"_s;
+    const auto go = [this, request, sent] {
+        m_controller.run(request);
+        sent();
+    };
+    const int archives = counts.value(Verb::Archive);
+    if (archives == 0) {
+        go();
+        return;
+    }
+    const QString action = tr("Apply, and archive %1").arg(numberText(archives));
+    m_prompter(m_window,
+        {tr("Apply the plan"),
+            tr("Carries out %1.\n\nArchiving removes records from a system.").arg(verbCounts(counts)), action},
+        go);
 }
 
 void Desk::approveRows(const Rows &rows, bool withArchives)

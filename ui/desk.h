@@ -32,8 +32,10 @@ public:
     /// Approves what of \a links is held, after one question with counts when it is more than one row or archives
     /// something. \a withArchives: else rows that would archive are left out.
     void approve(const QList<qint64> &links, bool withArchives);
-    /// Approves the held rows of a plan that the person has just seen, and runs everything.
-    void approvePlan(const QList<qint64> &links);
+    /// Carries out just \a links as the plan of \a preview shows them; one question comes before anything is archived.
+    /// \a counts: what they do. \a sent is called once it is on its way.
+    void applyPlan(
+        qint64 preview, const QList<qint64> &links, const QMap<Verb, int> &counts, std::function<void()> sent);
     void reject(const QList<qint64> &links);
     void unlink(const QList<qint64> &links, bool never);
     /// Accepts proposed links; the next run makes them, nothing runs now.

@@ -24,7 +24,7 @@ void FilterHeader::setFilterColumns(const std::set<int> &columns)
         if (m_fields.contains(column))
             continue;
         auto *field = new QLineEdit(this);
-        field->setObjectName(u"filter_%1"_s.arg(column));
+        field->setObjectName(m_prefix + QString::number(column));
         field->setClearButtonEnabled(true);
         connect(field, &QLineEdit::textChanged, this,
             [this, column](const QString &text) { Q_EMIT filterChanged(column, text); });

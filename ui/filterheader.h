@@ -14,6 +14,8 @@ class FilterHeader : public QHeaderView {
 public:
     explicit FilterHeader(QWidget *parent = nullptr);
 
+    /// What the names of the fields begin with; the number of the column follows. "filter_" by itself.
+    void setPrefix(const QString &prefix) { m_prefix = prefix; }
     /// Columns that get a field.
     void setFilterColumns(const std::set<int> &columns);
     /// Empties every field without a word to anybody.
@@ -38,6 +40,7 @@ protected:
 private:
     int fieldHeight() const;
 
+    QString m_prefix = QStringLiteral("filter_");
     QMap<int, QLineEdit *> m_fields;
 };
 

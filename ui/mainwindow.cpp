@@ -8,6 +8,7 @@
 #include "ui/guidepage.h"
 #include "ui/journalpage.h"
 #include "ui/linkpage.h"
+#include "ui/look.h"
 #include "ui/messagebar.h"
 #include "ui/overviewpage.h"
 #include "ui/planpage.h"
@@ -57,6 +58,8 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     m_hasSummary = false;
     restore();
     showRunning(controller.isRunning());
+    if (controller.isRunPaused())
+        m_status->setPaused(true, controller.isRunning());
     controller.requestSummary();
 }
 
@@ -69,7 +72,7 @@ void MainWindow::build()
     m_links = new LinkPage(m_controller, m_tokens, *m_desk);
     m_runs = new RunsPage(m_controller, *m_desk);
     m_journal = new JournalPage(m_controller, m_tokens, *m_desk);
-    m_plan = new PlanPage(*m_desk);
+    m_plan = new PlanPage(m_controller, m_tokens, *m_desk);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"pages"_s);
     for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_causes, m_links, m_runs, m_journal, m_plan})
@@ -120,6 +123,10 @@ void MainWindow::connectController()
     });
     connect(&m_controller, &Controller::runProgress, this,
         [this](const RunProgress &progress) { m_status->show(progress); });
+    connect(&m_controller, &Controller::runPaused, this, [this](bool paused) {
+        m_status->setPaused(paused, m_controller.isRunning());
+        showRunning(m_controller.isRunning());
+    });
     connect(&m_controller, &Controller::runEnded, this, [this, soon](const RunReport &report) {
         showEnd(report);
         soon();
@@ -133,6 +140,7 @@ void MainWindow::showEnd(const RunReport &report)
     if (report.error && report.error->kind != ErrorKind::Cancelled)
         m_messages->add(*report.error);
     m_overview->setRunning(false);
+    showRefused(report.refused);
     const bool plan = m_previewing && !report.error;
     m_overview->setPlanned(plan ? report.planned : QMap<Verb, int>());
     if (m_guide->takeReport(report) || !plan)
@@ -140,6 +148,22 @@ void MainWindow::showEnd(const RunReport &report)
     m_plan->show(report);
     m_stack->setCurrentWidget(m_plan);
     showActions();
+}
+
+/// What of a plan was not carried out is told where errors are, and row by row in the plan.
+void MainWindow::showRefused(const QList<RefusedRow> &refused)
+{
+    if (refused.isEmpty())
+        return;
+    m_plan->showRefused(refused);
+    const RefusedRow &first = refused.first();
+    const QString name = first.title.source.isEmpty() ? first.title.target : first.title.source;
+    Error error;
+    error.kind = ErrorKind::Stale;
+    error.text = tr("%1 of the rows you ticked were left out, the rest went ahead. %2: %3 The plan says why for each.")
+                     .arg(numberText(refused.size()), name.isEmpty() ? QString::number(first.link) : name,
+                         refusedText(first, m_desk->systems()));
+    m_messages->add(error);
 }
 
 void MainWindow::connectPages()
@@ -235,6 +259,10 @@ void MainWindow::applySearch()
     const QString typed = m_search->text();
     if (m_stack->currentWidget() == m_journal) {
         m_journal->setText(typed.trimmed());
+        return;
+    }
+    if (m_stack->currentWidget() == m_plan) {
+        m_plan->setText(typed.trimmed());
         return;
     }
     const Search search = parseSearch(typed, m_summary.flows);

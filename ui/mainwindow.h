@@ -78,6 +78,8 @@ private:
     void applySearch();
     void showRunning(bool running);
     void showEnd(const RunReport &report);
+    void showRefused(const QList<RefusedRow> &refused);
+    void togglePause();
     void showActions();
     void showConnections();
     void buildChips(QToolBar &bar);

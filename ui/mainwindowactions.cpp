@@ -66,6 +66,12 @@ void MainWindow::buildActions()
     add(u"actionStop"_s, tr("Stop"), {}, [this] {
         m_controller.stop();
     })->setToolTip(tr("Ends the run within a second; nothing is left half-done (Esc)"));
+    add(u"actionPauseRun"_s, tr("Pause the run"), QKeySequence(u"Ctrl+."_s), [this] { togglePause(); });
+    add(u"actionShowPlan"_s, tr("Show the plan"), QKeySequence(u"Ctrl+Shift+P"_s), [this] {
+        m_stack->setCurrentWidget(m_plan);
+        m_plan->table().setFocus();
+        showActions();
+    });
     add(u"actionLeave"_s, tr("Stop or leave"), QKeySequence(Qt::Key_Escape), [this] { leave(); });
     add(u"actionSearch"_s, tr("Search"), QKeySequence(QKeySequence::Find), [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -131,8 +137,12 @@ void MainWindow::buildRecordActions()
     add(u"actionMakeRule"_s, tr("Make the choice the rule for the flow"), QKeySequence(Qt::Key_6),
         [&detail] { detail.makeRule(); });
     add(u"actionResolveAndSync"_s, tr("Resolve and sync"), {}, [&detail] { detail.resolve(); });
-    add(u"actionResolveAll"_s, tr("Resolve everything chosen"), QKeySequence(u"Ctrl+Return"_s),
-        [&detail] { detail.resolveAll(); });
+    add(u"actionResolveAll"_s, tr("Resolve everything chosen"), QKeySequence(u"Ctrl+Return"_s), [this, &detail] {
+        if (m_stack->currentWidget() == m_plan)
+            m_plan->apply();
+        else
+            detail.resolveAll();
+    });
     add(u"actionClearChoices"_s, tr("Take back the choices of this record"), {}, [&record] { record.clearChoices(); });
     add(u"actionApprove"_s, tr("Approve"), {}, [=, this] { m_desk->approve(links(), links().size() == 1); });
     add(u"actionReject"_s, tr("Reject"), {}, [=, this] { m_desk->reject(links()); });
@@ -185,6 +195,7 @@ void MainWindow::buildToolBar()
     sync->setMenu(menu);
     bar->addWidget(sync);
     bar->addAction(m_actions[u"actionPreview"_s]);
+    bar->addAction(m_actions[u"actionPauseRun"_s]);
     bar->addAction(m_actions[u"actionStop"_s]);
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -210,7 +221,23 @@ void MainWindow::buildToolBar()
 
 void MainWindow::showRunning(bool running)
 {
-    m_actions[u"actionStop"_s]->setEnabled(running);
+    const bool paused = m_controller.isRunPaused();
+    m_actions[u"actionStop"_s]->setEnabled(running || paused);
+    QAction *pause = m_actions[u"actionPauseRun"_s];
+    pause->setEnabled(running || paused);
+    pause->setText(paused ? tr("Resume the run") : tr("Pause the run"));
+    pause->setIconText(paused ? tr("Resume") : tr("Pause"));
+    pause->setIcon(actionIcon(paused ? u"sync"_s : u"pause"_s));
+    const QString tip = paused
+        ? tr("Goes on where the run stands still (%1)")
+        : tr("Lets the run stand still after the batch under way; nothing is left half-done (%1)");
+    pause->setToolTip(tip.arg(pause->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void MainWindow::togglePause()
+{
+    m_controller.setRunPaused(!m_controller.isRunPaused());
+    showRunning(m_controller.isRunning());
 }
 
 void MainWindow::showActions()

@@ -3,6 +3,7 @@
 #include "ui/journalpage.h"
 #include "ui/linkpage.h"
 #include "ui/mainwindow.h"
+#include "ui/planpage.h"
 #include "ui/recordview.h"
 #include "ui/runstatus.h"
 #include "ui/savedviews.h"
@@ -29,6 +30,8 @@ void MainWindow::connectTables()
     connect(m_links, &LinkPage::told, m_status, &RunStatus::tell);
     connect(&m_journal->tools(), &TableTools::told, m_status, &RunStatus::tell);
     connect(&m_journal->tools(), &TableTools::began, m_links, &LinkPage::watch);
+    connect(&m_plan->tools(), &TableTools::told, m_status, &RunStatus::tell);
+    connect(&m_plan->tools(), &TableTools::began, m_links, &LinkPage::watch);
     m_links->keepColumns(m_settings);
     for (TableView *table : m_stack->findChildren<TableView *>()) {
         if (!m_links->isAncestorOf(table))
@@ -67,8 +70,12 @@ void MainWindow::buildTableActions()
             const QString what = drafts.redo();
             m_status->tell(what.isEmpty() ? tr("There is nothing to do again.") : tr("Done again: %1.").arg(what));
         });
-    add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s),
-        [this] { m_links->startFiltering(); });
+    add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s), [this] {
+        if (m_stack->currentWidget() == m_plan)
+            m_plan->startFiltering();
+        else
+            m_links->startFiltering();
+    });
     add(u"actionColumns"_s, tr("Choose the columns"), QKeySequence(u"Ctrl+Shift+C"_s), [this] {
         if (m_stack->currentWidget() == m_links)
             m_links->table().columns().popUp();
@@ -82,11 +89,14 @@ void MainWindow::buildTableActions()
     add(u"actionCopy"_s, tr("Copy the selected rows"), {}, [this] {
         if (m_stack->currentWidget() == m_journal)
             m_journal->tools().copy();
+        else if (m_stack->currentWidget() == m_plan)
+            m_plan->tools().copy();
         else
             m_links->tools().copy();
     });
     // Ctrl+C belongs to the tables: in a field it copies what is marked there.
-    for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table())})
+    for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table()),
+             static_cast<QWidget *>(&m_plan->table())})
         connect(new QShortcut(QKeySequence(QKeySequence::Copy), table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, m_actions[u"actionCopy"_s], &QAction::trigger);
     m_links->table().addAction(m_actions[u"actionCopy"_s]);

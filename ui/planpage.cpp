@@ -1,18 +1,20 @@
 #include "ui/planpage.h"
 
-#include "core/domain/path.h"
+#include "ui/columnfilters.h"
 #include "ui/desk.h"
-#include "ui/icons.h"
 #include "ui/labels.h"
-#include "ui/linktablemodel.h"
 #include "ui/look.h"
+#include "ui/plandelegate.h"
+#include "ui/tabletools.h"
 #include "ui/tableview.h"
-#include "ui/words.h"
+#include "ui/times.h"
 
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
+#include <QTabBar>
+#include <QToolButton>
 
 namespace samband {
 
@@ -20,165 +22,314 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct PlanColumns {
-    Q_DECLARE_TR_FUNCTIONS(samband::PlanColumns)
-};
+constexpr int flowColumnAt = 1;
+constexpr int changesColumnAt = 4;
 
-LinkState lookOf(const PlannedRow &row)
+QToolButton *quietButton(const QString &name, const QString &text, const QString &tip)
 {
-    return row.decision.held ? LinkState::Held : LinkState::Pending;
-}
-
-Column<PlannedRow> titleColumn(Side side, const PerSide<QString> &system)
-{
-    const auto text = [side](const PlannedRow &planned) {
-        const LinkRow &row = planned.row;
-        if (!row.title[side].isEmpty())
-            return row.title[side];
-        return row.recordId[side].isEmpty() ? missingText(row, side) : row.recordId[side];
-    };
-    return {system[side], {}, text, {}, {}, systemIcon(side, system[side])};
-}
-
-QString blankable(const QString &value)
-{
-    return value.isEmpty() ? PlanColumns::tr("(blank)") : value;
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 } // namespace
 
-QString plannedChanges(const PlannedRow &row, const QString &separator)
-{
-    QStringList lines;
-    for (const PropertyDecision &property : row.decision.properties) {
-        const bool toSource = writes(property.action, Side::Source);
-        if (!toSource && !writes(property.action, Side::Target))
-            continue;
-        const QString after = blankable(toSource ? property.result.source : property.result.target);
-        const QStringList &args = property.reason.args;
-        const QString name = shortName(args.value(0));
-        const bool known =
-            property.reason.code == ReasonCode::SourceChanged || property.reason.code == ReasonCode::TargetChanged;
-        lines << (known ? PlanColumns::tr("%1: %2 → %3").arg(name, blankable(args.value(1)), after)
-                        : PlanColumns::tr("%1 → %2").arg(name, after));
-    }
-    if (!lines.isEmpty())
-        return lines.join(separator);
-    for (const Side side : bothSides) {
-        const Changes &write = row.decision.write[side];
-        for (auto it = write.begin(); it != write.end(); ++it)
-            lines << PlanColumns::tr("%1: %2").arg(it.key(), blankable(it.value()));
-    }
-    return lines.join(separator);
-}
-
-std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const FlowNames &flows)
-{
-    const auto verb = [](const PlannedRow &row) {
-        const QString word = verbWord(row.decision.verb);
-        return row.decision.held ? PlanColumns::tr("%1 (held)").arg(word) : word;
-    };
-    const auto verbLook = [](const PlannedRow &row, int role) -> QVariant {
-        if (role == Qt::DecorationRole)
-            return stateIcon(lookOf(row));
-        return role == Qt::ForegroundRole ? QVariant(stateColor(lookOf(row), QGuiApplication::palette())) : QVariant();
-    };
-    const auto changesLook = [](const PlannedRow &row, int role) -> QVariant {
-        return role == Qt::ToolTipRole ? QVariant(plannedChanges(row, u"\n"_s)) : QVariant();
-    };
-    return {
-        {PlanColumns::tr("Plan"), {}, verb, verbLook, {}, {}},
-        {PlanColumns::tr("Flow"), {}, [flows](const PlannedRow &row) { return flows.value(row.row.flow).brief; },
-            [flows](const PlannedRow &row, int role) {
-                return role == Qt::ToolTipRole ? QVariant(flows.value(row.row.flow).title) : QVariant();
-            },
-            {}, {}},
-        titleColumn(Side::Source, system),
-        titleColumn(Side::Target, system),
-        {PlanColumns::tr("Changes"), PlanColumns::tr("before → after"),
-            [](const PlannedRow &row) { return plannedChanges(row, u"; "_s); }, changesLook, {}, {}},
-        {PlanColumns::tr("Why"), {}, [system](const PlannedRow &row) { return sentence(row.decision.reason, system); },
-            {}, {}, {}},
-    };
-}
-
-PlanPage::PlanPage(Desk &desk, QWidget *parent)
+PlanPage::PlanPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
     : QWidget(parent)
+    , m_controller(controller)
+    , m_tokens(tokens)
     , m_desk(desk)
-    , m_model(planColumns({}, {}))
+    , m_model(new PlanTableModel(controller, tokens, this))
     , m_table(new TableView)
-    , m_title(headingLabel({}))
-    , m_note(quietLabel({}))
-    , m_approve(new QPushButton(tr("Approve and run")))
+    , m_tools(new TableTools(*m_table, *m_model, this))
+    , m_tabs(new QTabBar)
 {
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(12, 6, 8, 6);
+    box->addWidget(buildHead());
+    box->addWidget(buildStrip());
+    m_filters = new ColumnFilters(*m_table, u"planFilter_"_s, flowColumnAt, Qt::AscendingOrder);
+    m_table->setObjectName(u"planTable"_s);
+    m_table->setAccessibleName(tr("Plan"));
+    m_table->setModel(m_model);
+    m_filters->show({1, 2, 3, 4, 5});
+    m_table->setItemDelegateForColumn(changesColumnAt, new PlanDelegate(this));
+    box->addWidget(m_table, 1);
+
+    connect(m_filters, &ColumnFilters::changed, this, &PlanPage::showRows);
+    connect(m_tabs, &QTabBar::currentChanged, this, &PlanPage::showRows);
+    connect(m_model, &PlanTableModel::ticksChanged, this, &PlanPage::showCounts);
+    connect(new QShortcut(QKeySequence(Qt::Key_Space), m_table, nullptr, nullptr, Qt::WidgetShortcut),
+        &QShortcut::activated, this, &PlanPage::toggleSelection);
+    connect(&controller, &Controller::planReady, this, [this](quint64 token, const PlanIndex &plan) {
+        if (token == m_token)
+            takePlan(plan);
+    });
+    connect(&controller, &Controller::budgetsReady, this, [this](const QList<Budget> &budgets) {
+        for (const Budget &budget : budgets) {
+            for (const Side side : bothSides) {
+                if (budget.system == m_desk.systems()[side] && budget.name == "general"_L1 && budget.perMs > 0)
+                    m_rate[side].allowed = budget.allowed * 1000.0 / double(budget.perMs);
+            }
+        }
+        showCounts();
+    });
+}
+
+QWidget *PlanPage::buildHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(12, 6, 8, 4);
     line->setSpacing(6);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(1);
+    m_title = headingLabel({});
     QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
     m_title->setFont(font);
     m_title->setObjectName(u"planTitle"_s);
+    m_note = quietLabel({});
     m_note->setObjectName(u"planNote"_s);
     m_note->setWordWrap(true);
+    m_forecast = quietLabel({});
+    m_forecast->setObjectName(u"planForecast"_s);
     texts->addWidget(m_title);
     texts->addWidget(m_note);
+    texts->addWidget(m_forecast);
     line->addLayout(texts, 1);
-    m_approve->setObjectName(u"planApprove"_s);
-    m_approve->setMinimumWidth(m_approve->sizeHint().width() + 20);
-    m_approve->setToolTip(tr("Approves the held links, creates and updates of this plan, never an archive, and runs"));
+    m_apply = new QPushButton(tr("Apply"));
+    m_apply->setObjectName(u"planApprove"_s);
+    m_apply->setToolTip(tr("Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that changed "
+                           "since is left out and told."));
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"planClose"_s);
-    line->addWidget(m_approve, 0, Qt::AlignTop);
+    line->addWidget(m_apply, 0, Qt::AlignTop);
     line->addWidget(close, 0, Qt::AlignTop);
-    box->addLayout(line);
-    m_table->setObjectName(u"planTable"_s);
-    m_table->setAccessibleName(tr("Plan"));
-    m_table->setModel(&m_model);
-    m_table->setEmptyText(
-        tr("Nothing to do: a run would write nothing. Edit a record in either system and preview again."));
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    const QList<int> widths{110, 110, 150, 150, 210, 260};
-    for (int column = 0; column < widths.size(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, widths[column]);
-    box->addWidget(m_table, 1);
-    connect(m_approve, &QPushButton::clicked, this, &PlanPage::approve);
+    connect(m_apply, &QPushButton::clicked, this, &PlanPage::apply);
     connect(close, &QPushButton::clicked, this, &PlanPage::closed);
+    return head;
+}
+
+QWidget *PlanPage::buildStrip()
+{
+    auto *strip = new QWidget;
+    auto *line = new QHBoxLayout(strip);
+    line->setContentsMargins(8, 2, 8, 0);
+    line->setSpacing(2);
+    m_tabs->setObjectName(u"planTabs"_s);
+    m_tabs->setAccessibleName(tr("Which rows of the plan are shown"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
+    line->addWidget(m_tabs, 1);
+    QToolButton *all = quietButton(u"planTickAll"_s, tr("Tick all"),
+        tr("Ticks every row shown; rows that archive only where nothing else is shown. Space ticks the selected "
+           "rows."));
+    QToolButton *none = quietButton(u"planTickNone"_s, tr("Tick none"), tr("Unticks every row shown"));
+    QToolButton *take = quietButton(u"planExport"_s, tr("Export"), tr("Copy rows, or write them to a file"));
+    take->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(take);
+    m_tools->fill(*menu, [] { return tr("Plan"); });
+    take->setMenu(menu);
+    for (QToolButton *button : {all, none, take})
+        line->addWidget(button, 0, Qt::AlignVCenter);
+    connect(all, &QToolButton::clicked, this, [this] { tickShown(true); });
+    connect(none, &QToolButton::clicked, this, [this] { tickShown(false); });
+    return strip;
+}
+
+void PlanPage::setFlows(const FlowNames &flows)
+{
+    m_flows = flows;
+    m_model->setNames(m_desk.systems(), m_flows);
 }
 
 void PlanPage::show(const RunReport &report)
 {
-    m_model.setColumns(planColumns(m_desk.systems(), m_flows));
-    m_model.setRows(report.plan);
-    m_title->setText(tr("A run would do: %1").arg(verbCounts(report.planned)));
-    int held = 0;
-    int all = 0;
-    for (const PlannedRow &row : report.plan)
-        held += row.decision.held ? 1 : 0;
-    for (auto it = report.planned.begin(); it != report.planned.end(); ++it)
-        all += it.key() == Verb::Nothing || it.key() == Verb::Agree ? 0 : it.value();
-    QString note = held > 0 ? tr("Nothing has been written. %1 of them wait for your approval.").arg(numberText(held))
-                            : tr("Nothing has been written.");
-    if (report.plan.size() < all)
-        note += u" "_s + tr("The first %1 rows are shown; approving takes these.").arg(numberText(report.plan.size()));
-    m_note->setText(note);
-    m_approve->setText(held > 0 ? tr("Approve and run") : tr("Run"));
-    m_approve->setEnabled(!report.plan.isEmpty());
+    m_report = report;
+    m_applied = false;
+    m_model->setNames(m_desk.systems(), m_flows);
+    m_model->setRefused({});
+    m_refused.clear();
+    for (const Side side : bothSides)
+        m_rate[side].measured =
+            report.milliseconds > 0 ? double(report.run.calls) * 1000.0 / double(report.milliseconds) : 0;
+    m_filters->clear();
+    m_title->setText(tr("Planned: %1").arg(verbCounts(report.planned)));
+    m_note->setText(tr("Nothing has been written."));
+    m_forecast->clear();
+    m_apply->setEnabled(false);
+    m_token = m_tokens.next();
+    m_controller.requestPlan(m_token);
+    m_controller.requestBudgets();
 }
 
-void PlanPage::approve()
+void PlanPage::takePlan(const PlanIndex &plan)
 {
-    QList<qint64> held;
-    for (const PlannedRow &row : m_model.rows()) {
-        if (row.decision.held && row.decision.verb != Verb::Archive && row.decision.verb != Verb::Nothing)
-            held << row.row.id;
+    m_model->ticks().reset(plan);
+    m_table->setEmptyText(plan.entries.empty()
+            ? tr("Nothing to do: a run would write nothing. Edit a record in either system and preview again.")
+            : tr("Nothing here matches the search and the filters. Clear them to see every row of the plan."));
+    showTabs();
+    m_model->reload();
+    showCounts();
+}
+
+QList<PlanPage::Tab> PlanPage::everyTab()
+{
+    return {{tr("All"), {}}, {tr("Create", "tab of a plan"), {Verb::Create}},
+        {tr("Update", "tab of a plan"), {Verb::Update}}, {tr("Link", "tab of a plan"), {Verb::Link}},
+        {tr("Unlink", "tab of a plan"), {Verb::Unlink}}, {tr("Archive", "tab of a plan"), {Verb::Archive}},
+        {tr("Held", "tab of a plan"), {}, true}};
+}
+
+/// The tabs that are always there say that there is nothing; an unlink is rare enough to show only when there is one.
+void PlanPage::showTabs()
+{
+    const QMap<Verb, int> counts = m_model->ticks().counts(false);
+    const QSignalBlocker quiet(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    m_shownTabs.clear();
+    QList<Tab> tabs = everyTab();
+    if (!m_refused.empty())
+        tabs << Tab{tr("Left out", "tab of a plan"), {}, false, m_refused};
+    for (const Tab &tab : std::as_const(tabs)) {
+        int count = tab.held ? m_model->ticks().held(false) : 0;
+        for (const Verb verb : tab.verbs)
+            count += counts.value(verb);
+        if (!tab.only.empty())
+            count = int(tab.only.size());
+        else if (tab.verbs.empty() && !tab.held)
+            count = int(m_model->ticks().plan().entries.size());
+        if (count == 0 && tab.verbs.contains(Verb::Unlink))
+            continue;
+        m_tabs->addTab(tr("%1  %2", "tab, count").arg(tab.title, numberText(count)));
+        m_shownTabs << tab;
     }
-    m_desk.approvePlan(held);
-    Q_EMIT closed();
+    showRows();
+}
+
+void PlanPage::showRows()
+{
+    PlanQuery query = m_model->query();
+    const Tab tab = m_shownTabs.value(m_tabs->currentIndex());
+    query.verbs = tab.verbs;
+    query.held = tab.held;
+    query.only = tab.only;
+    query.text = m_text;
+    query.contains.clear();
+    for (auto text = m_filters->texts().cbegin(); text != m_filters->texts().cend(); ++text) {
+        if (const auto column = PlanTableModel::sortOf(text.key()))
+            query.contains.insert(*column, *text);
+    }
+    m_model->setQuery(query);
+}
+
+void PlanPage::showCounts()
+{
+    const PlanTicks &ticks = m_model->ticks();
+    const int waiting = ticks.held(false) - ticks.held(true);
+    if (m_applied)
+        return;
+    QStringList note{tr("Nothing has been written.")};
+    note << tr("%1 of %2 rows are ticked.")
+                .arg(numberText(ticks.count()), numberText(qint64(ticks.plan().entries.size())));
+    if (waiting > 0)
+        note << tr("%1 wait for your approval: a tick approves.").arg(numberText(waiting));
+    m_note->setText(note.join(u' '));
+    m_forecast->setText(forecast());
+    const int archives = ticks.counts(true).value(Verb::Archive);
+    m_apply->setText(archives > 0 ? tr("Apply %1, archive %2").arg(numberText(ticks.count()), numberText(archives))
+                                  : tr("Apply %1").arg(numberText(ticks.count())));
+    m_apply->setEnabled(ticks.count() > 0);
+}
+
+/// What carrying out the ticked rows costs.
+QString PlanPage::forecast() const
+{
+    PerSide<qint64> calls;
+    const QMap<qint64, WriteCounts> writes = m_model->ticks().writes();
+    for (auto flow = writes.cbegin(); flow != writes.cend(); ++flow) {
+        const PerSide<qint64> more = callsFor(*flow, m_report.batches.value(flow.key()));
+        for (const Side side : bothSides)
+            calls[side] += more[side];
+    }
+    if (calls.source + calls.target == 0)
+        return m_model->ticks().count() > 0 ? tr("The ticked rows cost no calls besides reading what changed.")
+                                            : QString();
+    QString text =
+        tr("About %1 calls to %2 and %3 to %4")
+            .arg(numberText(calls.source), m_desk.systems().source, numberText(calls.target), m_desk.systems().target);
+    const TimeRange range = timeFor(calls, m_rate);
+    if (range.to > 0)
+        text += u", "_s + rangeText(range.from, range.to);
+    return text + u'.';
+}
+
+void PlanPage::toggleSelection()
+{
+    const std::vector<qint64> ids = m_table->selectedIds();
+    const bool allTicked =
+        std::all_of(ids.begin(), ids.end(), [this](qint64 id) { return m_model->ticks().isTicked(id); });
+    m_model->tick(ids, !allTicked);
+}
+
+void PlanPage::tickShown(bool ticked)
+{
+    std::vector<qint64> ids = m_model->order();
+    const auto archives = [this](qint64 id) { return m_model->ticks().verb(id) == Verb::Archive; };
+    if (ticked && !std::all_of(ids.begin(), ids.end(), archives))
+        ids.erase(std::remove_if(ids.begin(), ids.end(), archives), ids.end());
+    m_model->tick(ids, ticked);
+}
+
+void PlanPage::apply()
+{
+    const PlanTicks &ticks = m_model->ticks();
+    if (m_applied || ticks.count() == 0)
+        return;
+    m_desk.applyPlan(ticks.plan().run, ticks.ticked(), ticks.counts(true), [this] {
+        m_applied = true;
+        m_apply->setEnabled(false);
+        m_note->setText(tr("This plan was carried out as far as it was ticked. Preview again to see what is left."));
+        m_forecast->clear();
+        Q_EMIT closed();
+    });
+}
+
+void PlanPage::showRefused(const QList<RefusedRow> &refused)
+{
+    QHash<qint64, QString> why;
+    m_refused.clear();
+    for (const RefusedRow &row : refused) {
+        why.insert(row.link, refusedText(row, m_desk.systems()));
+        m_refused.push_back(row.link);
+    }
+    m_model->setRefused(why);
+    showTabs();
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    m_note->setText(tr("%1 of the ticked rows were left out: they changed since the preview, as their reasons say. "
+                       "Preview again to see what would happen now.")
+                        .arg(numberText(refused.size())));
+}
+
+void PlanPage::setText(const QString &text)
+{
+    m_text = text;
+    showRows();
+}
+
+void PlanPage::startFiltering()
+{
+    m_filters->start();
 }
 
 } // namespace samband

@@ -1,49 +1,82 @@
 #pragma once
 
-#include "core/engine/run.h"
-#include "ui/rowtablemodel.h"
-#include "ui/words.h"
+#include "ui/plantablemodel.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QTabBar;
 
 namespace samband {
 
+class ColumnFilters;
 class Desk;
+class TableTools;
 class TableView;
 
-/// The columns of a plan.
-std::vector<Column<PlannedRow>> planColumns(const PerSide<QString> &system, const FlowNames &flows);
-
-/// What the planned row would write, one property per line, before → after as far as it is known.
-QString plannedChanges(const PlannedRow &row, const QString &separator);
-
-/// What a run would do, to be approved or left.
+/// What a run would do, row by row: ticked, counted, foretold, and carried out as far as it is ticked.
 class PlanPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PlanPage(Desk &desk, QWidget *parent = nullptr);
+    PlanPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent = nullptr);
 
     /// What the flows are called; to be known before a plan is shown.
-    void setFlows(const FlowNames &flows) { m_flows = flows; }
+    void setFlows(const FlowNames &flows);
+    /// Shows the plan that the preview of \a report left.
     void show(const RunReport &report);
+    /// Shows what of an agreed plan was not carried out, and why.
+    void showRefused(const QList<RefusedRow> &refused);
+    /// Carries out what is ticked; what archives is asked about first.
+    void apply();
+    void setText(const QString &text); ///< the quick search
+    void startFiltering();
+    TableView &table() { return *m_table; }
+    TableTools &tools() { return *m_tools; }
 
 Q_SIGNALS:
     void closed();
 
 private:
-    void approve();
+    /// One tab: which rows it shows.
+    struct Tab {
+        QString title;
+        std::set<Verb> verbs;
+        bool held = false;
+        std::vector<qint64> only{};
+    };
+    QWidget *buildHead();
+    QWidget *buildStrip();
+    void takePlan(const PlanIndex &plan);
+    void showTabs();
+    void showCounts();
+    void showRows();
+    void toggleSelection();
+    void tickShown(bool ticked);
+    QString forecast() const;
+    static QList<Tab> everyTab();
 
+    Controller &m_controller;
+    Tokens &m_tokens;
     Desk &m_desk;
     FlowNames m_flows;
-    ListTableModel<PlannedRow> m_model;
+    PlanTableModel *m_model = nullptr;
     TableView *m_table = nullptr;
+    TableTools *m_tools = nullptr;
+    ColumnFilters *m_filters = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QList<Tab> m_shownTabs;
     QLabel *m_title = nullptr;
     QLabel *m_note = nullptr;
-    QPushButton *m_approve = nullptr;
+    QLabel *m_forecast = nullptr;
+    QPushButton *m_apply = nullptr;
+    quint64 m_token = 0;
+    QString m_text;
+    RunReport m_report; ///< of the preview
+    PerSide<CallRate> m_rate;
+    std::vector<qint64> m_refused; ///< rows that were agreed to and left out
+    bool m_applied = false; ///< this plan has been carried out: it is not what is any more
 };
 
 } // namespace samband

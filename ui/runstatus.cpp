@@ -47,7 +47,10 @@ void RunStatus::started(const RunRequest &request)
 
 void RunStatus::show(const RunProgress &progress)
 {
-    QStringList parts{progress.run != 0 ? tr("Run %1").arg(progress.run) : tr("Run"), stageWord(progress.stage)};
+    QStringList parts{progress.run != 0 ? tr("Run %1").arg(progress.run) : tr("Run")};
+    if (progress.paused)
+        parts << tr("paused");
+    parts << stageWord(progress.stage);
     if (!progress.what.isEmpty())
         parts << progress.what;
     if (progress.total > 0)
@@ -57,7 +60,9 @@ void RunStatus::show(const RunProgress &progress)
     if (progress.perSecond > 0)
         parts << tr("%1/s").arg(numberText(qRound64(progress.perSecond)));
     const QString left = leftText(progress.leftFrom, progress.leftTo);
-    if (!left.isEmpty())
+    if (m_pausing && !progress.paused)
+        parts << tr("pauses after this batch");
+    else if (!left.isEmpty())
         parts << left;
     m_run->setText(parts.join(u" · "_s));
     m_run->setToolTip(m_run->text());
@@ -68,8 +73,18 @@ void RunStatus::show(const RunProgress &progress)
     m_bar->show();
 }
 
+void RunStatus::setPaused(bool paused, bool running)
+{
+    m_pausing = paused && running;
+    if (paused && !running)
+        tell(tr("A run is paused since the console was closed. Resume goes on with it."));
+    else if (paused)
+        tell(m_run->text() + u" · "_s + tr("pauses after this batch"));
+}
+
 void RunStatus::ended(const RunReport &report)
 {
+    m_pausing = false;
     m_bar->hide();
     m_run->setText(endedText(report));
     m_run->setToolTip(m_run->text());
@@ -113,6 +128,10 @@ QString endedText(const RunReport &report)
         return RunStatus::tr("%1 stopped: nothing is half-done, the next run goes on from here").arg(name);
     if (report.error)
         return RunStatus::tr("%1 ended early: %2").arg(name, report.error->text);
+    if (!preview && !report.refused.isEmpty())
+        return RunStatus::tr("%1 %2 in %3 · %4 written, %5 left out because they changed")
+            .arg(name, statusWord(report.run.status), durationText(report.milliseconds), numberText(report.writes),
+                numberText(report.refused.size()));
     if (preview) {
         const QString planned = RunStatus::tr("%1 planned").arg(verbCounts(report.planned));
         return RunStatus::tr("%1: %2 · %3 · %4 calls", "preview, planned, time, calls")

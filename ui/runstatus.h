@@ -18,12 +18,15 @@ public:
 
     void started(const RunRequest &request);
     void show(const RunProgress &progress);
+    /// The person paused the run, or let it go on. \a running: there is one; else an earlier session left it.
+    void setPaused(bool paused, bool running);
     void ended(const RunReport &report);
     void show(const Summary &summary);
     /// A short word that is no run's.
     void tell(const QString &text);
 
 private:
+    bool m_pausing = false; ///< asked for, and the batch under way still goes on
     QLabel *m_run = nullptr;
     QProgressBar *m_bar = nullptr;
     QLabel *m_mark = nullptr;

@@ -68,6 +68,20 @@ QString leftText(qint64 from, qint64 to)
     return Times::tr("about %1 h left").arg(ranged(std::max<qint64>(1, from / 3'600'000), to / 3'600'000));
 }
 
+QString rangeText(qint64 from, qint64 to)
+{
+    const auto ranged = [&](qint64 unit) {
+        const qint64 low = std::max<qint64>(1, from / unit);
+        const qint64 high = std::max(low, (to + unit - 1) / unit);
+        return low == high ? QString::number(low) : u"%1–%2"_s.arg(low).arg(high);
+    };
+    if (to < 90'000)
+        return Times::tr("%1 s").arg(ranged(1000));
+    if (to < 90 * 60'000)
+        return Times::tr("%1 min").arg(ranged(60'000));
+    return Times::tr("%1 h").arg(ranged(3'600'000));
+}
+
 QString durationText(qint64 milliseconds)
 {
     if (milliseconds < 10'000)

@@ -17,6 +17,9 @@ QString clockTime(qint64 at, qint64 now);
 /// What is left as a range, "about 6–9 s left"; empty while it cannot be said (both 0). In ms.
 QString leftText(qint64 from, qint64 to);
 
+/// How long something will take as a range, "6–9 s", "1–3 min". In ms.
+QString rangeText(qint64 from, qint64 to);
+
 /// How long something took, "0.4 s", "12 s", "3 min 5 s". In ms.
 QString durationText(qint64 milliseconds);
 

@@ -37,6 +37,11 @@ public:
     virtual void stop() = 0; ///< ends the run under way within a second; nothing is left half-done
     /// @}
 
+    /// Holds the run under way at its next safe point, with nothing half-done, or lets it go on. A pause outlives the
+    /// window: letting go on what an earlier session left paused begins a run.
+    virtual void setRunPaused(bool paused) = 0;
+    virtual bool isRunPaused() const = 0;
+
     /// \name An operator's actions. Each is in the journal; those with \a thenSync run the links right after.
     /// @{
     virtual void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) = 0;
@@ -96,6 +101,10 @@ public:
     virtual void requestCounts(quint64 token, const QList<LinkQuery> &queries) = 0;
     /// The properties of the pairs among \a links, to choose for many at once.
     virtual void requestProperties(quint64 token, const std::vector<qint64> &links) = 0;
+    /// \name The plan of the last preview, a window at a time
+    virtual void requestPlan(quint64 token) = 0;
+    virtual void requestPlanOrder(quint64 token, const PlanQuery &query) = 0;
+    virtual void requestPlanRows(quint64 token, const std::vector<qint64> &ids) = 0;
     /// Everything that ever happened to a row; answered by journalOrderReady.
     virtual void requestLinkJournal(quint64 token, qint64 link) = 0;
     /// @}
@@ -138,6 +147,11 @@ Q_SIGNALS:
     void doctorChecked(samband::Side side, const samband::DoctorCheck &check);
     void doctorReady(const samband::DoctorReport &report);
 
+    void planReady(quint64 token, const samband::PlanIndex &plan);
+    void planOrderReady(quint64 token, const std::vector<qint64> &ids);
+    void planRowsReady(quint64 token, const std::vector<samband::PlanLine> &lines);
+
+    void runPaused(bool paused); ///< asked for; the run itself says in its progress when it stands still
     void runStarted(const samband::RunRequest &request);
     void runProgress(const samband::RunProgress &progress);
     void runEnded(const samband::RunReport &report);

@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/flowrun.h"
+#include "core/engine/planning.h"
 #include "core/engine/preflight.h"
 #include "core/engine/reading.h"
 #include "core/engine/recovery.h"
@@ -56,6 +57,21 @@ Status sumUp(Session &session, qint64 flow, const std::optional<RowsBefore> &bef
     return Done{};
 }
 
+/// A preview starts a new plan; a run that carries one out takes what was agreed to.
+Status preparePlan(Session &session, const RunRequest &request, RunReport &report)
+{
+    if (request.plan != 0)
+        return takeAgreement(session, request.plan, request.links);
+    if (!request.preview)
+        return Done{};
+    for (const ActiveFlow &active : std::as_const(session.flows)) {
+        const auto &[source, target] = active.traits;
+        report.batches.insert(
+            active.flow.id, {{source.readBatch, source.writeBatch}, {target.readBatch, target.writeBatch}});
+    }
+    return session.plan.begin(session.run);
+}
+
 Status work(Session &session, const RunRequest &request, RunReport &report)
 {
     const Status fit = preflight(session);
@@ -63,9 +79,13 @@ Status work(Session &session, const RunRequest &request, RunReport &report)
         return fit;
     if (const Status recovered = recover(session); !recovered)
         return recovered;
-    const Status read = request.links.isEmpty() ? readAll(session, request.full) : readLinks(session, request.links);
+    // What a plan is about may be thousands of rows: what changed since is found sooner than each of them is read.
+    const bool oneByOne = !request.links.isEmpty() && request.plan == 0;
+    const Status read = oneByOne ? readLinks(session, request.links) : readAll(session, request.full);
     if (!read && endsReading(read.error().kind))
         return read;
+    if (const Status ready = preparePlan(session, request, report); !ready)
+        return ready;
     for (const ActiveFlow &active : std::as_const(session.flows)) {
         if (!isWanted(request, active))
             continue;
@@ -80,6 +100,8 @@ Status work(Session &session, const RunRequest &request, RunReport &report)
                 return noted;
         }
     }
+    if (const Status noted = noteUnmet(session); !noted)
+        return noted;
     return read ? fit : read;
 }
 
@@ -93,7 +115,7 @@ void prepareClients(Session &session, const RunRequest &request)
 {
     for (const Side side : bothSides) {
         session.client[side]->restoreCallState(session.setup.setting(callsKey(side)).toUtf8());
-        session.client[side]->setUrgent(!request.links.isEmpty());
+        session.client[side]->setUrgent(!request.links.isEmpty() && request.plan == 0);
     }
 }
 
@@ -140,9 +162,9 @@ Engine::Engine(Workspace &workspace, PerSide<CrmClient *> client, Clock clock)
 {
 }
 
-Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, ProgressSink progress)
+Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, ProgressSink progress, PauseGate *pause)
 {
-    Session session(m_workspace, m_client, m_clock, std::move(stop), std::move(progress));
+    Session session(m_workspace, m_client, m_clock, std::move(stop), std::move(progress), pause);
     RunReport report;
     report.run.startedAt = m_clock();
     report.run.trigger = request.trigger;
@@ -176,6 +198,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls.source - calls.target;
     report.milliseconds = report.run.endedAt - report.run.startedAt;
     report.writes = session.writes;
+    report.refused = session.refused;
     m_changed = session.changed;
     if (const Status ended = session.runs.end(report.run); !ended)
         return ended.error();

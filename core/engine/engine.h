@@ -12,7 +12,9 @@ public:
 
     /// One run: recover, read, match, decide, guard, write, settle. The report is filled also when the run ends early;
     /// its error then says why. Only an error that keeps a run from being recorded at all is returned as such.
-    Result<RunReport> run(const RunRequest &request, std::stop_token stop, ProgressSink progress);
+    /// \a pause: where a person may hold the run; it waits there at its next safe point, with nothing half-done.
+    Result<RunReport> run(
+        const RunRequest &request, std::stop_token stop, ProgressSink progress, PauseGate *pause = nullptr);
 
     /// Rows that the last run changed, for whoever shows them.
     const QList<qint64> &changed() const { return m_changed; }

@@ -29,6 +29,7 @@ FlowRun::FlowRun(Session &session, const ActiveFlow &active, const RunRequest &r
     , m_request(request)
     , m_report(report)
     , m_deciding(session, active, request.approveAll)
+    , m_planning(session, active)
 {
 }
 
@@ -36,6 +37,10 @@ Status FlowRun::run()
 {
     if ((m_request.preview || m_request.approveAll) && m_request.links.isEmpty()) {
         if (const Status marked = m_session.links.markHeld(m_active.flow.id); !marked)
+            return marked;
+    }
+    if (m_request.preview && !m_active.flow.rules.followDatatype.isEmpty()) {
+        if (const Status marked = m_session.plan.markWaiting(m_active.flow.id); !marked)
             return marked;
     }
     bool acted = true;
@@ -46,7 +51,7 @@ Status FlowRun::run()
         if (m_request.preview)
             break;
     }
-    return Done{};
+    return m_planning.flush();
 }
 
 Status FlowRun::pass(bool &acted)
@@ -138,7 +143,8 @@ std::optional<JournalRow> FlowRun::released(const LinkEntry &entry, const Decisi
 
 bool FlowRun::isWanted(const LinkEntry &entry) const
 {
-    const bool chosen = m_request.links.isEmpty() || m_request.links.contains(entry.id);
+    const bool chosen = m_request.plan != 0 ? m_session.agreed.contains(entry.id)
+                                            : m_request.links.isEmpty() || m_request.links.contains(entry.id);
     return chosen && entry.retryAt <= m_session.clock() && !m_session.blocked.contains(entry.id);
 }
 
@@ -172,9 +178,15 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             const auto decided = m_deciding.decide(entry, &news);
             if (!decided)
                 return decided.error();
-            const Decision &decision = *decided;
+            const auto allowed = m_planning.allowed(entry, *decided);
+            const Decision &decision = allowed ? *allowed : *decided;
             DecisionRow row = stored(entry, decision);
             row.news = news;
+            if (!allowed) { // what it waited for so far, it goes on waiting for
+                if (entry.state == LinkState::InSync)
+                    quiet << row;
+                continue;
+            }
             if (acts(decision)) {
                 acting.push_back(entry.id);
                 countKinds(counts, m_active.flow, decision);
@@ -191,8 +203,8 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                 row.journal = journalRow(m_session, entry, u"agreed"_s, decision.reason);
                 row.used = carriedOut(decision, entry.resolutions);
             }
-            if (m_request.preview && decision.held)
-                preview(entry, decision);
+            if (const Status planned = m_request.preview ? preview(entry, decision) : Status(Done{}); !planned)
+                return planned;
             m_session.changed << entry.id;
             quiet << row;
         }
@@ -202,13 +214,23 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
     }
 }
 
+/// How many rows are written between two moments in which a person can pause the run: fewer where each takes a call of
+/// its own.
+std::size_t FlowRun::portion() const
+{
+    constexpr std::size_t oneByOne = 200;
+    const bool batches = m_active.traits.source.writeBatch > 1 && m_active.traits.target.writeBatch > 1;
+    return batches ? std::size_t(chunk) : oneByOne;
+}
+
 Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted)
 {
-    for (std::size_t first = 0; first < acting.size(); first += chunk) {
+    const std::size_t step = portion();
+    for (std::size_t first = 0; first < acting.size(); first += step) {
         if (m_session.stopped())
             return m_session.cancelled();
         std::vector<LinkEntry> entries;
-        for (std::size_t i = first; i < std::min(acting.size(), first + chunk); ++i) {
+        for (std::size_t i = first; i < std::min(acting.size(), first + step); ++i) {
             auto entry = m_session.links.entry(acting[i]);
             if (!entry && entry.error().scope() == Scope::Record)
                 continue; // an operator ended the row meanwhile
@@ -224,14 +246,19 @@ Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &conte
     return Done{};
 }
 
-Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted)
+Status FlowRun::actOn(const std::vector<LinkEntry> &looked, const GuardContext &context, bool &acted)
 {
+    std::vector<LinkEntry> entries;
     Plan plan;
-    for (const LinkEntry &entry : entries) {
+    for (const LinkEntry &entry : looked) {
         const auto decision = m_deciding.decide(entry);
         if (!decision)
             return decision.error();
-        plan << PlanRow{entry.id, entry.flow, *decision, entry.guard};
+        const auto allowed = m_planning.allowed(entry, *decision);
+        if (!allowed)
+            continue;
+        plan << PlanRow{entry.id, entry.flow, *allowed, entry.guard};
+        entries.push_back(entry);
     }
     plan = guard(m_active.flow, plan, context);
     if (m_request.approveAll) {
@@ -243,10 +270,13 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
     QList<DecisionRow> noted;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Decision &decision = plan[static_cast<qsizetype>(i)].decision;
-        if (m_request.preview)
-            preview(entries[i], decision);
-        else if (acts(decision))
+        if (m_request.preview) {
+            if (const Status planned = preview(entries[i], decision); !planned)
+                return planned;
+        } else if (acts(decision)) {
+            m_planning.begun(entries[i], decision);
             steps.push_back({entries[i], decision});
+        }
         const auto free = m_request.preview ? std::nullopt : released(entries[i], decision, context.flowSize);
         if (!decision.held && !free)
             continue;
@@ -262,11 +292,13 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &entries, const GuardContext 
     return Executor(m_session, m_active).carryOut(steps);
 }
 
-void FlowRun::preview(const LinkEntry &entry, const Decision &decision)
+Status FlowRun::preview(const LinkEntry &entry, const Decision &made)
 {
+    const auto planned = m_planning.planned(entry, made);
+    if (!planned || !*planned)
+        return planned ? Status(Done{}) : Status(planned.error());
+    const Decision &decision = **planned;
     ++m_report.planned[decision.verb];
-    if (m_report.plan.size() >= mostPreviewed)
-        return;
     LinkRow row;
     row.id = entry.id;
     row.flow = entry.flow;
@@ -280,7 +312,9 @@ void FlowRun::preview(const LinkEntry &entry, const Decision &decision)
         if (candidate.record == decision.candidate)
             row.title.target = candidate.title;
     }
-    m_report.plan << PlannedRow{row, decision};
+    if (m_report.plan.size() < mostPreviewed)
+        m_report.plan << PlannedRow{row, decision};
+    return m_planning.note(row, entry, decision);
 }
 
 } // namespace samband

@@ -3,6 +3,7 @@
 #include "core/domain/guard.h"
 #include "core/engine/deciding.h"
 #include "core/engine/executor.h"
+#include "core/engine/planning.h"
 
 namespace samband {
 
@@ -30,17 +31,19 @@ private:
     std::optional<JournalRow> recovered(const LinkEntry &entry, const Decision &decision) const;
     std::optional<JournalRow> released(const LinkEntry &entry, const Decision &decision, int flowSize) const;
     Status noteRowsBefore();
+    std::size_t portion() const;
     Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
-    Status actOn(const std::vector<LinkEntry> &entries, const GuardContext &context, bool &acted);
+    Status actOn(const std::vector<LinkEntry> &looked, const GuardContext &context, bool &acted);
     DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
     bool isWanted(const LinkEntry &entry) const;
-    void preview(const LinkEntry &entry, const Decision &decision);
+    Status preview(const LinkEntry &entry, const Decision &decision);
 
     Session &m_session;
     const ActiveFlow &m_active;
     const RunRequest &m_request;
     RunReport &m_report;
     Deciding m_deciding;
+    Planning m_planning;
     std::optional<RowsBefore> m_rowsBefore;
 };
 

@@ -9,6 +9,9 @@
 #include "core/store/workspace.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace samband {
 
@@ -16,7 +19,33 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+const auto pausedRun = "run/paused"_L1;
 constexpr qint64 refreshEvery = 1000; // ms between refreshes of counts and tables while a run goes on
+
+/// What a paused run is about, for a later session.
+QString requestText(const RunRequest &request)
+{
+    QJsonArray links;
+    for (const qint64 link : request.links)
+        links << link;
+    const QJsonObject object{{u"flow"_s, request.flow.value_or(0)}, {u"full"_s, request.full},
+        {u"plan"_s, request.plan}, {u"links"_s, links}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+RunRequest requestFrom(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    RunRequest request;
+    if (const qint64 flow = object["flow"_L1].toInteger(); flow != 0)
+        request.flow = flow;
+    request.full = object["full"_L1].toBool();
+    request.plan = object["plan"_L1].toInteger();
+    for (const auto &link : object["links"_L1].toArray())
+        request.links << link.toInteger();
+    request.trigger = u"operator"_s;
+    return request;
+}
 
 } // namespace
 
@@ -62,7 +91,8 @@ LiveController::LiveController(
 
 LiveController::~LiveController()
 {
-    stop();
+    m_waiting.clear();
+    m_stop.request_stop(); // a pause is kept for the next session
     m_asking.request_stop();
     m_previewStop.request_stop();
     m_setupLane.reset();
@@ -70,6 +100,7 @@ LiveController::~LiveController()
     closeSurgery();
     closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
+    closePlanReader();
     m_readLane->perform([reader = m_reader] { *reader = {}; });
     m_deskLane->perform([desk = m_desk] { *desk = {}; });
     m_runLane->perform([worker = m_worker] { *worker = {}; });
@@ -85,6 +116,7 @@ Status LiveController::open()
             return;
         }
         m_worker->workspace = std::move(*workspace);
+        recallPause(*m_worker->workspace);
         for (const Side side : bothSides) {
             const auto connection = Setup(*m_worker->workspace).connection(side);
             if (connection && *connection)
@@ -129,6 +161,14 @@ void LiveController::startNext()
         return;
     const RunRequest request = m_waiting.front();
     m_waiting.pop_front();
+    // What an earlier session left paused: the clock does not end a pause, a person does.
+    if (m_paused && request.trigger == "schedule"_L1)
+        return startNext();
+    if (std::exchange(m_paused, false)) {
+        keepPause(false);
+        Q_EMIT runPaused(false);
+    }
+    m_request = request;
     m_running = true;
     m_stop = std::stop_source();
     Q_EMIT runStarted(request);
@@ -149,8 +189,8 @@ void LiveController::startNext()
             knowBudgets(*worker->systems);
         }
         Engine engine(*worker->workspace, worker->systems->pointers(), m_clock);
-        const auto report =
-            engine.run(request, stop, [this](const RunProgress &p) { m_answers.post([this, p] { told(p); }); });
+        const auto report = engine.run(
+            request, stop, [this](const RunProgress &p) { m_answers.post([this, p] { told(p); }); }, &m_gate);
         if (!report)
             return refuse(report.error());
         m_answers.post([this, report = *report, changed = engine.changed()] { ended(report, changed); });
@@ -176,6 +216,52 @@ void LiveController::stop()
 {
     m_waiting.clear();
     m_stop.request_stop();
+    if (m_paused && !m_running)
+        endPause();
+}
+
+void LiveController::setRunPaused(bool paused)
+{
+    if (paused == m_paused || (paused && !m_running))
+        return;
+    if (!paused && !m_running) {
+        run(m_request);
+        return;
+    }
+    m_paused = paused;
+    if (paused)
+        m_gate.close();
+    else
+        m_gate.open();
+    keepPause(paused);
+    Q_EMIT runPaused(paused);
+}
+
+void LiveController::endPause()
+{
+    m_gate.open();
+    if (!std::exchange(m_paused, false))
+        return;
+    keepPause(false);
+    Q_EMIT runPaused(false);
+}
+
+void LiveController::keepPause(bool paused)
+{
+    // A preview has nothing to go on with: it is simply made again.
+    const QString kept = paused && !m_request.preview ? requestText(m_request) : QString();
+    m_deskLane->post([this, desk = m_desk, kept] {
+        if (const Status done = Setup(*desk->workspace).saveSetting(pausedRun, kept); !done)
+            m_answers.post([this, done] { Q_EMIT failed(done.error()); });
+    });
+}
+
+void LiveController::recallPause(Workspace &workspace)
+{
+    const QString kept = Setup(workspace).setting(pausedRun);
+    m_paused = !kept.isEmpty();
+    if (m_paused)
+        m_request = requestFrom(kept);
 }
 
 void LiveController::told(const RunProgress &progress)
@@ -191,6 +277,7 @@ void LiveController::told(const RunProgress &progress)
 void LiveController::ended(const RunReport &report, const QList<qint64> &changed)
 {
     m_running = false;
+    endPause();
     if (report.error && report.error->kind != ErrorKind::Cancelled)
         Q_EMIT failed(*report.error);
     Q_EMIT runEnded(report);

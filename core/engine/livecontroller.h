@@ -2,6 +2,7 @@
 
 #include "core/engine/controller.h"
 #include "core/engine/mailbox.h"
+#include "core/engine/pausegate.h"
 #include "core/engine/progress.h"
 #include "core/engine/systems.h"
 #include "core/store/workspace.h"
@@ -39,6 +40,8 @@ public:
 
     void run(const RunRequest &request) override;
     void stop() override;
+    void setRunPaused(bool paused) override;
+    bool isRunPaused() const override { return m_paused; }
     void resolve(qint64 link, const Resolutions &resolutions, bool thenSync) override;
     void approve(const QList<qint64> &links, bool thenSync) override;
     void reject(const QList<qint64> &links) override;
@@ -76,12 +79,16 @@ public:
     void requestSetup() override;
     void useManifest(Side side, const QString &file) override;
     void requestSuggestions(quint64 token, int most) override;
+    void requestPlan(quint64 token) override;
+    void requestPlanOrder(quint64 token, const PlanQuery &query) override;
+    void requestPlanRows(quint64 token, const std::vector<qint64> &ids) override;
 
 private:
     struct Worker; ///< what lives on the running lane
     struct Desk; ///< what lives on the lane of actions
     struct Reader; ///< what lives on the reading lane
     struct Asker; ///< what lives on the lane that asks the systems
+    struct PlanReader; ///< what reads plans on the reading lane
     struct Porter; ///< what lives on the lane of sign-ins
     struct Surgery; ///< what lives on the lane of the connection doctor
 
@@ -97,6 +104,13 @@ private:
     void closeSurgery();
     /// The budgets of \a systems are told from now on. On any lane.
     void knowBudgets(const Systems &systems);
+    /// Forgets a pause, or keeps it in the workspace with what is to go on.
+    void keepPause(bool paused);
+    void endPause();
+    /// Reads what an earlier session left paused.
+    void recallPause(Workspace &workspace);
+    template<class Question, class Use> void askPlan(Question question, Use use);
+    void closePlanReader();
     Status openPorter();
     void closePorter();
     void connectAfresh(); ///< before the next run, or question to the systems
@@ -117,6 +131,9 @@ private:
     std::stop_source m_stop;
     std::stop_source m_asking; ///< stopped when the controller goes
     bool m_running = false;
+    bool m_paused = false;
+    PauseGate m_gate; ///< outlives the lane that waits at it
+    RunRequest m_request; ///< of the run under way, or of the one that is paused
     bool m_signingIn = false;
     std::stop_source m_signInStop;
     std::stop_source m_previewStop; ///< of the last preview of rules: a newer one makes it idle
@@ -128,6 +145,7 @@ private:
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;
+    std::shared_ptr<PlanReader> m_planReader;
     std::shared_ptr<Asker> m_asker;
     std::shared_ptr<Porter> m_porter;
     std::unique_ptr<Lane> m_runLane;

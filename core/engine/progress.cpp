@@ -29,11 +29,25 @@ void ProgressMeter::step(qint64 done, qint64 total)
     send(false);
 }
 
+void ProgressMeter::hold()
+{
+    m_heldAt = m_clock();
+    m_progress.paused = true;
+    send(true);
+}
+
+void ProgressMeter::goOn()
+{
+    m_startedAt += m_clock() - m_heldAt;
+    m_progress.paused = false;
+    send(true);
+}
+
 RunProgress ProgressMeter::now() const
 {
     RunProgress progress = m_progress;
     const qint64 elapsed = m_clock() - m_startedAt;
-    if (elapsed < warmUp || progress.done == 0)
+    if (elapsed < warmUp || progress.done == 0 || progress.paused)
         return progress;
     progress.perSecond = static_cast<double>(progress.done) * 1000.0 / static_cast<double>(elapsed);
     if (progress.total > progress.done) {

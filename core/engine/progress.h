@@ -22,6 +22,8 @@ public:
     void begin(Stage stage, const QString &what, qint64 total = 0);
     void step(qint64 done, qint64 total = 0); ///< counts \a done more; \a total replaces what begin() said when not 0
     RunProgress now() const;
+    void hold(); ///< tells that the run is paused
+    void goOn(); ///< and that it goes on; the time between is part of no rate
 
     qint64 run = 0;
 
@@ -33,6 +35,7 @@ private:
     RunProgress m_progress;
     qint64 m_startedAt = 0;
     qint64 m_sentAt = 0;
+    qint64 m_heldAt = 0;
 };
 
 } // namespace samband

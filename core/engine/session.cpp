@@ -40,17 +40,19 @@ QStringList pathsOf(const ActiveFlow &active, Side side)
 
 } // namespace
 
-Session::Session(
-    Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken, ProgressSink sink)
+Session::Session(Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken,
+    ProgressSink sink, PauseGate *pause)
     : workspace(file)
     , setup(file)
     , records(file)
     , links(file)
     , runs(file)
+    , plan(file)
     , client(systems)
     , clock(time)
     , stop(std::move(stopToken))
     , progress(std::move(sink), std::move(time))
+    , gate(pause)
     , system{systems.source->system(), systems.target->system()}
     , schedule(scheduleOf(setup))
 {
@@ -99,6 +101,16 @@ bool hasCompleted(Workspace &workspace, qint64 flow)
 Status Session::noteCompleted(qint64 flow)
 {
     return hasCompleted(flow) ? Status(Done{}) : setup.saveSetting(completedKey(flow), QString::number(run));
+}
+
+bool Session::stopped()
+{
+    if (gate && gate->isClosed() && !stop.stop_requested()) {
+        progress.hold();
+        gate->wait(stop);
+        progress.goOn();
+    }
+    return stop.stop_requested();
 }
 
 Error Session::cancelled() const

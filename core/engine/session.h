@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/crm/crmclient.h"
+#include "core/engine/pausegate.h"
 #include "core/engine/progress.h"
 #include "core/engine/schedule.h"
 #include "core/store/linkstore.h"
+#include "core/store/planstore.h"
 #include "core/store/recordstore.h"
 #include "core/store/runstore.h"
 #include "core/store/setup.h"
@@ -26,8 +28,8 @@ struct ActiveFlow {
 
 /// Everything one run works with. Lives on one thread for one run.
 struct Session {
-    Session(
-        Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken, ProgressSink sink);
+    Session(Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken,
+        ProgressSink sink, PauseGate *pause = nullptr);
     /// Loads the active document and asks the connectors about every datatype. BadManifest when one does not know it.
     Status load();
 
@@ -36,10 +38,12 @@ struct Session {
     RecordStore records;
     LinkStore links;
     RunStore runs;
+    PlanStore plan;
     PerSide<CrmClient *> client;
     Clock clock;
     std::stop_token stop;
     ProgressMeter progress;
+    PauseGate *gate = nullptr; ///< where a person holds the run; may be none
 
     PerSide<QString> system; ///< names for people
     Schedule schedule;
@@ -52,12 +56,22 @@ struct Session {
     qint64 writes = 0;
     QList<qint64> changed; ///< rows whose decision, state or values changed
 
+    /// \name Of a run that carries out a plan
+    /// @{
+    QMap<qint64, PlanMark> agreed; ///< rows that a person ticked; empty: no plan is carried out
+    std::set<qint64> met; ///< those of them that were decided about
+    std::set<qint64> carried; ///< those done, where \ref written does not say so
+    std::set<qint64> refusedRows;
+    QList<RefusedRow> refused; ///< those that are not what they were
+    /// @}
+
     /// Whether a run has ever looked at the whole of \a flow and written what it may: only then did a person see what
     /// its first run would create. Runs of other flows or of single links do not count.
     bool hasCompleted(qint64 flow) const;
     Status noteCompleted(qint64 flow);
 
-    bool stopped() const { return stop.stop_requested(); }
+    /// Whether the run is to end here. Every place that asks is a safe point, so a run that is paused waits here.
+    bool stopped();
     Error cancelled() const;
 };
 

@@ -151,11 +151,22 @@ Migration version5()
     return {u"CREATE INDEX intent_again ON intent(link) WHERE status = 'again'"_s};
 }
 
+/// The plan of the last preview, and what a person who ticks one of its rows agrees to.
+Migration version6()
+{
+    return {u"CREATE TABLE plan(link INTEGER PRIMARY KEY, flow INTEGER NOT NULL, verb TEXT NOT NULL, held INTEGER NOT "
+            u"NULL, "
+            "state INTEGER NOT NULL, source_title TEXT NOT NULL, target_title TEXT NOT NULL, source_id TEXT NOT NULL, "
+            "target_id TEXT NOT NULL, target_key TEXT NOT NULL, properties TEXT NOT NULL, "
+            "reason TEXT NOT NULL, why_key TEXT NOT NULL, changes TEXT NOT NULL, change_key TEXT NOT NULL, "
+            "writes INTEGER NOT NULL, mark INTEGER NOT NULL, mark_then INTEGER NOT NULL, after INTEGER NOT NULL)"_s};
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1(), version2(), version3(), version4(), version5()};
+    return {version1(), version2(), version3(), version4(), version5(), version6()};
 }
 
 } // namespace samband

@@ -308,6 +308,8 @@ void FakeController::run(const RunRequest &request)
 void FakeController::endRun(const RunReport &report)
 {
     m_running = false;
+    if (std::exchange(m_paused, false))
+        Q_EMIT runPaused(false);
     ++m_lastRun;
     Q_EMIT runEnded(report);
     Q_EMIT linksChanged({});

@@ -65,6 +65,17 @@ public:
     void requestSetup() override;
     void requestSuggestions(quint64 token, int most) override; ///< every row that is unlinked
     void useManifest(Side side, const QString &file) override; ///< refuses a file that is called "bad…"
+    /// \name In fakeplan.cpp: the plan of \ref preview; a pause is only noted
+    /// @{
+    void setRunPaused(bool paused) override;
+    bool isRunPaused() const override { return m_paused; }
+    void requestPlan(quint64 token) override;
+    void requestPlanOrder(quint64 token, const PlanQuery &query) override;
+    void requestPlanRows(quint64 token, const std::vector<qint64> &ids) override;
+    QList<PlanLine> planLines; ///< set by a preview unless a test did
+    QList<PlanQuery> planQueries;
+    int planPages = 0; ///< questions about rows of the plan
+    /// @}
 
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
@@ -112,6 +123,7 @@ private:
 
     Summary m_summary;
     bool m_running = false;
+    bool m_paused = false;
     qint64 m_lastRun = 12;
 };
 

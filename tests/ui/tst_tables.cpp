@@ -1,7 +1,7 @@
 #include "tests/support/fakecontroller.h"
 #include "ui/journalpage.h"
 #include "ui/linktablemodel.h"
-#include "ui/planpage.h"
+#include "ui/plantablemodel.h"
 #include "ui/tableview.h"
 
 #include <QAbstractItemModelTester>
@@ -69,18 +69,21 @@ void TestTables::planUnderTheTester()
 {
     FakeController controller;
     controller.fill(200);
-    ListTableModel<PlannedRow> model(
-        planColumns(controller.systems(), {{1, {u"Contact"_s, u"A Contact to B Contacts"_s}}}));
+    Tokens tokens;
+    PlanTableModel model(controller, tokens);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const RunReport report = controller.preview();
-    model.setRows(report.plan);
-    QCOMPARE(model.rowCount(), int(report.plan.size()));
-    for (const PlannedRow &row : report.plan) {
-        if (row.decision.verb == Verb::Update)
-            QCOMPARE(plannedChanges(row, u"; "_s), u"phone: 22 00 00 00 → 22 00 00 01"_s);
+    model.setNames(controller.systems(), {{1, {u"Contact"_s, u"A Contact to B Contacts"_s}}});
+    controller.requestPlan(1);
+    model.setQuery({});
+    QTRY_COMPARE(model.rowCount(), int(controller.planLines.size()));
+    for (const PlanLine &line : std::as_const(controller.planLines)) {
+        if (line.verb == Verb::Update)
+            QCOMPARE(plannedChanges(line, u"; "_s), u"directPhone: 22 00 00 00 → 22 00 00 01"_s);
     }
-    model.setRows({});
-    QCOMPARE(model.rowCount(), 0);
+    PlanQuery none;
+    none.text = u"nobody"_s;
+    model.setQuery(none);
+    QTRY_COMPARE(model.rowCount(), 0);
 }
 
 void TestTables::sortingAsksTheStore()

@@ -429,11 +429,12 @@ void TestWindow::previewAndApprove()
     QTRY_VERIFY(child(u"planTable"_s)->isVisible());
     QVERIFY(m_controller->runs.last().preview);
     QVERIFY(child<QLabel>(u"planTitle"_s)->text().contains(u"creates"_s));
-    QVERIFY(child<QTableView>(u"planTable"_s)->model()->rowCount() > 10);
+    QTRY_VERIFY(child<QTableView>(u"planTable"_s)->model()->rowCount() > 10);
+    click(u"planTickAll"_s);
     click(u"planApprove"_s);
-    QTRY_COMPARE(m_controller->calls.filter(u"approve"_s).size(), 1);
     QTRY_COMPARE(m_controller->runs.size(), 2);
     QVERIFY(!m_controller->runs.last().preview);
+    QVERIFY(m_controller->runs.last().plan != 0);
     QTRY_VERIFY(!child(u"planTable"_s)->isVisible());
 }
 

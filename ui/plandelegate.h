@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace samband {
+
+/// Draws what a planned row writes: the property, what stands there struck out, and bold what comes instead. Told by
+/// stroke and weight, not by colour alone; the cell's text says the same in words.
+class PlanDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace samband
