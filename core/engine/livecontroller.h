@@ -89,6 +89,7 @@ private:
     void closePorter();
     /// Tells how a sign-in or sign-out ended; the next run connects afresh.
     void signedIn(const SignInState &state);
+    void tellSignIns(bool asked);
 
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);

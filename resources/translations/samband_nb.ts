@@ -191,6 +191,14 @@
         <source>It is not known whether %1 wrote a record (%2): %3. It is looked up before anything is sent again.</source>
         <translation>Det er ikke kjent om %1 skrev en post (%2): %3. Den slås opp før noe sendes på nytt.</translation>
     </message>
+    <message>
+        <source>The manifest of %1 names no unique property of ours for %2.</source>
+        <translation>Manifestet til %1 nevner ingen entydig egenskap av vår for %2.</translation>
+    </message>
+    <message>
+        <source>the answer is not the record that was asked for</source>
+        <translation>svaret er ikke posten det ble spurt om</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -512,6 +520,14 @@
     <message>
         <source>this is not a regular expression</source>
         <translation>dette er ikke et regulært uttrykk</translation>
+    </message>
+    <message>
+        <source>{key} is used nowhere: it would not be known which record is meant</source>
+        <translation>{key} brukes ingen steder: det ville ikke vært kjent hvilken post som menes</translation>
+    </message>
+    <message>
+        <source>&quot;key&quot; needs the operations batchUpsert, readByKey and properties, and &quot;property&quot; must say where &quot;unique&quot; is</source>
+        <translation>«key» trenger operasjonene batchUpsert, readByKey og properties, og «property» må si hvor «unique» er</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1070,22 @@
         <source>Not needed</source>
         <translation>Trengs ikke</translation>
     </message>
+    <message>
+        <source>Environment variable with the token</source>
+        <translation>Miljøvariabel med tilgangsnøkkelen</translation>
+    </message>
+    <message>
+        <source>Check and use the variable</source>
+        <translation>Sjekk og bruk variabelen</translation>
+    </message>
+    <message>
+        <source>Signed out: %1 does not take the sign-in any more. Sign in again.</source>
+        <translation>Logget ut: %1 godtar ikke innloggingen lenger. Logg inn på nytt.</translation>
+    </message>
+    <message>
+        <source>For this session only: there is no keychain to keep it in</source>
+        <translation>Bare for denne økten: det er ingen nøkkelring å lagre den i</translation>
+    </message>
 </context>
 <context>
     <name>samband::ConnectionsDialog</name>
@@ -1123,6 +1155,41 @@
     <message>
         <source>[file]</source>
         <translation>[fil]</translation>
+    </message>
+</context>
+<context>
+    <name>samband::CreateKey</name>
+    <message>
+        <source>%1 has a property “%2” (%3) already, but it is not unique, and that cannot be changed. Choose another name for ours: --setting keyProperty=NAME.</source>
+        <translation>%1 har alt en egenskap «%2» (%3), men den er ikke entydig, og det kan ikke endres. Velg et annet navn på vår: --setting keyProperty=NAVN.</translation>
+    </message>
+    <message>
+        <source>New records (%1) carry a key of ours in the unique property “%2”: even when an answer is lost, none is made twice.</source>
+        <translation>Nye poster (%1) har et kjennetegn fra oss i den entydige egenskapen «%2»: selv om et svar går tapt, blir ingen laget to ganger.</translation>
+    </message>
+    <message>
+        <source>The account has no unique property “%2” for %1: when the answer to a create is lost, the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Kontoen har ingen entydig egenskap «%2» for %1: går svaret på en opprettelse tapt, letes den nye posten opp etter innholdet, og i tvilstilfeller blir du spurt.</translation>
+    </message>
+    <message>
+        <source>The property “%2” for %1 is not unique or read-only, so it cannot keep records apart: when the answer to a create is lost, the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Egenskapen «%2» for %1 er ikke entydig eller kan bare leses, så den kan ikke skille poster: går svaret på en opprettelse tapt, letes den nye posten opp etter innholdet, og i tvilstilfeller blir du spurt.</translation>
+    </message>
+    <message>
+        <source>When the answer to a create is lost (%1), the new record is looked for by what it holds, and in doubt you are asked.</source>
+        <translation>Går svaret på en opprettelse tapt (%1), letes den nye posten opp etter innholdet, og i tvilstilfeller blir du spurt.</translation>
+    </message>
+    <message>
+        <source>To rule that out, make the property: sambandctl connect %1 --unique-key. Or let an administrator make it: %2, single-line text, with unique values.</source>
+        <translation>For å utelukke det, lag egenskapen: sambandctl connect %1 --unique-key. Eller la en administrator lage den: %2, tekst på én linje, med entydige verdier.</translation>
+    </message>
+    <message>
+        <source>To rule that out, let an administrator make the property: %1, single-line text, with unique values.</source>
+        <translation>For å utelukke det, la en administrator lage egenskapen: %1, tekst på én linje, med entydige verdier.</translation>
+    </message>
+    <message>
+        <source>Choose another name for ours (--setting keyProperty=NAME); whether values are unique cannot be changed later.</source>
+        <translation>Velg et annet navn på vår (--setting keyProperty=NAVN); om verdier er entydige, kan ikke endres senere.</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1639,10 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>%1 of %2 checks fail.</source>
         <translation>%1 av %2 sjekker feiler.</translation>
+    </message>
+    <message>
+        <source>How new %1 are kept from being made twice</source>
+        <translation>Hvordan nye %1 ikke blir laget to ganger</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4080,10 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <source>Stopped before the sign-in to %1 was renewed.</source>
         <translation>Stoppet før innloggingen til %1 ble fornyet.</translation>
     </message>
+    <message>
+        <source>The keychain did not take the renewed sign-in to %1, and the one that it has does not work any more. It goes on until the program ends. Unlock the keychain and run again; or sign in once more, for this session only or with a token in an environment variable.</source>
+        <translation>Nøkkelringen tok ikke imot den fornyede innloggingen på %1, og den som ligger der, virker ikke lenger. Det går til programmet avsluttes. Lås opp nøkkelringen og kjør på nytt; eller logg inn en gang til, bare for denne økten eller med en tilgangsnøkkel i en miljøvariabel.</translation>
+    </message>
 </context>
 <context>
     <name>samband::TokenVault</name>
@@ -4331,6 +4406,14 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kan ikke skrives: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected yet. Add --base-url and --token-env.</source>
+        <translation>%1 er ikke koblet til ennå. Legg til --base-url og --token-env.</translation>
+    </message>
+    <message>
+        <source>%1 is reached at %2.</source>
+        <translation>%1 nås på %2.</translation>
     </message>
 </context>
 <context>
