@@ -10,8 +10,8 @@ buildPackages=(g++ cmake ninja-build pkg-config
     qtkeychain-qt6-dev)
 # Loaded at run time, so that no header asks for them: the SQLite driver, the SVG icons, a font.
 runPackages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins fonts-dejavu-core)
-# What the tests check the desktop files and make the Debian packages with.
-testPackages=(desktop-file-utils appstream dpkg-dev)
+# What the tests check the desktop files with, make the Debian packages with, and try a keychain on.
+testPackages=(desktop-file-utils appstream dpkg-dev dbus-daemon)
 
 # One line for each argument.
 say() { printf '%s\n' "$@"; }

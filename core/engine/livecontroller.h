@@ -118,6 +118,7 @@ private:
     void onSetup(Workspace::Access access, std::function<void(const Result<std::unique_ptr<Workspace>> &)> work);
     /// Tells how a sign-in or sign-out ended; the next run connects afresh.
     void signedIn(const SignInState &state);
+    void tellSignIns(bool asked);
 
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);

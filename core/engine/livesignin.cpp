@@ -18,7 +18,7 @@ struct LiveController::Porter {
 Status LiveController::openPorter()
 {
     connect(this, &Controller::runEnded, this, [this](const RunReport &report) {
-        requestSignIn(); // a run finds out whether a sign-in still holds
+        tellSignIns(false); // a run finds out whether a sign-in still holds
         for (const QString &notice : report.notices)
             Q_EMIT failed({ErrorKind::Unauthorized, notice});
     });
@@ -99,13 +99,21 @@ void LiveController::signOut(Side side)
 
 void LiveController::requestSignIn()
 {
-    m_signInLane->post([this, porter = m_porter] {
+    tellSignIns(true);
+}
+
+/// \a asked: somebody waits for the answer, be it an error.
+void LiveController::tellSignIns(bool asked)
+{
+    if (!m_signInLane)
+        return;
+    m_signInLane->post([this, porter = m_porter, asked] {
         for (const Side side : bothSides) {
             const auto state = porter->desk->state(side);
-            m_answers.post([this, state] {
+            m_answers.post([this, state, asked] {
                 if (state)
                     Q_EMIT signInChanged(*state);
-                else
+                else if (asked)
                     Q_EMIT failed(state.error());
             });
         }

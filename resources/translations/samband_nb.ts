@@ -752,6 +752,10 @@
         <source>%1 is no workspace of Samband. It was left as it is. Choose another file; or, if it was one and is damaged: sambandctl --workspace %1 rescue</source>
         <translation>%1 er ikke et arbeidsområde for Samband. Filen ble latt være som den er. Velg en annen fil; eller, hvis den var et og er skadet: sambandctl --workspace %1 rescue</translation>
     </message>
+    <message>
+        <source>The plan that was agreed to is not the last one: another preview was made since. Nothing was written. Look at the new plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::AccessCheck</name>
@@ -1524,6 +1528,20 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>Taking back</source>
         <translation>Tar tilbake</translation>
+    </message>
+    <message>
+        <source>Apply, and archive %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carries out %1.
+
+Archiving removes records from a system.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3077,30 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Open in %1</source>
         <translation>Åpne i %1</translation>
     </message>
+    <message>
+        <source>%1 of the rows you ticked were left out, the rest went ahead. %2: %3 The plan says why for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Vis planen</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on where the run stands still (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the run stand still after the batch under way; nothing is left half-done (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::ManyView</name>
@@ -3546,8 +3588,12 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <translation>%1 forteller ikke hvem og når</translation>
     </message>
     <message>
-        <source>%1 does not tell who; the record was changed %2</source>
-        <translation>%1 forteller ikke hvem; posten ble endret %2</translation>
+        <source>record changed %1, nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps no history of single properties: only when the record as a whole was last changed is known.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3559,10 +3605,6 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     <message>
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3592,17 +3634,49 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <source>Why</source>
         <translation>Hvorfor</translation>
     </message>
+    <message>
+        <source>Linked once %1 has been created, which this plan does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked once %1 has been linked, which this plan does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for %1, which is not ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The two differ in %2, which you are asked about then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: the record is gone since the preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: the record it belongs to has not been linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: it needs nothing any more. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: it changed since the preview. Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only ticked rows are carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id in %1</source>
+        <translation>Id i %1</translation>
+    </message>
 </context>
 <context>
     <name>samband::PlanPage</name>
-    <message>
-        <source>Approve and run</source>
-        <translation>Godkjenn og kjør</translation>
-    </message>
-    <message>
-        <source>Approves the held links, creates and updates of this plan, never an archive, and runs</source>
-        <translation>Godkjenner holdte koblinger, opprettelser og oppdateringer i denne planen, aldri en arkivering, og kjører</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -3616,24 +3690,128 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <translation>Ingenting å gjøre: en kjøring ville ikke skrevet noe. Endre en post i et av systemene og forhåndsvis igjen.</translation>
     </message>
     <message>
-        <source>A run would do: %1</source>
-        <translation>En kjøring ville gjort: %1</translation>
-    </message>
-    <message>
-        <source>Nothing has been written. %1 of them wait for your approval.</source>
-        <translation>Ingenting er skrevet. %1 av dem venter på din godkjenning.</translation>
-    </message>
-    <message>
         <source>Nothing has been written.</source>
         <translation>Ingenting er skrevet.</translation>
     </message>
     <message>
-        <source>The first %1 rows are shown; approving takes these.</source>
-        <translation>De første %1 radene vises; en godkjenning gjelder disse.</translation>
+        <source>Apply</source>
+        <translation>Bruk</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Kjøring</translation>
+        <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that changed since is left out and told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which rows of the plan are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticks every row shown; rows that archive only where nothing else is shown. Space ticks the selected rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unticks every row shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksporter</translation>
+    </message>
+    <message>
+        <source>Copy rows, or write them to a file</source>
+        <translation>Kopier rader, eller skriv dem til en fil</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here matches the search and the filters. Clear them to see every row of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <comment>tab of a plan</comment>
+        <translation>Opprett</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>tab of a plan</comment>
+        <translation>Oppdater</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <comment>tab of a plan</comment>
+        <translation>Koble</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <comment>tab of a plan</comment>
+        <translation>Opphev koblingen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>tab of a plan</comment>
+        <translation>Arkiver</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <comment>tab of a plan</comment>
+        <translation>Holdt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>tab of a plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>tab, count</comment>
+        <translation type="unfinished">%1: %2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wait for your approval: a tick approves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1, archive %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticked rows cost no calls besides reading what changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 calls to %2 and %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan was carried out as far as it was ticked. Preview again to see what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the ticked rows were left out: they changed since the preview, as their reasons say. Preview again to see what would happen now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4986,22 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <comment>run, status, time, sum, calls</comment>
         <translation>%1 %2 på %3 · %4 · %5 kall</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>satt på pause</translation>
+    </message>
+    <message>
+        <source>pauses after this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is paused since the console was closed. Resume goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 · %4 written, %5 left out because they changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::RunsPage</name>
@@ -5613,6 +5807,14 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

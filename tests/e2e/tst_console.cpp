@@ -1,3 +1,4 @@
+#include "core/crm/tokenvault.h"
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/founding.h"
 #include "core/engine/livecontroller.h"
@@ -159,8 +160,10 @@ void TestConsole::open()
 {
     m_controller = std::make_unique<LiveController>(
         m_folder.filePath(u"Console.samband"_s),
-        [](Workspace &workspace) { return connectSystems(workspace, tokenFromEnvironment); }, u"tester"_s,
-        &QDateTime::currentMSecsSinceEpoch);
+        [](Workspace &workspace) {
+            return connectSystems(workspace, std::make_shared<Vaults>(nullptr), &QDateTime::currentMSecsSinceEpoch);
+        },
+        u"tester"_s, &QDateTime::currentMSecsSinceEpoch);
     const Status opened = m_controller->open();
     QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().text));
     m_ended = std::make_unique<QSignalSpy>(m_controller.get(), &Controller::runEnded);
@@ -472,9 +475,14 @@ void TestConsole::wrongTokenSaysWhatToDo()
     close();
     qputenv(crmofficeVariable, "not-the-token");
     open();
+    QMap<Side, SignInState::Step> signIn;
+    connect(m_controller.get(), &Controller::signInChanged, this,
+        [&signIn](const SignInState &state) { signIn.insert(state.side, state.step); });
     forgetCounts();
     QVERIFY(syncs());
     QTRY_VERIFY(child(u"messageBar"_s)->isVisible());
+    QTRY_COMPARE(int(signIn.value(Side::Target)), int(SignInState::Step::Refused));
+    QCOMPARE(int(signIn.value(Side::Source)), int(SignInState::Step::SignedIn));
     const QString said = text(u"messageText"_s);
     QVERIFY2(said.contains(u"CRMOffice"_s) && said.contains(u"token"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"not-the-token"_s), qPrintable(said));
