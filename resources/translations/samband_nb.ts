@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>The plan that was agreed to is not the last one: another preview was made since. Nothing was written. Look at the new plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen det ble sagt ja til, er ikke den siste: det er laget en forhåndsvisning siden. Ingenting ble skrevet. Se på den nye planen.</translation>
     </message>
 </context>
 <context>
@@ -1531,17 +1531,19 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
     </message>
     <message>
         <source>Apply, and archive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfør, og arkiver %1</translation>
     </message>
     <message>
         <source>Apply the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfør planen</translation>
     </message>
     <message>
         <source>Carries out %1.
 
 Archiving removes records from a system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfører %1.
+
+Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
@@ -3079,11 +3081,11 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>%1 of the rows you ticked were left out, the rest went ahead. %2: %3 The plan says why for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av radene du krysset av ble utelatt, resten gikk sin gang. %2: %3 Planen sier hvorfor for hver.</translation>
     </message>
     <message>
         <source>Pause the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Sett kjøringen på pause</translation>
     </message>
     <message>
         <source>Show the plan</source>
@@ -3091,15 +3093,15 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>Resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsett kjøringen</translation>
     </message>
     <message>
         <source>Goes on where the run stands still (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Går videre der kjøringen står stille (%1)</translation>
     </message>
     <message>
         <source>Lets the run stand still after the batch under way; nothing is left half-done (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig (%1)</translation>
     </message>
 </context>
 <context>
@@ -3589,11 +3591,11 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>record changed %1, nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>posten endret %1, ingen nevnt</translation>
     </message>
     <message>
         <source>%1 keeps no history of single properties: only when the record as a whole was last changed is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fører ikke historikk for hver egenskap: bare når posten som helhet sist ble endret er kjent.</translation>
     </message>
 </context>
 <context>
@@ -3636,39 +3638,39 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>Linked once %1 has been created, which this plan does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kobles når %1 er opprettet, noe denne planen gjør.</translation>
     </message>
     <message>
         <source>Linked once %1 has been linked, which this plan does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kobles når %1 er koblet, noe denne planen gjør.</translation>
     </message>
     <message>
         <source>Waits for %1, which is not ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Venter på %1, som ikke er krysset av.</translation>
     </message>
     <message>
         <source>%1 The two differ in %2, which you are asked about then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 De to er ulike i %2, som du blir spurt om etterpå.</translation>
     </message>
     <message>
         <source>Not done: the record is gone since the preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke gjort: posten er borte siden forhåndsvisningen.</translation>
     </message>
     <message>
         <source>Not done: the record it belongs to has not been linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke gjort: posten den hører til, er ikke koblet.</translation>
     </message>
     <message>
         <source>Not done: it needs nothing any more. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke gjort: det trengs ikke lenger. %1</translation>
     </message>
     <message>
         <source>Not done: it changed since the preview. Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke gjort: den er endret siden forhåndsvisningen. Nå: %1</translation>
     </message>
     <message>
         <source>Only ticked rows are carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare rader som er krysset av blir utført</translation>
     </message>
     <message>
         <source>Id in %1</source>
@@ -3699,27 +3701,27 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that changed since is left out and told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfører nøyaktig de avkryssede radene slik de vises (Ctrl+Enter). En rad som er endret siden, utelates, og det fortelles.</translation>
     </message>
     <message>
         <source>Which rows of the plan are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke rader av planen som vises</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Kryss av alle</translation>
     </message>
     <message>
         <source>Ticks every row shown; rows that archive only where nothing else is shown. Space ticks the selected rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Krysser av alle rader som vises; rader som arkiverer bare der ikke noe annet vises. Mellomrom krysser av de valgte radene.</translation>
     </message>
     <message>
         <source>Tick none</source>
-        <translation type="unfinished"></translation>
+        <translation>Kryss av ingen</translation>
     </message>
     <message>
         <source>Unticks every row shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjerner krysset fra alle rader som vises</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3731,15 +3733,15 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>Planned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlagt: %1</translation>
     </message>
     <message>
         <source>Nothing here matches the search and the filters. Clear them to see every row of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se alle radene i planen.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Create</source>
@@ -3774,44 +3776,44 @@ Archiving removes records from a system.</source>
     <message>
         <source>Left out</source>
         <comment>tab of a plan</comment>
-        <translation type="unfinished"></translation>
+        <translation>Utelatt</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>tab, count</comment>
-        <translation type="unfinished">%1: %2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>%1 of %2 rows are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av %2 rader er krysset av.</translation>
     </message>
     <message>
         <source>%1 wait for your approval: a tick approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 venter på din godkjenning: et kryss godkjenner.</translation>
     </message>
     <message>
         <source>Apply %1, archive %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfør %1, arkiver %2</translation>
     </message>
     <message>
         <source>Apply %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfør %1</translation>
     </message>
     <message>
         <source>The ticked rows cost no calls besides reading what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De avkryssede radene koster ingen kall utover å lese det som er endret.</translation>
     </message>
     <message>
         <source>About %1 calls to %2 and %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Omtrent %1 kall til %2 og %3 til %4</translation>
     </message>
     <message>
         <source>This plan was carried out as far as it was ticked. Preview again to see what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne planen er utført så langt den var krysset av. Forhåndsvis på nytt for å se hva som er igjen.</translation>
     </message>
     <message>
         <source>%1 of the ticked rows were left out: they changed since the preview, as their reasons say. Preview again to see what would happen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av de avkryssede radene ble utelatt: de er endret siden forhåndsvisningen, som begrunnelsene sier. Forhåndsvis på nytt for å se hva som ville skjedd nå.</translation>
     </message>
 </context>
 <context>
@@ -4992,15 +4994,15 @@ Archiving removes records from a system.</source>
     </message>
     <message>
         <source>pauses after this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>stopper opp etter denne bunken</translation>
     </message>
     <message>
         <source>A run is paused since the console was closed. Resume goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En kjøring har stått på pause siden konsollen ble lukket. Fortsett går videre med den.</translation>
     </message>
     <message>
         <source>%1 %2 in %3 · %4 written, %5 left out because they changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 på %3 · %4 skrevet, %5 utelatt fordi de er endret</translation>
     </message>
 </context>
 <context>
@@ -5814,7 +5816,7 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 t</translation>
     </message>
 </context>
 <context>
