@@ -48,7 +48,7 @@ public:
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestLinkDetail(qint64 link) override;
-    void requestJournalOrder(quint64 token, const QString &text) override;
+    void requestJournalOrder(quint64 token, const JournalQuery &query) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
     void requestCauses() override;
@@ -88,6 +88,7 @@ public:
     QList<Budget> budgets; ///< what requestBudgets() answers; made up at first
     PerSide<SignInState> signInState; ///< what requestSignIn answers; a test sets it
     QList<SignInWish> signIns;
+    QList<JournalQuery> journalQueries;
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<Flow> ruled; ///< rules that were saved, newest last
