@@ -1,5 +1,6 @@
 #include "ui/journalpage.h"
 
+#include "ui/columnfilters.h"
 #include "ui/desk.h"
 #include "ui/history.h"
 #include "ui/icons.h"
@@ -24,6 +25,25 @@ namespace {
 struct JournalColumns {
     Q_DECLARE_TR_FUNCTIONS(samband::JournalColumns)
 };
+
+/// What the journal calls by a word with \a part in it: people filter by what they read.
+QList<std::pair<QString, std::optional<Side>>> kindsCalled(const QString &part, const PerSide<QString> &system)
+{
+    static const QStringList kinds{u"linked"_s, u"agreed"_s, u"created"_s, u"updated"_s, u"archived"_s, u"unlinked"_s,
+        u"failed"_s, u"chosen"_s, u"paused"_s, u"resumed"_s, u"undone"_s, u"released"_s, u"ruled"_s};
+    QList<std::pair<QString, std::optional<Side>>> called;
+    for (const QString &kind : kinds) {
+        for (const std::optional<Side> side :
+            {std::optional<Side>(), std::optional(Side::Source), std::optional(Side::Target)}) {
+            JournalRow row;
+            row.kind = kind;
+            row.side = side;
+            if (journalWord(row, system).contains(part.trimmed(), Qt::CaseInsensitive))
+                called.append({kind, side});
+        }
+    }
+    return called;
+}
 
 } // namespace
 
@@ -66,12 +86,34 @@ JournalTableModel::JournalTableModel(Controller &controller, Tokens &tokens, QOb
         [this](quint64 token, const std::vector<JournalRow> &rows) { takeRows(token, rows); });
 }
 
-void JournalTableModel::setText(const QString &text)
+void JournalTableModel::setQuery(const JournalQuery &query)
 {
-    if (text == m_text && answered())
+    if (query == m_query && answered())
         return;
-    m_text = text;
+    m_query = query;
     restart();
+}
+
+std::optional<JournalColumn> JournalTableModel::sortOf(int column)
+{
+    constexpr std::array columns{
+        JournalColumn::At, JournalColumn::What, JournalColumn::Record, JournalColumn::Change, JournalColumn::By};
+    return column >= 0 && column < int(columns.size()) ? std::optional(columns[std::size_t(column)]) : std::nullopt;
+}
+
+void JournalTableModel::sort(int column, Qt::SortOrder order)
+{
+    const auto by = sortOf(column);
+    if (!by)
+        return;
+    JournalQuery query = m_query;
+    query.sortBy = *by;
+    query.descending = order == Qt::DescendingOrder;
+    // Before anybody has looked at the journal there is nothing to sort.
+    if (answered())
+        setQuery(query);
+    else
+        m_query = query;
 }
 
 void JournalTableModel::setSystems(const PerSide<QString> &system)
@@ -127,7 +169,10 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     box->addLayout(line);
     m_table->setObjectName(u"journalTable"_s);
     m_table->setAccessibleName(tr("Journal"));
+    m_filters = new ColumnFilters(*m_table, u"journalFilter_"_s, 0, Qt::DescendingOrder);
     m_table->setModel(m_model);
+    m_filters->show({0, 1, 2, 3, 4});
+    connect(m_filters, &ColumnFilters::changed, this, &JournalPage::showRows);
     m_table->setEmptyText(
         tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
     box->addWidget(m_table, 1);
@@ -153,12 +198,39 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
 
 void JournalPage::show(const Summary &summary)
 {
+    m_system = summary.system;
     m_model->setSystems(summary.system);
 }
 
 void JournalPage::setText(const QString &text)
 {
-    m_model->setText(text);
+    m_text = text;
+    showRows();
+}
+
+void JournalPage::startFiltering()
+{
+    m_filters->start();
+}
+
+void JournalPage::showRows()
+{
+    JournalQuery query = m_model->query();
+    query.text = m_text;
+    query.contains.clear();
+    query.kinds.reset();
+    for (auto text = m_filters->texts().cbegin(); text != m_filters->texts().cend(); ++text) {
+        const auto column = JournalTableModel::sortOf(text.key());
+        if (column == JournalColumn::What)
+            query.kinds = kindsCalled(*text, m_system);
+        else if (column)
+            query.contains.insert(*column, *text);
+    }
+    const bool narrowed = !query.text.isEmpty() || !m_filters->texts().isEmpty();
+    m_table->setEmptyText(narrowed
+            ? tr("Nothing here matches the search and the filters. Clear them to see the whole journal.")
+            : tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
+    m_model->setQuery(query);
 }
 
 void JournalPage::open()
@@ -166,7 +238,7 @@ void JournalPage::open()
     if (m_model->answered())
         m_model->refresh();
     else
-        m_model->setText({});
+        showRows();
 }
 
 const JournalRow *JournalPage::current() const

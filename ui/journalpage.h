@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace samband {
 
+class ColumnFilters;
 class Desk;
 class TableTools;
 class TableView;
@@ -21,11 +22,16 @@ class JournalTableModel : public RowTableModel<JournalRow> {
 public:
     JournalTableModel(Controller &controller, Tokens &tokens, QObject *parent = nullptr);
 
-    void setText(const QString &text);
+    const JournalQuery &query() const { return m_query; }
+    void setQuery(const JournalQuery &query);
     void setSystems(const PerSide<QString> &system);
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// What a column is sorted and filtered by.
+    static std::optional<JournalColumn> sortOf(int column);
 
 protected:
-    void askOrder(quint64 token) override { m_controller.requestJournalOrder(token, m_text); }
+    void askOrder(quint64 token) override { m_controller.requestJournalOrder(token, m_query); }
     void askRows(quint64 token, const std::vector<qint64> &ids) override
     {
         m_controller.requestJournalRows(token, ids);
@@ -33,7 +39,7 @@ protected:
 
 private:
     Controller &m_controller;
-    QString m_text;
+    JournalQuery m_query;
     PerSide<QString> m_system;
 };
 
@@ -53,6 +59,7 @@ public:
     void open();
     TableView &table() { return *m_table; }
     TableTools &tools() { return *m_tools; }
+    void startFiltering();
     /// Asks to undo the selected write.
     void undoSelected();
 
@@ -65,8 +72,12 @@ Q_SIGNALS:
 private:
     const JournalRow *current() const;
     void showButtons();
+    void showRows();
 
     Desk &m_desk;
+    PerSide<QString> m_system;
+    QString m_text;
+    ColumnFilters *m_filters = nullptr;
     JournalTableModel *m_model = nullptr;
     TableView *m_table = nullptr;
     TableTools *m_tools = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/mainwindow.h"
 #include "ui/planpage.h"
 #include "ui/recordview.h"
+#include "ui/runspage.h"
 #include "ui/runstatus.h"
 #include "ui/savedviews.h"
 #include "ui/tabletools.h"
@@ -30,6 +31,8 @@ void MainWindow::connectTables()
     connect(m_links, &LinkPage::told, m_status, &RunStatus::tell);
     connect(&m_journal->tools(), &TableTools::told, m_status, &RunStatus::tell);
     connect(&m_journal->tools(), &TableTools::began, m_links, &LinkPage::watch);
+    connect(&m_runs->tools(), &TableTools::told, m_status, &RunStatus::tell);
+    connect(&m_runs->tools(), &TableTools::began, m_links, &LinkPage::watch);
     connect(&m_plan->tools(), &TableTools::told, m_status, &RunStatus::tell);
     connect(&m_plan->tools(), &TableTools::began, m_links, &LinkPage::watch);
     m_links->keepColumns(m_settings);
@@ -91,12 +94,14 @@ void MainWindow::buildTableActions()
             m_journal->tools().copy();
         else if (m_stack->currentWidget() == m_plan)
             m_plan->tools().copy();
+        else if (m_stack->currentWidget() == m_runs)
+            m_runs->tools().copy();
         else
             m_links->tools().copy();
     });
     // Ctrl+C belongs to the tables: in a field it copies what is marked there.
     for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table()),
-             static_cast<QWidget *>(&m_plan->table())})
+             static_cast<QWidget *>(&m_plan->table()), static_cast<QWidget *>(&m_runs->table())})
         connect(new QShortcut(QKeySequence(QKeySequence::Copy), table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, m_actions[u"actionCopy"_s], &QAction::trigger);
     m_links->table().addAction(m_actions[u"actionCopy"_s]);

@@ -87,4 +87,11 @@ void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
+void TickDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (isDark(option->palette))
+        option->palette.setColor(QPalette::Base, lineColor(option->palette));
+}
+
 } // namespace samband

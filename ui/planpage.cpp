@@ -58,6 +58,7 @@ PlanPage::PlanPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     m_table->setAccessibleName(tr("Plan"));
     m_table->setModel(m_model);
     m_filters->show({1, 2, 3, 4, 5});
+    m_table->setItemDelegateForColumn(0, new TickDelegate(this));
     m_table->setItemDelegateForColumn(changesColumnAt, new PlanDelegate(this));
     box->addWidget(m_table, 1);
 
@@ -265,9 +266,14 @@ QString PlanPage::forecast() const
     if (calls.source + calls.target == 0)
         return m_model->ticks().count() > 0 ? tr("The ticked rows cost no calls besides reading what changed.")
                                             : QString();
-    QString text =
-        tr("About %1 calls to %2 and %3 to %4")
-            .arg(numberText(calls.source), m_desk.systems().source, numberText(calls.target), m_desk.systems().target);
+    QStringList parts;
+    for (const Side side : bothSides) {
+        if (calls[side] == 1)
+            parts << tr("1 call to %1").arg(m_desk.systems()[side]);
+        else if (calls[side] > 0)
+            parts << tr("%1 calls to %2").arg(numberText(calls[side]), m_desk.systems()[side]);
+    }
+    QString text = tr("About %1", "calls").arg(parts.join(", "_L1));
     const TimeRange range = timeFor(calls, m_rate);
     if (range.to > 0)
         text += u", "_s + rangeText(range.from, range.to);

@@ -135,13 +135,13 @@ std::vector<Column<PlanLine>> PlanTableModel::planColumns() const
     };
     return {
         {PlanColumns::tr("Plan"), PlanColumns::tr("Only ticked rows are carried out"), what, whatLook, {}, {},
-            u"what"_s, 132},
-        {PlanColumns::tr("Flow"), {}, flow, flowLook, {}, {}, u"flow"_s, 96, false,
+            u"what"_s, 120},
+        {PlanColumns::tr("Flow"), {}, flow, flowLook, {}, {}, u"flow"_s, 84, false,
             [this](const PlanLine &line) { return m_flows.value(line.flow).title; }},
         titleColumn(Side::Source, m_system),
         titleColumn(Side::Target, m_system),
         {PlanColumns::tr("Changes"), PlanColumns::tr("before → after"),
-            [](const PlanLine &line) { return plannedChanges(line, u"; "_s); }, changesLook, {}, {}, u"changes"_s, 250},
+            [](const PlanLine &line) { return plannedChanges(line, u"; "_s); }, changesLook, {}, {}, u"changes"_s, 230},
         {PlanColumns::tr("Why"), {}, why, {}, {}, {}, u"why"_s},
         {PlanColumns::tr("Id in %1").arg(m_system.source), {},
             [](const PlanLine &line) { return line.recordId.source; }, {}, {}, {}, u"sourceId"_s, 110, true},

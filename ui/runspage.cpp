@@ -1,16 +1,20 @@
 #include "ui/runspage.h"
 
+#include "ui/columnfilters.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/tabletools.h"
 #include "ui/tableview.h"
 #include "ui/times.h"
 #include "ui/words.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace samband {
@@ -29,7 +33,8 @@ Column<Row> number(const QString &title, const QString &tip, std::function<qint6
     const auto look = [](const Row &, int role) -> QVariant {
         return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     };
-    return {title, tip, [value](const Row &row) { return numberText(value(row)); }, look, {}, {}};
+    return {title, tip, [value](const Row &row) { return numberText(value(row)); }, look, {}, {}, {}, 0, false,
+        [value](const Row &row) { return QString::number(value(row)); }};
 }
 
 QVariant sumLook(bool addsUp, int role)
@@ -64,11 +69,14 @@ std::vector<Column<RunRow>> runColumns()
         return row.error.isEmpty() ? statusWord(row.status)
                                    : RunColumns::tr("%1: %2", "status: error").arg(statusWord(row.status), row.error);
     };
-    return {
+    std::vector<Column<RunRow>> columns{
         {RunColumns::tr("Run"), {}, [](const RunRow &row) { return QString::number(row.id); }, {}, {}, {}},
         {RunColumns::tr("Started"), {}, [](const RunRow &row) { return relativeTime(row.startedAt, nowMs()); }, exact,
-            {}, {}},
-        {RunColumns::tr("Took"), {}, took, {}, {}, {}},
+            {}, {}, {}, 0, false, [](const RunRow &row) { return exactTime(row.startedAt); }},
+        {RunColumns::tr("Took"), {}, took, {}, {}, {}, {}, 0, false,
+            [](const RunRow &row) {
+                return row.endedAt != 0 ? QString::number(row.endedAt - row.startedAt) : QString();
+            }},
         number<RunRow>(RunColumns::tr("Read"), {}, [](const RunRow &row) { return totalOf(row).read; }),
         number<RunRow>(RunColumns::tr("Written"), {}, [](const RunRow &row) { return totalOf(row).written; }),
         number<RunRow>(RunColumns::tr("Waiting"), RunColumns::tr("Held or in conflict"),
@@ -81,6 +89,11 @@ std::vector<Column<RunRow>> runColumns()
         {RunColumns::tr("Started by"), {}, [](const RunRow &row) { return row.trigger; }, {}, {}, {}},
         {RunColumns::tr("Ended"), {}, status, {}, {}, {}},
     };
+    const QStringList keys{u"run"_s, u"started"_s, u"tookMs"_s, u"read"_s, u"written"_s, u"waiting"_s, u"failed"_s,
+        u"sum"_s, u"calls"_s, u"by"_s, u"ended"_s};
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        columns[column].key = keys.value(qsizetype(column));
+    return columns;
 }
 
 std::vector<Column<FlowSum>> flowSumColumns()
@@ -106,10 +119,10 @@ std::vector<Column<FlowSum>> flowSumColumns()
     };
 }
 
-RunsPage::RunsPage(Controller &controller, Desk &desk, QWidget *parent)
+RunsPage::RunsPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
-    , m_runs(runColumns())
+    , m_runs(new ListedModel<RunRow>(tokens, runColumns(), this))
     , m_flows(flowSumColumns())
     , m_table(new TableView)
     , m_sums(new TableView)
@@ -123,13 +136,28 @@ RunsPage::RunsPage(Controller &controller, Desk &desk, QWidget *parent)
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
     title->setFont(font);
-    title->setContentsMargins(12, 4, 8, 4);
-    title->setMinimumHeight(36);
-    box->addWidget(title);
+    title->setMinimumHeight(28);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 4, 8, 4);
+    head->addWidget(title, 1);
+    m_tools = new TableTools(*m_table, *m_runs, this);
+    auto *take = new QToolButton;
+    take->setObjectName(u"runExport"_s);
+    take->setText(tr("Export"));
+    take->setAutoRaise(true);
+    take->setFocusPolicy(Qt::TabFocus);
+    take->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(take);
+    m_tools->fill(*menu, [] { return tr("Runs"); });
+    take->setMenu(menu);
+    head->addWidget(take);
+    box->addLayout(head);
+    m_filters = new ColumnFilters(*m_table, u"runFilter_"_s, 0, Qt::DescendingOrder);
     m_table->setObjectName(u"runTable"_s);
     m_table->setAccessibleName(tr("Runs"));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setModel(&m_runs);
+    m_table->setModel(m_runs);
+    m_filters->show({0, 1, 9, 10});
+    connect(m_filters, &ColumnFilters::changed, this, [this] { m_runs->setFilters(m_filters->texts()); });
     m_table->horizontalHeader()->setStretchLastSection(true);
     const QList<int> widths{50, 110, 70, 65, 65, 65, 65, 110, 65, 100, 120};
     for (int column = 0; column < widths.size(); ++column)
@@ -145,9 +173,8 @@ RunsPage::RunsPage(Controller &controller, Desk &desk, QWidget *parent)
     line->addWidget(m_undo, 0, Qt::AlignTop);
     box->addLayout(line);
     connect(m_undo, &QPushButton::clicked, this, [this, &desk] {
-        const int row = m_table->currentIndex().row();
-        if (row >= 0 && row < m_runs.rowCount())
-            desk.undoRun(m_runs.rows()[row].id);
+        if (const RunRow *run = current())
+            desk.undoRun(run->id);
     });
     m_sums->setObjectName(u"runFlows"_s);
     m_sums->setAccessibleName(tr("The selected run's sum for each flow"));
@@ -160,8 +187,10 @@ RunsPage::RunsPage(Controller &controller, Desk &desk, QWidget *parent)
     m_sums->horizontalHeader()->setStretchLastSection(true);
     box->addWidget(m_sums);
     connect(&controller, &Controller::runsReady, this, [this](const QList<RunRow> &runs) {
-        m_runs.setRows(runs);
-        m_table->goTo(0);
+        const bool first = !m_runs->answered();
+        m_runs->setRows(runs);
+        if (first || !m_table->currentIndex().isValid())
+            m_table->goTo(0);
         showFlows();
     });
     connect(&controller, &Controller::runEnded, this, [this] {
@@ -183,14 +212,24 @@ void RunsPage::open()
     m_controller.requestRuns();
 }
 
-void RunsPage::showFlows()
+const RunRow *RunsPage::current() const
 {
     const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_runs->rowCount() ? m_runs->known(m_runs->idAt(row)) : nullptr;
+}
+
+void RunsPage::startFiltering()
+{
+    m_filters->start();
+}
+
+void RunsPage::showFlows()
+{
     QList<FlowSum> sums;
     m_line->clear();
     m_undo->setEnabled(false);
-    if (row >= 0 && row < m_runs.rowCount()) {
-        const RunRow &run = m_runs.rows()[row];
+    if (const RunRow *selected = current()) {
+        const RunRow &run = *selected;
         for (auto it = run.counts.begin(); it != run.counts.end(); ++it) {
             const QString number = QString::number(it.key());
             sums << FlowSum{m_names.value(it.key(), {number, number}), it.value()};

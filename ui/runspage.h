@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "ui/listedmodel.h"
 #include "ui/rowtablemodel.h"
 #include "ui/words.h"
 
@@ -11,7 +12,9 @@ class QPushButton;
 
 namespace samband {
 
+class ColumnFilters;
 class Desk;
+class TableTools;
 class TableView;
 
 /// The sum of one flow in one run.
@@ -29,21 +32,27 @@ class RunsPage : public QWidget {
     Q_OBJECT
 
 public:
-    RunsPage(Controller &controller, Desk &desk, QWidget *parent = nullptr);
+    RunsPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent = nullptr);
 
     void show(const Summary &summary);
     /// Asks for the runs afresh.
     void open();
+    TableView &table() { return *m_table; }
+    TableTools &tools() { return *m_tools; }
+    void startFiltering();
 
 private:
     void showFlows();
+    const RunRow *current() const;
 
     Controller &m_controller;
-    ListTableModel<RunRow> m_runs;
+    ListedModel<RunRow> *m_runs = nullptr;
     ListTableModel<FlowSum> m_flows;
     FlowNames m_names;
     TableView *m_table = nullptr;
     TableView *m_sums = nullptr;
+    TableTools *m_tools = nullptr;
+    ColumnFilters *m_filters = nullptr;
     QLabel *m_line = nullptr;
     QPushButton *m_undo = nullptr;
     bool m_opened = false;

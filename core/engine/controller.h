@@ -9,6 +9,7 @@
 #include "core/engine/suggestions.h"
 #include "core/engine/systemsetup.h"
 #include "core/engine/undoreport.h"
+#include "core/store/journalquery.h"
 
 #include <QObject>
 #include <QUrl>
@@ -83,7 +84,7 @@ public:
     virtual void requestLinkOrder(quint64 token, const LinkQuery &query) = 0;
     virtual void requestLinkRows(quint64 token, const std::vector<qint64> &ids) = 0;
     virtual void requestLinkDetail(qint64 link) = 0;
-    virtual void requestJournalOrder(quint64 token, const QString &text) = 0;
+    virtual void requestJournalOrder(quint64 token, const JournalQuery &query) = 0;
     virtual void requestJournalRows(quint64 token, const std::vector<qint64> &ids) = 0;
     virtual void requestRuns() = 0;
     virtual void requestCauses() = 0;

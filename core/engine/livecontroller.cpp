@@ -453,9 +453,9 @@ void LiveController::requestLinkDetail(qint64 link)
         [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
 }
 
-void LiveController::requestJournalOrder(quint64 token, const QString &text)
+void LiveController::requestJournalOrder(quint64 token, const JournalQuery &query)
 {
-    ask([text](Reader &reader) { return reader.views->journalOrder(text); },
+    ask([query](Reader &reader) { return reader.views->journalOrder(query); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 

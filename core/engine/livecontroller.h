@@ -64,7 +64,7 @@ public:
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestLinkDetail(qint64 link) override;
-    void requestJournalOrder(quint64 token, const QString &text) override;
+    void requestJournalOrder(quint64 token, const JournalQuery &query) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
     void requestCauses() override;

@@ -1,7 +1,6 @@
 #include "core/store/views.h"
 
 #include "core/store/codec.h"
-#include "core/store/fold.h"
 #include "core/store/joinedtitles.h"
 #include "core/store/journal.h"
 #include "core/store/linkorder.h"
@@ -179,21 +178,6 @@ Result<std::vector<LinkRow>> Views::linkRows(const std::vector<qint64> &ids) con
     if (!sql.ok())
         return sql.error();
     return arranged(rows, ids);
-}
-
-Result<std::vector<qint64>> Views::journalOrder(const QString &text) const
-{
-    std::vector<qint64> ids;
-    Sql sql(m_workspace);
-    auto append = [&](const Prepared &row) { ids.push_back(row.number(0)); };
-    if (const QString part = folded(text.trimmed()); part.isEmpty())
-        sql.each(u"SELECT id FROM journal ORDER BY id DESC"_s, {}, append);
-    else
-        sql.each(
-            u"SELECT id FROM journal WHERE instr(search, :text) > 0 ORDER BY id DESC"_s, {{u":text"_s, part}}, append);
-    if (!sql.ok())
-        return sql.error();
-    return ids;
 }
 
 Result<std::vector<JournalRow>> Views::journalRows(const std::vector<qint64> &ids) const

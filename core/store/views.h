@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/journalquery.h"
 #include "core/store/rows.h"
 
 #include <vector>
@@ -22,7 +23,7 @@ public:
     /// Rows by id, in the order of \a ids; ids that are gone are left out.
     Result<std::vector<LinkRow>> linkRows(const std::vector<qint64> &ids) const;
     Result<LinkDetail> linkDetail(qint64 link) const;
-    Result<std::vector<qint64>> journalOrder(const QString &text) const; ///< newest first
+    Result<std::vector<qint64>> journalOrder(const JournalQuery &query) const;
     Result<std::vector<JournalRow>> journalRows(const std::vector<qint64> &ids) const;
     Result<QList<RunRow>> runs(int limit) const; ///< newest first
     /// What the rows that need a person have in common, the most frequent first. Looks at each such row once.

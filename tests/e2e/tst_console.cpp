@@ -264,7 +264,7 @@ void TestConsole::firstPreviewWaits()
     press(Qt::Key_P, Qt::ControlModifier);
     QVERIFY(endsAfter(before));
     QTRY_VERIFY(child(u"planTable"_s)->isVisible());
-    QVERIFY(child<QTableView>(u"planTable"_s)->model()->rowCount() >= contacts);
+    QTRY_VERIFY(child<QTableView>(u"planTable"_s)->model()->rowCount() >= contacts);
     QVERIFY2(text(u"planTitle"_s).contains(u"creates"_s), qPrintable(text(u"planTitle"_s)));
     QVERIFY(text(u"planNote"_s).contains(u"Nothing has been written"_s));
     QCOMPARE(writes(), 0);
@@ -281,6 +281,8 @@ void TestConsole::approvedPlanLinksEverything()
     const auto planned = m_ended->last().first().value<RunReport>().planned;
     const qsizetype recordsBefore = recordsInCrmoffice();
     const auto before = m_ended->size();
+    // On the first run everything is held: what nobody ticks is not written.
+    click(u"planTickAll"_s);
     click(u"planApprove"_s);
     QVERIFY(endsAfter(before));
     QVERIFY2(!child(u"messageBar"_s)->isVisible(), qPrintable(text(u"messageText"_s)));

@@ -639,14 +639,20 @@ JournalRow FakeController::journalOf(qint64 id) const
     return row;
 }
 
-void FakeController::requestJournalOrder(quint64 token, const QString &text)
+void FakeController::requestJournalOrder(quint64 token, const JournalQuery &query)
 {
-    calls << u"journal "_s + text;
+    calls << u"journal "_s + query.text;
+    journalQueries << query;
     std::vector<qint64> ids;
     for (qint64 id = rows.size() * 4 + 3; id >= 4; --id) {
-        if (text.isEmpty() || journalOf(id).title.contains(text, Qt::CaseInsensitive))
+        const JournalRow row = journalOf(id);
+        const QString text = query.contains.value(JournalColumn::Record) + query.text;
+        const bool wanted = !query.kinds || query.kinds->contains({row.kind, row.side});
+        if (wanted && row.title.contains(text, Qt::CaseInsensitive))
             ids.push_back(id);
     }
+    if (!query.descending)
+        std::reverse(ids.begin(), ids.end());
     answer([=, this] { Q_EMIT journalOrderReady(token, ids); });
 }
 

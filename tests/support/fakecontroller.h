@@ -50,7 +50,7 @@ public:
     void requestLinkOrder(quint64 token, const LinkQuery &query) override;
     void requestLinkRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestLinkDetail(qint64 link) override;
-    void requestJournalOrder(quint64 token, const QString &text) override;
+    void requestJournalOrder(quint64 token, const JournalQuery &query) override;
     void requestJournalRows(quint64 token, const std::vector<qint64> &ids) override;
     void requestRuns() override;
     void requestCauses() override;
@@ -97,6 +97,7 @@ public:
     PerSide<DoctorReport> doctorReports; ///< what an examination finds; made up at first
     QList<DoctorWish> examined;
     bool doctorEnds = true; ///< false: an examination tells its first check and goes on until it is cancelled
+    QList<JournalQuery> journalQueries;
     QStringList calls; ///< "approve 3,4 sync" and the like, in order
     QList<RunRequest> runs;
     QList<Flow> ruled; ///< rules that were saved, newest last

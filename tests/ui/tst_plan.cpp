@@ -217,12 +217,13 @@ void TestPlan::callsAreForetold()
 {
     preview();
     // Two updates, one by one: each record is looked at and written.
-    QTRY_COMPARE(
-        child<QLabel>(u"planForecast"_s)->text().section(u',', 0, 0), u"About 0 calls to HubSpot and 4 to CRMOffice"_s);
+    auto *forecast = child<QLabel>(u"planForecast"_s);
+    QTRY_VERIFY(forecast->text().startsWith(u"About 4 calls to CRMOffice, "_s));
     table()->setFocus();
     table()->selectRow(0);
     QTest::keyClick(table(), Qt::Key_Space);
-    QVERIFY(child<QLabel>(u"planForecast"_s)->text().startsWith(u"About 1 calls to HubSpot and 5 to CRMOffice"_s));
+    QVERIFY2(forecast->text().startsWith(u"About 1 call to HubSpot, 5 calls to CRMOffice, "_s),
+        qPrintable(forecast->text()));
 }
 
 void TestPlan::applyRunsWhatIsTicked()

@@ -57,11 +57,11 @@ void TestTables::journalUnderTheTester()
     JournalTableModel model(controller, tokens);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setSystems({u"HubSpot"_s, u"CRMOffice"_s});
-    model.setText({});
+    model.setQuery({});
     QTRY_COMPARE(model.rowCount(), 320);
     QTRY_VERIFY(model.index(1, 1).data().toString() != u"…"_s);
     QTRY_COMPARE(model.index(1, 1).data().toString(), u"updated in CRMOffice"_s);
-    model.setText(u"nobody of that name"_s);
+    model.setQuery(u"nobody of that name"_s);
     QTRY_COMPARE(model.rowCount(), 0);
 }
 
