@@ -71,6 +71,7 @@ private:
     QLabel *m_about = nullptr;
     QStackedWidget *m_pages = nullptr;
     PerSide<ConnectionBox *> m_boxes{};
+    PerSide<QLabel *> m_checked{}; ///< whose the checks are
     PerSide<QLabel *> m_checks{};
     QLabel *m_readText = nullptr;
     QPushButton *m_readButton = nullptr;

@@ -84,6 +84,8 @@ QWidget *GuidePage::buildCheck()
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(12);
     for (const Side side : bothSides) {
+        m_checked[side] = headingLabel({});
+        box->addWidget(m_checked[side]);
         m_checks[side] = wrappedLabel(side == Side::Source ? u"guideCheckSource"_s : u"guideCheckTarget"_s);
         box->addWidget(m_checks[side]);
         box->addWidget(ruleLine());
@@ -197,7 +199,8 @@ void GuidePage::showChecks()
                    "them.")
                     .arg(setup.assumed)
                     .arg(setup.system));
-        m_checks[side]->setText(state.system + u'\n' + lines.join(u'\n'));
+        m_checked[side]->setText(state.system);
+        m_checks[side]->setText(lines.join(u'\n'));
     }
 }
 

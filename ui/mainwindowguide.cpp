@@ -2,6 +2,7 @@
 #include "ui/guidepage.h"
 #include "ui/mainwindow.h"
 #include "ui/reviewpage.h"
+#include "ui/tableview.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -51,7 +52,7 @@ void MainWindow::openGuide()
 void MainWindow::openReview()
 {
     m_stack->setCurrentWidget(m_review);
-    m_review->open();
+    m_review->table().setFocus();
     showActions();
 }
 

@@ -81,7 +81,7 @@ QString ReviewModel::text(const SuggestionRow &row, int column) const
         return name(Side::Target);
     case ScoreColumn:
         return both == 0 ? u"—"_s : tr("%1 of %2", "properties that agree").arg(row.compared.agree.size()).arg(both);
-    case AgreeColumn: {
+    case WhyColumn: {
         QString why = likenessWord(row.likeness);
         if (row.claims > 1)
             why += tr("; %1 records claim it").arg(row.claims);
@@ -133,9 +133,11 @@ QVariant ReviewModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const QStringList titles{m_system.source, m_system.target, tr("Score"), tr("Why"), tr("What differs"), tr("Flow")};
+    const QStringList titles{m_system.source, m_system.target, tr("Score"), tr("Why"), tr("Flow"), tr("What differs")};
     if (role == Qt::DisplayRole)
         return titles.value(section);
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == ScoreColumn)
         return tr("How many of the properties that both hold are alike");
     if (role == Qt::DecorationRole && section <= TargetColumn) {

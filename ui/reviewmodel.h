@@ -14,7 +14,7 @@ class ReviewModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Section { SourceColumn, TargetColumn, ScoreColumn, AgreeColumn, DifferColumn, FlowColumn, SectionCount };
+    enum Section { SourceColumn, TargetColumn, ScoreColumn, WhyColumn, FlowColumn, DifferColumn, SectionCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -65,7 +65,7 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const QList<int> widths{190, 190, 70, 230, 230, 110};
+    const QList<int> widths{165, 165, 60, 130, 100};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
     m_table->installEventFilter(this);
@@ -105,16 +105,34 @@ void ReviewPage::take(quint64 token, const Suggestions &found)
     if (token == 0 || token != m_token)
         return;
     m_token = 0;
-    const int row = m_table->currentIndex().row();
     m_found = found;
-    m_model.setRows(found.rows);
+    if (found.rows != m_model.rows())
+        showRows(found.rows);
     m_table->setEmptyText(found.accepted > 0
             ? tr("Nothing left to review. The next run links the %1 that you accepted.").arg(numberText(found.accepted))
             : tr(
                 "No links are proposed. Records that look alike in both systems stand here after a run or a preview."));
-    if (!found.rows.isEmpty())
-        m_table->setCurrentIndex(m_model.index(std::clamp(row, 0, int(found.rows.size()) - 1), 0));
     showCounts();
+}
+
+void ReviewPage::showRows(const QList<SuggestionRow> &rows)
+{
+    const int row = m_table->currentIndex().row();
+    std::set<qint64> selected;
+    for (const int each : selectedRows())
+        selected.insert(m_model.rows()[each].link);
+    m_model.setRows(rows);
+    if (rows.isEmpty())
+        return;
+    QItemSelection kept;
+    for (int each = 0; each < rows.size(); ++each) {
+        if (selected.contains(rows[each].link))
+            kept.select(m_model.index(each, 0), m_model.index(each, ReviewModel::SectionCount - 1));
+    }
+    // What is gone makes room for the next one; what is still there stays selected.
+    m_table->goTo(std::clamp(row, 0, int(rows.size()) - 1));
+    if (!kept.isEmpty())
+        m_table->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
 }
 
 QList<int> ReviewPage::selectedRows() const

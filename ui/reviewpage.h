@@ -37,6 +37,7 @@ protected:
 
 private:
     void take(quint64 token, const Suggestions &found);
+    void showRows(const QList<SuggestionRow> &rows);
     void showCounts();
     QList<int> selectedRows() const;
     void accept();

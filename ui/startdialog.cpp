@@ -54,6 +54,7 @@ void StartDialog::goTo(Page page)
     m_pages->setCurrentIndex(page);
     m_back->setVisible(page != Welcome);
     m_next->setVisible(page != Welcome);
+    m_next->setDefault(page != Welcome);
     m_next->setText(page == File ? tr("&Create the workspace") : tr("&Next"));
     if (page == File) {
         if (m_file->text().isEmpty() && m_dataflow)

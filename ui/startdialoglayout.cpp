@@ -53,7 +53,6 @@ QWidget *StartDialog::buildWelcome()
         button->setObjectName(name);
         button->setAccessibleDescription(more);
         button->setAutoDefault(true);
-        button->setIcon(QIcon());
         connect(button, &QPushButton::clicked, this, act);
         box->addWidget(button);
         return button;

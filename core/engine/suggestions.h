@@ -29,6 +29,7 @@ struct SuggestionRow {
     int claims = 1;
     Comparison compared;
 
+    bool operator==(const SuggestionRow &) const = default;
     /// Agreeing properties among those that both hold, in percent; 0 where they hold none in common.
     int score() const;
 };

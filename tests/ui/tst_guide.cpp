@@ -109,7 +109,8 @@ void TestGuide::begin(const QString &demoMissing)
     };
     m_start = std::make_unique<StartDialog>(tasks);
     m_start->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_start.get()));
+    m_start->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_start.get()));
 }
 
 void TestGuide::open()
@@ -307,7 +308,7 @@ void TestGuide::reviewTicksWhatNothingSpeaksAgainst()
     auto *accept = page()->findChild<QPushButton *>(u"reviewAccept"_s);
     QCOMPARE(accept->text(), u"Accept the 14 ticked"_s);
     review()->setFocus();
-    review()->selectRow(0);
+    review()->goTo(0);
     press(Qt::Key_Space);
     QCOMPARE(accept->text(), u"Accept the 13 ticked"_s);
     review()->selectAll();
@@ -324,7 +325,7 @@ void TestGuide::reviewNeverLinksWhatIsSelected()
     open();
     QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(review()->model()->rowCount(), 20);
-    review()->selectRow(2);
+    review()->goTo(2);
     review()->setFocus();
     press(Qt::Key_Delete);
     QCOMPARE(m_questions.size(), 1);
