@@ -13,6 +13,8 @@ QString signInLine(const SignInState &state)
         return SystemChip::tr("Not signed in");
     case SignInState::Step::UnderWay:
         return SystemChip::tr("Signing in…");
+    case SignInState::Step::Refused:
+        return SystemChip::tr("Signed out: sign in again");
     case SignInState::Step::SignedIn:
         break;
     }
@@ -59,7 +61,8 @@ void SystemChip::show(const QList<Budget> &budgets, qint64 now)
 
 void SystemChip::refresh()
 {
-    const bool out = m_state && m_state->step == SignInState::Step::SignedOut;
+    const bool out =
+        m_state && (m_state->step == SignInState::Step::SignedOut || m_state->step == SignInState::Step::Refused);
     setIcon(out ? stateIcon(LinkState::Failing) : systemIcon(m_side, m_name));
     QStringList told;
     if (m_state)
