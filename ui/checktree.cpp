@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SideRole = Qt::UserRole;
+constexpr int WorksRole = Qt::UserRole + 1;
 
 void embolden(QTreeWidgetItem &line, int column)
 {
@@ -51,8 +52,8 @@ CheckTree::CheckTree(QWidget *parent)
     setIconSize(QSize(16, 16));
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
-    setColumnWidth(WhatColumn, 260);
-    setColumnWidth(FindingColumn, 150);
+    setColumnWidth(WhatColumn, 310);
+    setColumnWidth(FindingColumn, 110);
     connect(this, &QTreeWidget::currentItemChanged, this, &CheckTree::choose);
 }
 
@@ -121,8 +122,23 @@ void CheckTree::put(Side side, const DoctorCheck &check)
     line->setIcon(FindingColumn, findingIcon(check.finding));
     line->setForeground(FindingColumn, findingColor(check.finding, palette()));
     line->setText(CameColumn, check.came);
+    line->setData(WhatColumn, WorksRole, check.finding == Finding::Works);
     for (int column = 0; column < ColumnCount; ++column)
         line->setToolTip(column, line->text(column));
+    line->setHidden(m_onlyRemarks && check.finding == Finding::Works);
+}
+
+void CheckTree::setOnlyRemarks(bool only)
+{
+    m_onlyRemarks = only;
+    for (int at = 0; at < topLevelItemCount(); ++at)
+        hideWorking(*topLevelItem(at));
+}
+
+void CheckTree::hideWorking(QTreeWidgetItem &head)
+{
+    for (int at = 0; at < head.childCount(); ++at)
+        head.child(at)->setHidden(m_onlyRemarks && head.child(at)->data(WhatColumn, WorksRole).toBool());
 }
 
 void CheckTree::showHead(Side side)
@@ -156,7 +172,8 @@ void CheckTree::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(quietColor(palette()));
     painter.drawText(viewport()->rect().adjusted(40, 0, -40, 0), Qt::AlignCenter | Qt::TextWordWrap,
-        tr("Nothing has been looked at yet. What an examination finds stands here, line by line, with what came back."));
+        tr("Nothing has been looked at yet. What an examination finds stands here, line by line, with what came "
+           "back."));
 }
 
 void CheckTree::choose()

@@ -19,6 +19,8 @@ public:
     void add(Side side, const DoctorCheck &check);
     /// Takes the place of what was told so far.
     void finish(const DoctorReport &report);
+    /// Leaves out what simply works.
+    void setOnlyRemarks(bool only);
     /// What is known of \a side now; without checks when it was not looked at.
     const DoctorReport &report(Side side) const { return m_report[side]; }
 
@@ -35,10 +37,12 @@ private:
     QTreeWidgetItem *head(Side side) const;
     void put(Side side, const DoctorCheck &check);
     void showHead(Side side);
+    void hideWorking(QTreeWidgetItem &head);
     void choose();
 
     PerSide<DoctorReport> m_report;
     PerSide<bool> m_underWay{};
+    bool m_onlyRemarks = false;
 };
 
 /// What stands beside a system: how many of its checks fail, could not be looked at, or are to be known.

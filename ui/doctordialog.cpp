@@ -31,8 +31,8 @@ DoctorDialog::DoctorDialog(Controller &controller, const Summary &summary, QWidg
     setWindowTitle(tr("Connection doctor"));
     auto *box = new QVBoxLayout(this);
     box->setSpacing(10);
-    box->addWidget(buildHead());
     m_checks = new CheckTree;
+    box->addWidget(buildHead());
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_checks);
@@ -100,6 +100,11 @@ QWidget *DoctorDialog::buildHead()
     m_stop = button(u"doctorStop"_s, tr("Stop"), [this] { m_controller.cancelExamination(); });
     line->addWidget(m_stop);
     line->addStretch();
+    auto *remarks = new QCheckBox(tr("Only what does not simply work"));
+    remarks->setObjectName(u"doctorRemarks"_s);
+    showIndicator(*remarks);
+    connect(remarks, &QCheckBox::toggled, m_checks, &CheckTree::setOnlyRemarks);
+    line->addWidget(remarks);
     box->addLayout(line);
     return head;
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void opensByKeyAndFromConnections();
     void tellsEveryCheckByWordAndShape();
     void namesTheLineToChange();
+    void whatWorksCanBeLeftOut();
     void isStoppedAtOnce();
     void closingEndsIt();
     void writesOnlyWhereThePersonSays();
@@ -124,6 +125,27 @@ void TestDoctor::namesTheLineToChange()
     QTest::keyClick(tree(), Qt::Key_Down);
     QCOMPARE(text(u"doctorWhat"_s), u"Address and encryption: works"_s);
     QVERIFY(!child(u"doctorPlace"_s)->isVisible());
+}
+
+void TestDoctor::whatWorksCanBeLeftOut()
+{
+    examineBoth();
+    const auto shown = [this] {
+        int count = 0;
+        for (int system = 0; system < 2; ++system) {
+            for (int at = 0; at < tree()->topLevelItem(system)->childCount(); ++at)
+                count += tree()->topLevelItem(system)->child(at)->isHidden() ? 0 : 1;
+        }
+        return count;
+    };
+    QCOMPARE(shown(), 10);
+    child<QCheckBox>(u"doctorRemarks"_s)->click();
+    QCOMPARE(shown(), 4);
+    button(u"doctorTarget"_s)->click(); // also what is told later
+    QTRY_VERIFY(button(u"doctorBoth"_s)->isEnabled());
+    QCOMPARE(shown(), 4);
+    child<QCheckBox>(u"doctorRemarks"_s)->click();
+    QCOMPARE(shown(), 10);
 }
 
 void TestDoctor::isStoppedAtOnce()
