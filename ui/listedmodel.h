@@ -15,7 +15,6 @@ public:
         : WindowedModel(tokens, parent)
         , m_columns(std::move(columns))
     {
-        m_collator.setNumericMode(true);
         m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     }
 
@@ -101,10 +100,21 @@ private:
         }
         return true;
     }
+    /// Not every platform's collator knows numbers.
+    int compared(const QString &a, const QString &b) const
+    {
+        bool isNumber = false;
+        bool isOther = false;
+        const qint64 first = a.toLongLong(&isNumber);
+        const qint64 second = b.toLongLong(&isOther);
+        if (isNumber && isOther)
+            return first < second ? -1 : first > second ? 1 : 0;
+        return m_collator.compare(a, b);
+    }
     bool isBefore(qint64 a, qint64 b) const
     {
         const int order =
-            m_collator.compare(plainText(m_columns, m_sortBy, m_rows[a]), plainText(m_columns, m_sortBy, m_rows[b]));
+            compared(plainText(m_columns, m_sortBy, m_rows[a]), plainText(m_columns, m_sortBy, m_rows[b]));
         return m_descending ? order > 0 : order < 0;
     }
 

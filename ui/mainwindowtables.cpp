@@ -76,6 +76,10 @@ void MainWindow::buildTableActions()
     add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s), [this] {
         if (m_stack->currentWidget() == m_plan)
             m_plan->startFiltering();
+        else if (m_stack->currentWidget() == m_journal)
+            m_journal->startFiltering();
+        else if (m_stack->currentWidget() == m_runs)
+            m_runs->startFiltering();
         else
             m_links->startFiltering();
     });

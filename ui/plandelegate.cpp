@@ -91,7 +91,7 @@ void TickDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     if (isDark(option->palette))
-        option->palette.setColor(QPalette::Base, lineColor(option->palette));
+        option->palette.setColor(QPalette::Window, quietColor(option->palette));
 }
 
 } // namespace samband
