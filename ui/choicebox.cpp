@@ -115,9 +115,9 @@ void ChoiceBox::offerRule(std::function<bool(Choice)> can)
     m_rule->setAccessibleName(tr("Make the choice for %1 the rule for the flow").arg(propertyName(m_row)));
     m_rule->setToolTip(tr("Decides like this by itself from then on; shows first what that changes (key %1)").arg(key));
     auto *grid = static_cast<QGridLayout *>(layout());
-    grid->addWidget(m_rule, key, 0, 1, 3, Qt::AlignLeft);
+    grid->addWidget(m_rule, lineOf(key), 0, 1, 3, Qt::AlignLeft);
     m_keyOfRule = quietLabel(QString::number(key));
-    grid->addWidget(m_keyOfRule, key, 3);
+    grid->addWidget(m_keyOfRule, lineOf(key), 3);
     connect(m_rule, &QPushButton::clicked, this, &ChoiceBox::ruleWanted);
     connect(this, &ChoiceBox::chosen, this, &ChoiceBox::showRule);
     showRule();
