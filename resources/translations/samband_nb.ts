@@ -1984,6 +1984,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>%1 cannot be written: %2. Choose another folder.</source>
         <translation>%1 kan ikke skrives: %2. Velg en annen mappe.</translation>
     </message>
+    <message>
+        <source>Only what does not simply work</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>samband::EffectColumns</name>
@@ -2599,6 +2603,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Export</source>
         <translation>Eksporter</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the search and the filters. Clear them to see the whole journal.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3804,16 +3812,25 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>De avkryssede radene koster ingen kall utover å lese det som er endret.</translation>
     </message>
     <message>
-        <source>About %1 calls to %2 and %3 to %4</source>
-        <translation>Omtrent %1 kall til %2 og %3 til %4</translation>
-    </message>
-    <message>
         <source>This plan was carried out as far as it was ticked. Preview again to see what is left.</source>
         <translation>Denne planen er utført så langt den var krysset av. Forhåndsvis på nytt for å se hva som er igjen.</translation>
     </message>
     <message>
         <source>%1 of the ticked rows were left out: they changed since the preview, as their reasons say. Preview again to see what would happen now.</source>
         <translation>%1 av de avkryssede radene ble utelatt: de er endret siden forhåndsvisningen, som begrunnelsene sier. Forhåndsvis på nytt for å se hva som ville skjedd nå.</translation>
+    </message>
+    <message>
+        <source>1 call to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 calls to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <comment>calls</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5052,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Put back what this run wrote, wherever the systems still hold it; asks first</source>
         <translation>Sett tilbake det kjøringen skrev, der systemene fortsatt har det; spør først</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksporter</translation>
+    </message>
 </context>
 <context>
     <name>samband::SavedViews</name>
@@ -5605,6 +5626,10 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <source>%1 %2 %</source>
         <comment>system, share of the day&apos;s calls used</comment>
         <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Signed out: sign in again</source>
+        <translation>Logget ut: logg inn på nytt</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,8 @@ void Tour::leadThroughViews(const Visit &visit)
         view(key);
         visit(QString(key).replace(u':', u'-'), m_window.get());
     }
+    page(u"actionGuide"_s, u"guide"_s, visit);
+    page(u"actionReview"_s, u"matches"_s, visit);
 }
 
 void Tour::leadThroughDetails(const Visit &visit)
@@ -125,6 +127,13 @@ void Tour::leadThroughRun(const Visit &visit)
     visit(u"plan"_s, m_window.get());
 }
 
+void Tour::page(const QString &action, const QString &where, const Visit &visit)
+{
+    m_window->findChild<QAction *>(action)->trigger();
+    QTest::qWait(settled);
+    visit(where, m_window.get());
+}
+
 bool Tour::dialog(const QString &action, const QString &where, const Visit &visit)
 {
     auto *wanted = m_window->findChild<QAction *>(action);
@@ -158,6 +167,7 @@ void Tour::leadThroughDialogs(const Visit &visit)
         QTest::keyClick(field, Qt::Key_Escape);
     dialog(u"actionSettings"_s, u"settings"_s, visit);
     dialog(u"actionConnections"_s, u"connections"_s, visit);
+    dialog(u"actionDoctor"_s, u"doctor"_s, visit);
     dialog(u"actionHelp"_s, u"help"_s, visit);
 }
 

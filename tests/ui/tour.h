@@ -30,6 +30,7 @@ public:
 
 private:
     void view(const QString &key, int row = -1);
+    void page(const QString &action, const QString &where, const Visit &visit);
     bool dialog(const QString &action, const QString &where, const Visit &visit);
     QTableView *visibleTable() const;
     void leadThroughViews(const Visit &visit);
