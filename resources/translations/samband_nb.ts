@@ -1986,7 +1986,7 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>Only what does not simply work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare det som ikke uten videre virker</translation>
     </message>
 </context>
 <context>
@@ -2606,7 +2606,7 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>Nothing here matches the search and the filters. Clear them to see the whole journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se hele journalen.</translation>
     </message>
 </context>
 <context>
@@ -3821,16 +3821,16 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>1 call to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 kall til %1</translation>
     </message>
     <message>
         <source>%1 calls to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kall til %2</translation>
     </message>
     <message>
         <source>About %1</source>
         <comment>calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>Omtrent %1</translation>
     </message>
 </context>
 <context>
