@@ -35,6 +35,7 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     box->setSpacing(0);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 6, 8, 6);
+    line->setSpacing(6);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(1);
     QFont font = m_title->font();

@@ -1,3 +1,4 @@
+#include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/startdialog.h"
 
@@ -48,24 +49,27 @@ QWidget *StartDialog::buildWelcome()
     about->setWordWrap(true);
     box->addWidget(about);
     box->addSpacing(10);
-    const auto choice = [&](const QString &name, const QString &text, const QString &more, auto act) {
+    const auto choice = [&](const QString &name, const QString &icon, const QString &text, const QString &more,
+                            auto act) {
         auto *button = new QCommandLinkButton(text, more);
         button->setObjectName(name);
         button->setAccessibleDescription(more);
         button->setAutoDefault(true);
+        button->setIcon(actionIcon(icon));
         connect(button, &QPushButton::clicked, this, act);
         box->addWidget(button);
         return button;
     };
-    QCommandLinkButton *demo = choice(u"startDemo"_s, tr("Try the &demo"),
+    QCommandLinkButton *demo = choice(u"startDemo"_s, u"preview"_s, tr("Try the &demo"),
         m_tasks.demoMissing.isEmpty() ? tr("Both systems run on this machine, with invented people. No account needed.")
                                       : m_tasks.demoMissing,
         [this] { finish(Choice::Demo, {}); });
     demo->setEnabled(m_tasks.demoMissing.isEmpty());
-    choice(u"startNew"_s, tr("Set up &two systems of your own"),
+    choice(u"startNew"_s, u"link"_s, tr("Set up &two systems of your own"),
         tr("A dataflow document says what belongs to what. You sign in to both systems after that."),
         [this] { goTo(Document); });
-    choice(u"startOpen"_s, tr("&Open a workspace"), tr("One that was set up before"), [this] { openExisting(); });
+    choice(u"startOpen"_s, u"journal"_s, tr("&Open a workspace"), tr("One that was set up before"),
+        [this] { openExisting(); });
     box->addStretch();
     return page;
 }
