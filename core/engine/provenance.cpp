@@ -76,7 +76,8 @@ QString pastSentence(const PropertyPast &property, Side side, const PerSide<QStr
     const QString value = now.value.isEmpty() ? Words::tr("nothing") : u"“%1”"_s.arg(now.value);
     const QString name = shortName(property.path[side]);
     if (now.who.isEmpty())
-        return Words::tr("%1 in %2 holds %3 since %4 (%5).").arg(name, system[side], value, when, sourceWord(now.source));
+        return Words::tr("%1 in %2 holds %3 since %4 (%5).")
+            .arg(name, system[side], value, when, sourceWord(now.source));
     return Words::tr("%1 in %2 holds %3 since %4, from %5 (%6).")
         .arg(name, system[side], value, when, now.who, sourceWord(now.source));
 }

@@ -147,8 +147,8 @@ public:
     /// lone source row with a candidate, \a never turns that suggestion down. BadInput when there is nothing to forget.
     Status unlink(qint64 link, bool never, const JournalRow &journal);
     /// Takes rows out, or in again. Outside rows are left as they are. Taking in a row that was turned down, or has a
-    /// flapping property, says in the journal that a person resumed it, which is where the count starts afresh; the open
-    /// choices are for the caller to drop.
+    /// flapping property, says in the journal that a person resumed it, which is where the count starts afresh; the
+    /// open choices are for the caller to drop.
     Status setPaused(const QList<qint64> &links, bool paused, const QString &who, qint64 now);
 
     /// Makes intents durable before they are sent; returns their ids in order.
