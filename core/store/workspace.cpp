@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUuid>
@@ -120,8 +121,12 @@ Status Workspace::Private::check()
     const Result<QString> found = pragma(u"PRAGMA quick_check(1)"_s);
     if (!found.ok())
         return found.error();
-    if (*found != "ok"_L1)
-        return storeError(path, QSqlError({}, *found, QSqlError::StatementError, u"11"_s));
+    if (*found != "ok"_L1) {
+        // A page that the disk did not give is told like a damaged one, with the error's number in the text.
+        static const QRegularExpression unread(u"error code=(\\d+)"_s);
+        const QString code = unread.match(*found).captured(1);
+        return storeError(path, QSqlError({}, *found, QSqlError::StatementError, code.isEmpty() ? u"11"_s : code));
+    }
     return Done{};
 }
 

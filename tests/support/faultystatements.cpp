@@ -13,8 +13,7 @@ FaultyStatements *current = nullptr; // SQLite's own function has no argument fo
 
 bool changes(sqlite3_stmt *statement)
 {
-    const char *text = sqlite3_sql(statement);
-    const QByteArray sql = QByteArray(text ? text : "").trimmed().toUpper();
+    const QByteArray sql = QByteArray(sqlite3_sql(statement)).trimmed().toUpper();
     return sqlite3_stmt_busy(statement) == 0 && !sql.startsWith("SELECT") && !sql.startsWith("WITH");
 }
 
@@ -46,7 +45,8 @@ extern "C" __attribute__((visibility("default"))) int sqlite3_step(sqlite3_stmt 
     using samband::current;
     using Step = int (*)(sqlite3_stmt *);
     static const Step real = reinterpret_cast<Step>(dlsym(RTLD_NEXT, "sqlite3_step"));
-    if (!current || (current->after && !samband::changes(statement)))
+    // SQLite reads its schema by the same function, in statements without a text: that is for the faulty disk.
+    if (!current || !sqlite3_sql(statement) || (current->after && !samband::changes(statement)))
         return real(statement);
     const bool isHit = ++current->steps == current->at;
     if (!isHit)
