@@ -62,6 +62,7 @@ QWidget *GuidePage::buildConnect(Controller &controller)
     box->setSpacing(14);
     for (const Side side : bothSides) {
         m_boxes[side] = new ConnectionBox(controller, side);
+        connect(m_boxes[side], &ConnectionBox::doctorWanted, this, &GuidePage::doctorWanted);
         box->addWidget(m_boxes[side]);
         if (side == Side::Source)
             box->addWidget(ruleLine());

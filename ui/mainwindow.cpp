@@ -198,6 +198,9 @@ void MainWindow::connectPages()
 void MainWindow::showSummary(const Summary &summary)
 {
     const bool first = !m_hasSummary;
+    if (summary.warning && !m_warned)
+        m_messages->add(*summary.warning);
+    m_warned = m_warned || summary.warning;
     m_hasSummary = true;
     m_summary = summary;
     m_desk->setSystems(summary.system);

@@ -104,6 +104,7 @@ private:
     Desk *m_desk = nullptr;
     Summary m_summary;
     bool m_hasSummary = false;
+    bool m_warned = false; ///< of a history that was changed from outside: once is enough
     bool m_previewing = false; ///< the run under way writes nothing, and its plan is shown
     QTimer m_summaryTimer;
     QTimer m_searchTimer;

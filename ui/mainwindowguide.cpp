@@ -29,12 +29,7 @@ void MainWindow::buildGuide()
     connect(m_guide, &GuidePage::ambiguousWanted, this, ambiguous);
     connect(m_review, &ReviewPage::ambiguousWanted, this, ambiguous);
     connect(m_guide, &GuidePage::planWanted, this, [this] { m_desk->preview(std::nullopt); });
-    connect(m_guide, &GuidePage::doctorWanted, this, [this] {
-        if (QAction *doctor = m_actions.value(u"actionDoctor"_s))
-            doctor->trigger();
-        else
-            showConnections();
-    });
+    connect(m_guide, &GuidePage::doctorWanted, this, [this] { showDoctor(); });
     connect(&m_controller, &Controller::browserWanted, this, [this](const QUrl &address) {
         // With the connections open, that dialog shows the address.
         if (m_stack->currentWidget() == m_guide && !findChild<QWidget *>(u"connectionsDialog"_s))

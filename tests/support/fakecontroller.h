@@ -77,6 +77,7 @@ public:
     int planPages = 0; ///< questions about rows of the plan
     /// @}
 
+    void warn(const Error &error) { m_summary.warning = error; } ///< told with the next summary
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);
     RunReport preview() const; ///< a plan of everything that waits

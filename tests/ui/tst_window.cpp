@@ -54,6 +54,7 @@ private Q_SLOTS:
     void errorsAreShownAndKept();
     void lateDetailIsDropped();
     void settingsAreKept();
+    void changedHistoryIsTold();
     void everyWidgetIsNamed();
 
 private:
@@ -500,6 +501,19 @@ void TestWindow::settingsAreKept()
     QCOMPARE(m_window->width(), 1111);
     QTRY_COMPARE(child<QLabel>(u"viewTitle"_s)->text(), u"Failing"_s);
     QTRY_VERIFY(child(u"linkTable"_s)->isVisible());
+}
+
+void TestWindow::changedHistoryIsTold()
+{
+    Error changed;
+    changed.text = u"Row 7 of the history is not as Samband wrote it."_s;
+    m_controller->warn(changed);
+    m_controller->requestSummary();
+    QTRY_COMPARE(child<QLabel>(u"messageText"_s)->text(), changed.text);
+    click(u"messageDismiss"_s);
+    m_controller->requestSummary();
+    QTest::qWait(50);
+    QVERIFY2(!child(u"messageText"_s)->isVisible(), "once is enough");
 }
 
 void TestWindow::everyWidgetIsNamed()
