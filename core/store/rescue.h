@@ -21,12 +21,11 @@ struct RescueReport {
 };
 
 /// Makes a working workspace out of what a damaged one still holds, and puts it in its place. The damaged file is
-/// renamed with \a now in its name, byte for byte as it was; nothing is overwritten or deleted. The journal begins a new
-/// chain of hashes: what was changed in it before is not noticed any more. The next run reads both
-/// systems completely. When anything about records or links was lost, that run asks before it creates.
-/// Workspace error when the file is whole, or cannot be read at all, or when there is no room: then nothing has
-/// changed. Interrupted at any moment, it is finished by calling it again, and until then the workspace cannot be
-/// opened.
+/// renamed with \a now in its name, byte for byte as it was; nothing is overwritten or deleted. The journal begins a
+/// new chain of hashes: what was changed in it before is not noticed any more. The next run reads both systems
+/// completely. When anything about records or links was lost, that run asks before it creates. Workspace error when the
+/// file is whole, or cannot be read at all, or when there is no room: then nothing has changed. Interrupted at any
+/// moment, it is finished by calling it again, and until then the workspace cannot be opened.
 Result<RescueReport> rescueWorkspace(const QString &path, const QDateTime &now);
 
 /// The rescued workspace that an interrupted \ref rescueWorkspace had ready.

@@ -22,8 +22,8 @@ public:
     Result<QList<JournalRow>> history(qint64 run, qint64 link) const;
     /// Checks the hash chain of the journal: the id of the first row that was changed or removed, or nothing.
     Result<std::optional<qint64>> brokenJournalRow() const;
-    /// Likewise, but looks only at the newest rows and at some that \a seed picks from the others: a hundred or so in all,
-    /// however long the journal is. Nothing found is no proof.
+    /// Likewise, but looks only at the newest rows and at some that \a seed picks from the others: a hundred or so in
+    /// all, however long the journal is. Nothing found is no proof.
     Result<std::optional<qint64>> suspectJournalRow(quint32 seed) const;
 
 private:
