@@ -15,6 +15,7 @@ namespace samband {
 namespace {
 
 constexpr int rowsShown = 300;
+constexpr int asked = 500; // ms: until a row that is looked at has been asked who gave its values
 constexpr int settled = 120; // ms: until a view has asked, was answered and has painted
 
 QDialog *openDialog()
@@ -91,6 +92,7 @@ void Tour::leadThroughDetails(const Visit &visit)
 {
     for (const QString &state : {u"conflict"_s, u"held"_s, u"failing"_s, u"ambiguous"_s, u"orphaned"_s}) {
         view(u"state:"_s + state, 0);
+        QTest::qWait(asked);
         visit(u"detail-"_s + state, m_window.get());
     }
     view(u"state:conflict"_s, 0);
