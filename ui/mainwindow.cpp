@@ -114,6 +114,10 @@ void MainWindow::connectController()
     });
     connect(&m_controller, &Controller::activityReady, this,
         [this](const QList<DayChanges> &changes) { m_overview->show(changes); });
+    connect(m_stack, &QStackedWidget::currentChanged, m_sidebar, [this] {
+        const QWidget *shown = m_stack->currentWidget();
+        m_sidebar->setMarked(shown != m_plan && shown != m_guide && shown != m_review);
+    });
     connect(&m_controller, &Controller::failed, m_messages, &MessageBar::add);
     connect(&m_controller, &Controller::runStarted, this, [this](const RunRequest &request) {
         m_previewing = request.preview;

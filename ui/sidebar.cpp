@@ -87,8 +87,14 @@ Sidebar::Sidebar(QWidget *parent)
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *now) {
         if (!now || now->data(HeaderRole).toBool())
             return;
+        m_marked = true;
         m_key = now->data(KeyRole).toString();
         Q_EMIT viewChosen(m_views.value(m_key));
+    });
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *clicked) {
+        // The current one stays current while something else is shown.
+        if (!m_marked && clicked == currentItem())
+            goTo(m_key);
     });
 }
 
@@ -150,6 +156,14 @@ void Sidebar::show(const Summary &summary)
     const int row = rowOf(key);
     setCurrentRow(row >= 0 ? row : 0);
     m_key = row >= 0 ? key : u"overview"_s;
+    setMarked(m_marked);
+}
+
+void Sidebar::setMarked(bool marked)
+{
+    m_marked = marked;
+    if (QListWidgetItem *entry = currentItem())
+        entry->setSelected(marked);
 }
 
 void Sidebar::addSaved(const Summary &summary)
@@ -262,7 +276,7 @@ void Sidebar::goToNumber(int number)
         if (item(row)->data(HeaderRole).toBool())
             continue;
         if (--number == 0) {
-            setCurrentRow(row);
+            goTo(item(row)->data(KeyRole).toString());
             return;
         }
     }

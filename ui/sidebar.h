@@ -39,6 +39,8 @@ public:
     View currentView() const;
     QList<View> views() const; ///< in their order
     QString currentKey() const { return m_key; }
+    /// Marks the current view, or none while something is shown that is no view: choosing any goes there then.
+    void setMarked(bool marked);
     /// How many rows each of the operator's own views has, in their order.
     void setSavedCounts(const QList<int> &counts);
     /// The name of the operator's own view there; empty when there is none.
@@ -63,6 +65,7 @@ private:
     QMap<QString, View> m_views;
     std::optional<View> m_visited;
     QString m_key;
+    bool m_marked = true;
     Summary m_summary;
     QList<SavedView> m_saved;
     QList<int> m_savedCounts;

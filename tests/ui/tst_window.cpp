@@ -55,6 +55,7 @@ private Q_SLOTS:
     void lateDetailIsDropped();
     void settingsAreKept();
     void changedHistoryIsTold();
+    void planIsNoView();
     void everyWidgetIsNamed();
 
 private:
@@ -514,6 +515,22 @@ void TestWindow::changedHistoryIsTold()
     m_controller->requestSummary();
     QTest::qWait(50);
     QVERIFY2(!child(u"messageText"_s)->isVisible(), "once is enough");
+}
+
+void TestWindow::planIsNoView()
+{
+    goTo(u"journal"_s);
+    auto *sidebar = child<QListWidget>(u"sidebar"_s);
+    const QRect journal = sidebar->visualItemRect(sidebar->currentItem());
+    press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(child(u"planTable"_s)->isVisible());
+    QVERIFY(sidebar->selectedItems().isEmpty());
+    m_controller->requestSummary();
+    QTest::qWait(20);
+    QVERIFY(sidebar->selectedItems().isEmpty());
+    QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, journal.center());
+    QTRY_VERIFY(child(u"journalTable"_s)->isVisible());
+    QCOMPARE(sidebar->selectedItems().size(), 1);
 }
 
 void TestWindow::everyWidgetIsNamed()
