@@ -126,7 +126,9 @@ Error OAuth::refused(const QString &error, const QString &description, int statu
                 "in the app's settings there, and sign in with that port.")
                 .arg(m_system, m_way.redirectHost, Loopback::path()),
             status);
-    return failure(status >= 500 ? ErrorKind::Unavailable : ErrorKind::Unauthorized,
+    // RFC 6749 §5.2: a refusal is a 400 or 401. Whatever else comes says nothing about the sign-in.
+    const bool refusal = status == 400 || status == 401 || status == 403;
+    return failure(refusal ? ErrorKind::Unauthorized : ErrorKind::Unavailable,
         Words::tr("%1 gave no token (%2). Try again; check the app's settings there if it stays so.")
             .arg(m_system, error.isEmpty() ? QString::number(status) : error),
         status);

@@ -133,6 +133,8 @@ private Q_SLOTS:
     void codeIsTradedForATokenWithPkce();
     void refusalsHaveWords_data();
     void refusalsHaveWords();
+    void onlyARefusalEndsASignIn_data();
+    void onlyARefusalEndsASignIn();
     void nobodyComesBack();
     void stopEndsTheWait();
     void takenPortIsNamed();
@@ -219,6 +221,27 @@ void TestCrmSignIn::refusalsHaveWords()
     QVERIFY(!came);
     QVERIFY2(came.error().text.contains(words), qPrintable(came.error().text));
     QVERIFY2(!came.error().text.contains("marked-secret"_L1), qPrintable(came.error().text));
+}
+
+void TestCrmSignIn::onlyARefusalEndsASignIn_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    for (const int status : {400, 401, 403})
+        QTest::addRow("%d", status) << ErrorKind::Unauthorized;
+    for (const int status : {404, 408, 423, 429, 500, 502, 503, 529})
+        QTest::addRow("%d", status) << ErrorKind::Unavailable;
+}
+
+void TestCrmSignIn::onlyARefusalEndsASignIn()
+{
+    QFETCH(ErrorKind, kind);
+    System system;
+    system.tokenAnswer = rawAnswer("{}", QByteArray(QTest::currentDataTag()).toInt());
+    const auto came =
+        OAuth(u"Test"_s, system.way, clockNow)
+            .signIn({u"app"_s, u"secret"_s, 0}, [&](const QUrl &address) { browse(address, "code=x"); }, {});
+    QVERIFY(!came);
+    QCOMPARE(came.error().kind, kind);
 }
 
 void TestCrmSignIn::nobodyComesBack()
