@@ -2,7 +2,8 @@
 
 #include "core/crm/accesscheck.h"
 #include "core/crm/tokenvault.h"
-#include "core/engine/doctorreport.h"
+#include "core/engine/doctordatatype.h"
+#include "core/engine/doctornotes.h"
 #include "core/engine/session.h"
 
 #include <functional>
@@ -20,45 +21,29 @@ public:
     /// How a token is checked, where somebody can: with the needs of the document.
     using CheckAccess = std::function<Result<AccessReport>(const QList<Need> &)>;
 
-    /// \a session: loaded, with a client for \a side; only that one is called.
-    Doctor(Session &session, Side side, CheckAccess checkAccess);
+    /// \a session: loaded, with a client for \a side; only that one is called. \a told hears each check as it is done.
+    Doctor(Session &session, Side side, CheckAccess checkAccess, std::function<void(const DoctorCheck &)> told = {});
 
-    /// \a told hears each check as it is done.
-    DoctorReport examine(
-        const std::optional<WriteProbe> &probe, const std::function<void(const DoctorCheck &)> &told = {});
+    /// To be called once.
+    DoctorReport examine(const std::optional<WriteProbe> &probe);
 
 private:
-    struct Patient;
-
     void examineAll(const std::optional<WriteProbe> &probe);
     void checkAddress();
     void checkAssumptions();
     void checkSignIn();
-    void checkDatatype(const Patient &patient);
-    void checkSecondPage(const Patient &patient, const RecordPage &first);
-    void checkTimes(const Patient &patient, const std::vector<Record> &records);
-    void checkPaths(const Patient &patient, const std::vector<Record> &records);
-    void checkSingle(const Patient &patient, const Record &known);
-    void checkChanges(const Patient &patient);
     void checkProperties();
     void checkKey(const Patient &patient);
     void checkClock();
     void checkWrite(const WriteProbe &probe);
 
     QList<Patient> patients() const;
-    void note(DoctorCheck check);
-    void works(const QString &key, const QString &what, const QString &came);
-    void fails(const QString &key, const QString &what, const Error &error, const QString &place = {});
-    QString placeOf(const QString &datatype, const QString &operation) const;
 
     Session &m_session;
     Side m_side;
     CheckAccess m_checkAccess;
     CrmClient &m_client;
-    QByteArray m_text; ///< of the manifest
-    DoctorReport m_report;
-    std::function<void(const DoctorCheck &)> m_told;
-    QMap<QString, QStringList> m_ids; ///< datatype -> ids seen, for what is read by its parents
+    DoctorNotes m_notes;
 };
 
 /// How the token of a connection is checked; nothing when none is known. \a vault has to live as long as the answer.

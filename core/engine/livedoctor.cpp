@@ -92,10 +92,12 @@ Result<DoctorReport> LiveController::examineHere(Surgery &surgery, const DoctorW
     const auto connection = session.setup.connection(wish.side);
     if (!connection)
         return connection.error();
-    Doctor doctor(session, wish.side, *connection ? accessOf(**connection, *m_vault, stop) : Doctor::CheckAccess());
-    return doctor.examine(wish.probe, [this, side = wish.side](const DoctorCheck &check) {
+    const auto told = [this, side = wish.side](const DoctorCheck &check) {
         m_answers.post([this, side, check] { Q_EMIT doctorChecked(side, check); });
-    });
+    };
+    Doctor doctor(
+        session, wish.side, *connection ? accessOf(**connection, *m_vault, stop) : Doctor::CheckAccess(), told);
+    return doctor.examine(wish.probe);
 }
 
 void LiveController::cancelExamination()
