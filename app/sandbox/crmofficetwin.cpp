@@ -47,7 +47,7 @@ CrmOfficeTwin::CrmOfficeTwin(const QByteArray &token)
     : contacts(1001)
     , companies(101)
     , users(1)
-    , m_tokens(token, {false, true, 3600, "offline_access"})
+    , m_tokens(token, {"crmoffice", false, true, 3600, "offline_access"})
 {
     for (const char *name : {"givenName", "familyName", "mobilePhone", "directPhone", "company.id"})
         contacts.addColumn(name);

@@ -55,7 +55,7 @@ Reply unauthorised(TokenState state)
 } // namespace
 
 HubspotTwin::HubspotTwin(const QByteArray &token)
-    : m_tokens(token, {true, false, 1800})
+    : m_tokens(token, {"hubspot", true, false, 1800})
 {
     state.clock = &clock;
     state.formatting = &formatting;

@@ -102,9 +102,10 @@ Reply Tokens::authorize(const Request &request)
 Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
 {
     Grant grant;
-    grant.access = "sandbox-access-" + QByteArray::number(++m_count);
+    grant.access = "sandbox-access-" + m_rules.system + '-' + QByteArray::number(++m_count);
     if (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline))
-        grant.refresh = refresh.isEmpty() ? "sandbox-refresh-" + QByteArray::number(m_count) : refresh;
+        grant.refresh =
+            refresh.isEmpty() ? "sandbox-refresh-" + m_rules.system + '-' + QByteArray::number(m_count) : refresh;
     grant.scope = scope;
     m_access.insert(grant.access, QDateTime::currentMSecsSinceEpoch() + qint64(m_rules.lifeSeconds) * 1000);
     if (!grant.refresh.isEmpty())

@@ -10,6 +10,7 @@ enum class TokenState : quint8 { Good, Missing, Wrong, Expired };
 
 /// What the two systems do differently when they give out tokens.
 struct TokenRules {
+    QByteArray system; ///< part of every token, so that no system takes another's
     bool needsSecret = true; ///< the client proves itself by a secret; otherwise a code challenge will do
     bool rotates = false; ///< every refresh token works once
     int lifeSeconds = 1800;

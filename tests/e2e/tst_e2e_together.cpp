@@ -18,8 +18,12 @@ private Q_SLOTS:
 
 void TestTogether::aWorkspaceHasOneCaller()
 {
-    World world({u"--contacts"_s, u"60"_s, u"--latency"_s, u"150"_s, u"--no-limits"_s});
+    World world({u"--contacts"_s, u"60"_s, u"--no-limits"_s});
     QVERIFY(world.prepare());
+    const auto pace = [&](int latency) {
+        world.sandbox.call(Crm::Hubspot, "POST", u"settings"_s, {{"latency"_L1, latency}});
+    };
+    pace(5000); // whatever else this machine does, the first still runs while the others ask
     world.sandbox.resetCounters();
     const auto first = world.ctl.start({u"run"_s});
     while (world.sandbox.counters(Crm::Hubspot)["total"_L1].toInteger() == 0)
@@ -30,6 +34,7 @@ void TestTogether::aWorkspaceHasOneCaller()
         QCOMPARE(second.errors.value(0)["error"_L1].toString(), u"busy"_s);
     }
     QVERIFY2(first->state() != QProcess::NotRunning, "the others were to come while it ran");
+    pace(0);
     QVERIFY(outcomeOf(*first).exit != 1);
 }
 

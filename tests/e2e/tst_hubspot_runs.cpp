@@ -1,28 +1,16 @@
-#include "core/crm/restclient.h"
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/engine.h"
 #include "core/engine/founding.h"
 #include "core/engine/provenance.h"
 #include "core/store/views.h"
-#include "tests/sandbox/client.h"
+#include "tests/e2e/hubspottwin.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace samband;
-
-namespace {
-
-QByteArray shipped(const QString &name)
-{
-    QFile file(QStringLiteral(SAMBAND_CONNECTORS "/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 /// Whole runs over both twins: what changes, merges, comes back and is counted, with everybody's clock wrong.
 class TestHubspotRuns : public QObject {
@@ -73,13 +61,13 @@ private:
 
 std::unique_ptr<CrmClient> TestHubspotRuns::client(const QString &name, const QString &url, const QString &token)
 {
-    auto manifest = readManifest(shipped(name), shipped(u"connector.schema.json"_s), name);
-    for (LimitClass &limit : manifest->limits)
+    Manifest manifest = shippedManifest(name);
+    for (LimitClass &limit : manifest.limits)
         limit.requests = m_quick ? 10'000 : limit.requests;
     Connection connection;
     connection.baseUrl = url;
     connection.token = [token] { return token; };
-    return std::make_unique<RestClient>(std::move(*manifest), connection);
+    return std::make_unique<RestClient>(std::move(manifest), connection);
 }
 
 void TestHubspotRuns::connectClients()

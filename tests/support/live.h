@@ -4,6 +4,7 @@
 #include "tests/support/rig.h"
 
 #include <atomic>
+#include <latch>
 
 namespace samband {
 
@@ -97,6 +98,23 @@ struct Live {
         request.trigger = trigger;
         controller.run(request);
     }
+};
+
+/// Holds a run at its next operation until it is let go.
+struct Gate {
+    explicit Gate(Rig &rig)
+    {
+        rig.faults->at = rig.faults->operations + 1;
+        rig.faults->onHit = [this] {
+            reached = true;
+            m_open.wait();
+        };
+    }
+    void open() { m_open.count_down(); }
+    std::atomic<bool> reached = false;
+
+private:
+    std::latch m_open{1};
 };
 
 } // namespace samband
