@@ -1,11 +1,5 @@
-#include "core/crm/tokenvault.h"
-#include "core/dataflow/dataflowreader.h"
-#include "core/engine/founding.h"
-#include "core/engine/livecontroller.h"
-#include "core/store/workspace.h"
-#include "tests/sandbox/client.h"
+#include "tests/e2e/consolestory.h"
 #include "tests/support/palettes.h"
-#include "ui/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -13,44 +7,21 @@
 #include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRadioButton>
-#include <QRegularExpression>
-#include <QSignalSpy>
-#include <QStyleFactory>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace samband;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int contacts = 260;
-constexpr int patience = 120'000; // ms until a run is given up
-
-constexpr auto hubspotVariable = "SAMBAND_TEST_HUBSPOT";
-constexpr auto crmofficeVariable = "SAMBAND_TEST_CRMOFFICE";
-
-/// The ids of two linked records, as the table tells them.
-struct Pair {
-    QString hubspot;
-    QString crmoffice;
-};
-
-} // namespace
-
 /// The main job as a person does it in the window. What came of it is read from the two systems, never from our store.
 /// The functions are one story and run in their order.
-class TestConsole : public QObject {
+class TestConsole : public ConsoleStory {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { begin(); }
     void init();
     void cleanup();
     void cleanupTestCase();
@@ -70,73 +41,7 @@ private Q_SLOTS:
 
     /// Takes the place of the browser.
     void browse(const QUrl &url) { m_browsed << url; }
-
-private:
-    template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
-    QString text(const QString &name) const { return child<QLabel>(name)->text(); }
-    void press(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
-    }
-    void click(const QString &name) const;
-    void open();
-    void close();
-    QTableView *table() const { return child<QTableView>(u"linkTable"_s); }
-    int rowsIn(const QString &view, const QString &search = {});
-    void select(const Pair &pair);
-    QString idIn(int row, int column) const;
-    bool endsAfter(qsizetype before)
-    {
-        return QTest::qWaitFor([=, this] { return m_ended->size() > before && !m_controller->isRunning(); }, patience);
-    }
-    bool syncs();
-
-    // As a person in the systems themselves.
-    QJsonObject hubspot(const QString &path) { return m_systems->hub("GET", u"/_sandbox/"_s + path).json(); }
-    QJsonObject crmoffice(const QString &path) { return m_systems->office("GET", u"/_sandbox/"_s + path).json(); }
-    QString inHubspot(const Pair &pair, const QString &property)
-    {
-        return hubspot(u"contacts/"_s + pair.hubspot)[property].toString();
-    }
-    QString inCrmoffice(const Pair &pair, const QString &property)
-    {
-        return crmoffice(u"contacts/"_s + pair.crmoffice)[property].toString();
-    }
-    void edit(const Pair &pair, const QJsonObject &inHubspot, const QJsonObject &inCrmoffice);
-    int writes() { return hubspot(u"counters"_s)["writes"_L1].toInt() + crmoffice(u"counters"_s)["writes"_L1].toInt(); }
-    void forgetCounts();
-    void setLatency(int milliseconds);
-    qsizetype recordsInCrmoffice();
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Client> m_systems;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<LiveController> m_controller;
-    std::unique_ptr<QSignalSpy> m_ended;
-    std::unique_ptr<MainWindow> m_window;
-    QList<Pair> m_pairs; ///< linked contacts
-    int m_failing = 0; ///< rows that CRMOffice refused in the first run
-    bool m_broken = false;
-    QList<QUrl> m_browsed;
 };
-
-void TestConsole::initTestCase()
-{
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    qputenv(hubspotVariable, "sandbox-hubspot");
-    qputenv(crmofficeVariable, "sandbox-crmoffice");
-    m_systems = std::make_unique<Client>(sandbox::Options{.contacts = contacts});
-    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    const auto dataflow = loadDataflow(u":/samband/dataflows/demo.rst"_s);
-    QVERIFY(dataflow.ok() && dataflow->usable());
-    const auto workspace = foundWorkspace(m_folder.filePath(u"Console.samband"_s), *dataflow);
-    QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().text));
-    const auto connect = [&](const QString &system, const QString &url, const char *variable) {
-        return connectSide(**workspace, {system, url, u"env:"_s + QLatin1StringView(variable), {}}).ok();
-    };
-    QVERIFY(connect(u"hubspot"_s, m_systems->hubspotUrl(), hubspotVariable));
-    QVERIFY(connect(u"crmoffice"_s, m_systems->crmofficeUrl(), crmofficeVariable));
-}
 
 void TestConsole::init()
 {
@@ -154,108 +59,6 @@ void TestConsole::cleanup()
 void TestConsole::cleanupTestCase()
 {
     close();
-}
-
-void TestConsole::open()
-{
-    m_controller = std::make_unique<LiveController>(
-        m_folder.filePath(u"Console.samband"_s),
-        [](Workspace &workspace) {
-            return connectSystems(workspace, std::make_shared<Vaults>(nullptr), &QDateTime::currentMSecsSinceEpoch);
-        },
-        u"tester"_s, &QDateTime::currentMSecsSinceEpoch);
-    const Status opened = m_controller->open();
-    QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().text));
-    m_ended = std::make_unique<QSignalSpy>(m_controller.get(), &Controller::runEnded);
-    m_window = std::make_unique<MainWindow>(
-        *m_controller, *m_settings, [](QWidget *, const Question &, const std::function<void()> &yes) { yes(); });
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY(child<QListWidget>(u"sidebar"_s)->count() > 15);
-}
-
-void TestConsole::close()
-{
-    m_window.reset();
-    m_ended.reset();
-    m_controller.reset();
-}
-
-void TestConsole::click(const QString &name) const
-{
-    auto *button = child<QAbstractButton>(name);
-    QVERIFY2(button && button->isVisible() && button->isEnabled(), qPrintable(name));
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
-/// How many rows \a view shows, once the table has answered.
-int TestConsole::rowsIn(const QString &view, const QString &search)
-{
-    QSignalSpy orders(m_controller.get(), &Controller::linkOrderReady);
-    m_window->goTo(view);
-    auto *field = child<QLineEdit>(u"searchField"_s);
-    field->setFocus();
-    field->clear();
-    QTest::keyClicks(field, search);
-    QTest::keyClick(field, Qt::Key_Return);
-    if (!QTest::qWaitFor([&] { return !orders.isEmpty(); }, patience))
-        return -1;
-    // Going there and typing are two questions; the last answer counts.
-    while (orders.wait(400)) { }
-    return table()->model()->rowCount();
-}
-
-QString TestConsole::idIn(int row, int column) const
-{
-    static const QRegularExpression id(u", id (\\S+)$"_s);
-    return id.match(table()->model()->index(row, column).data(Qt::ToolTipRole).toString()).captured(1);
-}
-
-void TestConsole::select(const Pair &pair)
-{
-    table()->setFocus();
-    QTRY_VERIFY(!idIn(0, 1).isEmpty());
-    for (int row = 0; row < table()->model()->rowCount(); ++row) {
-        if (idIn(row, 1) == pair.hubspot && idIn(row, 2) == pair.crmoffice)
-            return table()->selectRow(row);
-    }
-    QFAIL("the pair is not in the table");
-}
-
-bool TestConsole::syncs()
-{
-    const auto before = m_ended->size();
-    press(Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
-    return endsAfter(before);
-}
-
-void TestConsole::edit(const Pair &pair, const QJsonObject &inHubspot, const QJsonObject &inCrmoffice)
-{
-    const auto body = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
-    if (!inHubspot.isEmpty())
-        QCOMPARE(m_systems->hub("PATCH", u"/_sandbox/contacts/"_s + pair.hubspot, body(inHubspot)).status, 200);
-    if (!inCrmoffice.isEmpty())
-        QCOMPARE(m_systems->office("PATCH", u"/_sandbox/contacts/"_s + pair.crmoffice, body(inCrmoffice)).status, 200);
-}
-
-void TestConsole::forgetCounts()
-{
-    m_systems->hub("DELETE", u"/_sandbox/counters"_s);
-    m_systems->office("DELETE", u"/_sandbox/counters"_s);
-}
-
-void TestConsole::setLatency(int milliseconds)
-{
-    const QByteArray body = R"({"latency":)" + QByteArray::number(milliseconds) + '}';
-    QCOMPARE(m_systems->hub("POST", u"/_sandbox/settings"_s, body).status, 200);
-    QCOMPARE(m_systems->office("POST", u"/_sandbox/settings"_s, body).status, 200);
-}
-
-qsizetype TestConsole::recordsInCrmoffice()
-{
-    const QJsonObject state = crmoffice(u"state"_s);
-    return state["contacts"_L1].toArray().size() + state["companies"_L1].toArray().size();
 }
 
 void TestConsole::firstPreviewWaits()
