@@ -1,7 +1,5 @@
 #include "core/domain/undo.h"
 
-#include "core/domain/guard.h"
-#include "core/domain/match.h"
 #include "tests/domain/world.h"
 
 using namespace samband;
@@ -89,12 +87,6 @@ QString told(const Life &life)
             values(life.after).target, toText(life.decision.reason.code));
 }
 
-LinkView pairWith(const Flow &flow, const Resolutions &resolutions)
-{
-    return {flow, {{1, {x, x}}}, {{Presence::Present, {{pathOf(1), x}}, 0}, {Presence::Present, {{pathOf(1), x}}, 0}},
-        resolutions, false};
-}
-
 } // namespace
 
 /// The undo of what runs wrote, as decisions.
@@ -112,13 +104,10 @@ private Q_SLOTS:
     void oneWayIsNotWrittenBack();
     void severalWritesCountAsOne();
     void whatIsNotMappedIsSaid();
-    void creationIsArchivedOnlyWhenApproved();
-    void linkIsForgottenAfterItsValuesWentBack();
-    void undoneRowStaysAlone();
-    void onlyWhatWasCarriedOutIsClosed();
 };
 
 /// Every state of base, sides and rules: whatever a person has put there since is left alone.
+
 void TestUndo::neverOverAPersonsEdit()
 {
     const QList<QString> words{{}, x, y, z, u" y "_s};
@@ -366,87 +355,6 @@ void TestUndo::whatIsNotMappedIsSaid()
     QCOMPARE(undoOf(world, notes).fate, UndoFate::NotSynchronised);
     QCOMPARE(undoOf(world, notes).path, u"gone"_s);
     QVERIFY(undoWrites(world.flow, {}, {}, {}).isEmpty());
-}
-
-void TestUndo::creationIsArchivedOnlyWhenApproved()
-{
-    Flow flow = flowOf({{}});
-    const Resolution question{0, Choice::UndoCreate, {}, {}, {u"target"_s, u"phone"_s, u"2"_s}};
-    LinkView view = pairWith(flow, {question});
-    const Decision asked = reconcile(view);
-    QCOMPARE(asked.verb, Verb::Archive);
-    QCOMPARE(asked.state, LinkState::Held);
-    QVERIFY(asked.held && !asked.approved);
-    QCOMPARE(approveHeld(asked), asked);
-    const QString said = sentence(asked.reason, {u"Alpha"_s, u"Beta"_s});
-    QVERIFY2(said.contains(u"phone"_s) && said.contains(u"2"_s) && said.contains(u"Beta"_s), qPrintable(said));
-    view.resolutions = {question};
-    view.resolutions.first().choice = Choice::UndoCreateApproved;
-    QVERIFY2(reconcile(view).held, "approved for another state of the records");
-    view.resolutions.first().seen = {seenMark(view.seen.source), seenMark(view.seen.target)};
-    QVERIFY(reconcile(view).approved && !reconcile(view).held);
-    const Plan guarded = guard(flow, {{1, 1, reconcile(view)}}, {});
-    QVERIFY(!guarded.first().decision.held);
-    put(view.seen.target.fields, pathOf(1), y);
-    QVERIFY2(reconcile(view).held, "edited after the approval");
-    view.seen.target.presence = Presence::Unknown;
-    QCOMPARE(reconcile(view).verb, Verb::Nothing);
-    view.seen.target.presence = Presence::Absent;
-    QCOMPARE(reconcile(view).verb, Verb::Unlink);
-    QCOMPARE(reconcile(view).reason.code, ReasonCode::CreationUndone);
-    view.seen.source.presence = Presence::Absent;
-    QCOMPARE(reconcile(view).reason.code, ReasonCode::BothGone);
-}
-
-void TestUndo::linkIsForgottenAfterItsValuesWentBack()
-{
-    const Flow flow = flowOf({{}, {}});
-    LinkView view = pairWith(flow, {{0, Choice::UndoLink, {}, {}, {}}});
-    put(view.seen.source.fields, pathOf(2), z);
-    QCOMPARE(reconcile(view).verb, Verb::Unlink);
-    QCOMPARE(reconcile(view).reason.code, ReasonCode::LinkUndone);
-    view.resolutions << Resolution{1, Choice::TakeBack, {}, {x, x}, {x, QString()}};
-    const Decision first = reconcile(view);
-    QCOMPARE(first.verb, Verb::Update);
-    QCOMPARE(first.write.target, (Changes{{pathOf(1), QString()}}));
-    QVERIFY(first.write.source.isEmpty() && first.approved);
-    QCOMPARE(carriedOut(first, view.resolutions), Resolutions{view.resolutions.last()});
-    view.seen.target.fields.remove(pathOf(1));
-    view.resolutions.removeLast();
-    QCOMPARE(reconcile(view).verb, Verb::Unlink);
-}
-
-void TestUndo::undoneRowStaysAlone()
-{
-    Flow flow = flowOf({{}});
-    LoneView view{flow, {Presence::Present, {{pathOf(1), x}}, 0}, {{7, u"X"_s, Likeness::Certain, 1}}, {}, {}, false};
-    QCOMPARE(match(view).verb, Verb::Link);
-    for (const QStringList &args : {QStringList(), QStringList{u"target"_s}}) {
-        view.resolutions = {{0, Choice::StayAlone, {}, {}, args}};
-        const Decision decision = match(view);
-        QCOMPARE(decision.state, LinkState::Paused);
-        QCOMPARE(decision.verb, Verb::Nothing);
-        QCOMPARE(decision.reason.code, args.isEmpty() ? ReasonCode::LinkUndone : ReasonCode::CreationUndone);
-        put(view.seen.fields, pathOf(1), y);
-        QCOMPARE(match(view), decision);
-    }
-    flow.rules.followDatatype = u"contact"_s;
-    view.counterpart = 7;
-    QCOMPARE(match(view).state, LinkState::Paused);
-}
-
-void TestUndo::onlyWhatWasCarriedOutIsClosed()
-{
-    Decision decision;
-    decision.verb = Verb::Update;
-    decision.properties << PropertyDecision{1, PropertyAction::WriteTarget, {ReasonCode::TakenBack, {}}, {}}
-                        << PropertyDecision{2, PropertyAction::Conflict, {ReasonCode::UndoConflict, {}}, {}};
-    const Resolutions open{{0, Choice::UndoLink, {}, {}, {}}, {1, Choice::TakeBack, {}, {}, {}},
-        {2, Choice::TakeBack, {}, {}, {}}, {3, Choice::TakeSource, {}, {}, {}}};
-    QCOMPARE(carriedOut(decision, open), (Resolutions{open.at(1), open.at(3)}));
-    decision.verb = Verb::Unlink;
-    decision.properties.clear();
-    QCOMPARE(carriedOut(decision, open), open);
 }
 
 QTEST_APPLESS_MAIN(TestUndo)
