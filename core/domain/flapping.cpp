@@ -66,9 +66,8 @@ std::optional<QList<PastWrite>> flapping(
     const QList<PastWrite> cycle = history.writes.last(std::min(flapsAllowed, history.writes.size()));
     if (cycle.size() < flapsAllowed)
         return std::nullopt;
-    const bool flaps = history.paused
-        ? withinCycle(cycle, rules, now)
-        : sameValues(cycle, rules) && allCameBack(cycle, rules, now) && inTime(cycle, at);
+    const bool flaps = history.paused ? withinCycle(cycle, rules, now)
+                                      : sameValues(cycle, rules) && allCameBack(cycle, rules, now) && inTime(cycle, at);
     return flaps ? std::optional(cycle) : std::nullopt;
 }
 

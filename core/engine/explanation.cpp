@@ -101,7 +101,8 @@ QString guardText(const LinkDetail &detail)
         return text;
     const QString kind = toText(counted->kind);
     if (!counted->limit)
-        return text + Words::tr("; first run of the flow: %1 of kind “%2”").arg(QString::number(counted->planned), kind);
+        return text
+            + Words::tr("; first run of the flow: %1 of kind “%2”").arg(QString::number(counted->planned), kind);
     return text
         + Words::tr("; this run: %1 of kind “%2”, limit %3")
               .arg(QString::number(counted->planned), kind, QString::number(*counted->limit));

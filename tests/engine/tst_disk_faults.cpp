@@ -303,8 +303,8 @@ void TestDiskFaults::whatWasBegunOutlivesThePower()
         Workday work(start(day), *m_disk);
         Rig &rig = work.rig();
         Changes sent;
-        rig.source.onWrite = rig.target.onWrite =
-            [&](const QString &, const QString &, const Fields &, const Changes &changes) { sent = changes; };
+        rig.source.onWrite = rig.target.onWrite = [&](const QString &, const QString &, const Fields &,
+                                                      const Changes &changes) { sent = changes; };
         m_disk->mend();
         rig.faults->nthWrite = written + 1;
         rig.faults->when = Faults::When::After;
@@ -320,9 +320,8 @@ void TestDiskFaults::whatWasBegunOutlivesThePower()
         rig.reopen();
         const auto open = LinkStore(*rig.workspace).openIntents();
         QVERIFY(open);
-        const bool known = std::ranges::any_of(*open, [&](const Intent &intent) {
-            return intent.verb == Verb::Archive || intent.fields == sent;
-        });
+        const bool known = std::ranges::any_of(
+            *open, [&](const Intent &intent) { return intent.verb == Verb::Archive || intent.fields == sent; });
         QVERIFY2(known, qPrintable(u"write %1 is not known"_s.arg(written + 1)));
         rig.workspace.reset();
     }

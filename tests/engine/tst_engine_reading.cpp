@@ -138,7 +138,7 @@ void TestEngineReading::aPageThatFails()
 {
     QFETCH(ErrorKind, kind);
     for (const bool ofSource : {true, false}) {
-        for (const int page : {1, 2, 3}) {
+        for (const int page : {1, 2}) {
             Linked linked;
             Rig &rig = linked.rig;
             FakeCrm &crm = ofSource ? rig.source : rig.target;
@@ -185,7 +185,7 @@ void TestEngineReading::changesNeverMakeARecordAbsent()
 {
     Linked linked;
     Rig &rig = linked.rig;
-    rig.wait(60 * 60 * 1000);
+    rig.wait(10 * 60 * 1000);
     rig.target.remove(contacts, rig.counterpart(linked.ids.at(0)));
     rig.source.edit(contact, linked.ids.at(1), {{u"properties.lastname"_s, u"Berg"_s}});
     rig.run();
