@@ -24,11 +24,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::CandidateList)
 };
 
-std::optional<bool> verdict(Normaliser normaliser, const PerSide<QString> &value)
+std::optional<bool> verdict(const PropertyRules &rules, const PerSide<QString> &value)
 {
     if (value.source.isEmpty() || value.target.isEmpty())
         return std::nullopt;
-    return sameValue(normaliser, value.source, value.target);
+    return sameValue(rules, value.source, value.target);
 }
 
 QString verdictWord(const ComparedLine &line, const PerSide<QString> &system)
@@ -51,24 +51,24 @@ QList<ComparedLine> compared(const LinkDetail &detail, const CandidateRow &candi
 {
     QList<ComparedLine> lines;
     QStringList shown;
-    const auto add = [&](const QString &name, const PerSide<QString> &value, Normaliser normaliser) {
+    const auto add = [&](const QString &name, const PerSide<QString> &value, const PropertyRules &rules) {
         if (!value.source.isEmpty() || !value.target.isEmpty())
-            lines << ComparedLine{name, value, verdict(normaliser, value)};
+            lines << ComparedLine{name, value, verdict(rules, value)};
     };
     for (const PropertyRow &row : detail.properties) {
-        add(propertyName(row), {row.now.source, valueOf(candidate.fields, row.path.target)}, row.rules.normaliser);
+        add(propertyName(row), {row.now.source, valueOf(candidate.fields, row.path.target)}, row.rules);
         shown << row.path.target;
     }
     for (const PerSide<QString> &path : detail.templatePaths) {
         if (shown.contains(path.target))
             continue;
         add(path.target.section(u'.', -1),
-            {valueOf(detail.fields.source, path.source), valueOf(candidate.fields, path.target)}, Normaliser::Text);
+            {valueOf(detail.fields.source, path.source), valueOf(candidate.fields, path.target)}, PropertyRules());
         shown << path.target;
     }
     for (auto field = candidate.fields.cbegin(); field != candidate.fields.cend(); ++field) {
         if (!shown.contains(field.key()))
-            add(field.key(), {{}, *field}, Normaliser::Text);
+            add(field.key(), {{}, *field}, PropertyRules());
     }
     return lines;
 }

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 bool agrees(const PropertyRow &row)
 {
-    return sameValue(row.rules.normaliser, row.now.source, row.now.target);
+    return sameValue(row.rules, row.now.source, row.now.target);
 }
 
 bool isStoredDifferently(const PropertyRow &row)

@@ -1,5 +1,6 @@
 #include "app/ctl/output.h"
 
+#include "core/domain/guard.h"
 #include "core/engine/explanation.h"
 
 #include <QDateTime>
@@ -23,7 +24,8 @@ QJsonObject jsonOf(const PropertyRow &row, const LinkDetail &detail, const PerSi
         {u"sourceValue"_s, row.now.source}, {u"targetValue"_s, row.now.target},
         {u"rules"_s,
             QJsonObject{{u"normaliser"_s, toText(row.rules.normaliser)}, {u"direction"_s, toText(row.rules.direction)},
-                {u"conflict"_s, toText(row.rules.conflict)}, {u"blank"_s, toText(row.rules.blank)}}}};
+                {u"conflict"_s, toText(row.rules.conflict)}, {u"blank"_s, toText(row.rules.blank)},
+                {u"region"_s, row.rules.region}}}};
     if (row.base)
         property.insert(u"base"_s, QJsonArray{row.base->source, row.base->target});
     if (detail.presence.source != Presence::Present || detail.presence.target != Presence::Present)
@@ -45,19 +47,23 @@ QJsonObject jsonOf(const MadeChoice &made)
 
 QJsonObject guardOf(const LinkDetail &detail)
 {
-    const Reason &reason = detail.row.reason;
     QJsonObject limits;
     for (const auto &[kind, name] : enumNames<HoldKind>) {
         const GuardLimit limit = detail.rules.limit(kind);
         limits.insert(QLatin1StringView(name), QJsonObject{{u"count"_s, limit.count}, {u"percent"_s, limit.percent}});
     }
     QJsonObject guard{{u"limits"_s, limits}};
-    if (reason.code == ReasonCode::GuardLimit || reason.code == ReasonCode::FirstRun) {
-        guard.insert(u"kind"_s, reason.args.value(0));
-        guard.insert(u"planned"_s, reason.args.value(1).toInt());
-    }
-    if (reason.code == ReasonCode::GuardLimit)
-        guard.insert(u"limit"_s, reason.args.value(2).toInt());
+    const auto counted = countedBy(detail.row.reason);
+    if (!counted)
+        return guard;
+    guard.insert(u"kind"_s, toText(counted->kind));
+    guard.insert(u"planned"_s, counted->planned);
+    if (counted->limit)
+        guard.insert(u"limit"_s, *counted->limit);
+    if (!counted->property.isEmpty())
+        guard.insert(u"property"_s, counted->property);
+    if (counted->kind == HoldKind::SameValue)
+        guard.insert(u"value"_s, counted->value);
     return guard;
 }
 

@@ -182,7 +182,7 @@ QStringList pastLines(
     QJsonArray told;
     const auto differs = [&](int property) {
         return std::ranges::any_of(detail.properties, [&](const PropertyRow &row) {
-            return row.property == property && !sameValue(row.rules.normaliser, row.now.source, row.now.target);
+            return row.property == property && !sameValue(row.rules, row.now.source, row.now.target);
         });
     };
     for (const PropertyPast &property : past->properties) {

@@ -72,10 +72,13 @@ void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Op
             found.insert(id, answer.error());
         return;
     }
+    std::optional<Error> unreadable;
     for (const QStringList &row : answer->rows) {
         Result<Record> record = shape.record(row);
-        if (!record)
+        if (!record) {
+            unreadable = explained(datatype, record.error());
             continue;
+        }
         if (ids.contains(record->id)) {
             rememberVersion(datatype, record->id, shape.version(row));
             found.insert(record->id, record);
@@ -85,6 +88,12 @@ void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Op
             if (ids.contains(alias))
                 found.insert(alias, record);
         }
+    }
+    if (!unreadable || datatype.operation(Op::Read))
+        return;
+    for (const QString &id : ids) { // where no single record can be asked for, any of them may be the unreadable one
+        if (!found.contains(id))
+            found.insert(id, *unreadable);
     }
 }
 

@@ -31,9 +31,9 @@ bool isSpellingOf(const QString &sent, const QString &reported)
 
 } // namespace
 
-Taken taken(Normaliser normaliser, const QString &before, const QString &sent, const QString &reported)
+Taken taken(const PropertyRules &rules, const QString &before, const QString &sent, const QString &reported)
 {
-    if (sameValue(normaliser, reported, sent))
+    if (sameValue(rules, reported, sent))
         return Taken::AsSent;
     return reported == before && !isSpellingOf(sent, reported) ? Taken::NotTaken : Taken::Respelled;
 }
@@ -50,7 +50,7 @@ QList<Dropped> notTaken(const Flow &flow, const Decision &decision, const PerSid
             const QString &path = mapping->path[side];
             const QString kept = valueOf(*reported[side], path);
             const QString &sent = property.result[side];
-            if (taken(mapping->rules.normaliser, valueOf(seen[side], path), sent, kept) == Taken::NotTaken)
+            if (taken(mapping->rules, valueOf(seen[side], path), sent, kept) == Taken::NotTaken)
                 dropped << Dropped{property.property, side, sent, kept};
         }
     }

@@ -15,7 +15,7 @@ enum class Taken {
 /// Pure rule: \a reported against what was \a sent and what the record held \a before. What is only another spelling
 /// (case, blanks, punctuation), or cut off at twenty characters or more, is Respelled even where the record held just
 /// that before: so does a server that formats what it is sent.
-Taken taken(Normaliser normaliser, const QString &before, const QString &sent, const QString &reported);
+Taken taken(const PropertyRules &rules, const QString &before, const QString &sent, const QString &reported);
 
 /// A value that a server did not take.
 struct Dropped {

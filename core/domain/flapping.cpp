@@ -9,11 +9,11 @@ namespace samband {
 namespace {
 
 /// The newest writes of one side agree about the two values.
-bool sameValues(const QList<PastWrite> &cycle, Normaliser normaliser)
+bool sameValues(const QList<PastWrite> &cycle, const PropertyRules &rules)
 {
     return std::ranges::all_of(cycle, [&](const PastWrite &write) {
         const auto first = std::ranges::find(cycle, write.side, &PastWrite::side);
-        return sameValue(normaliser, write.before, first->before) && sameValue(normaliser, write.after, first->after);
+        return sameValue(rules, write.before, first->before) && sameValue(rules, write.after, first->after);
     });
 }
 
@@ -27,12 +27,12 @@ const QString &heldAfter(const QList<PastWrite> &cycle, qsizetype index, const P
     return now[cycle.at(index).side];
 }
 
-bool allCameBack(const QList<PastWrite> &cycle, Normaliser normaliser, const PerSide<QString> &now)
+bool allCameBack(const QList<PastWrite> &cycle, const PropertyRules &rules, const PerSide<QString> &now)
 {
     for (qsizetype index = 0; index < cycle.size(); ++index) {
         const PastWrite &write = cycle.at(index);
-        const bool wrote = !sameValue(normaliser, write.before, write.after);
-        if (!wrote || !sameValue(normaliser, heldAfter(cycle, index, now), write.before))
+        const bool wrote = !sameValue(rules, write.before, write.after);
+        if (!wrote || !sameValue(rules, heldAfter(cycle, index, now), write.before))
             return false;
     }
     return true;
@@ -49,26 +49,25 @@ bool inTime(const QList<PastWrite> &cycle, qint64 at)
 }
 
 /// Whether each side holds one of the two values. A side we never wrote to held what was copied from it.
-bool withinCycle(const QList<PastWrite> &cycle, Normaliser normaliser, const PerSide<QString> &now)
+bool withinCycle(const QList<PastWrite> &cycle, const PropertyRules &rules, const PerSide<QString> &now)
 {
     return std::ranges::all_of(bothSides, [&](Side side) {
         const auto own = std::ranges::find(cycle, side, &PastWrite::side);
         const PastWrite &write = own == cycle.end() ? cycle.first() : *own;
-        return sameValue(normaliser, now[side], write.before) || sameValue(normaliser, now[side], write.after);
+        return sameValue(rules, now[side], write.before) || sameValue(rules, now[side], write.after);
     });
 }
 
 } // namespace
 
 std::optional<QList<PastWrite>> flapping(
-    const PropertyHistory &history, Normaliser normaliser, const PerSide<QString> &now, qint64 at)
+    const PropertyHistory &history, const PropertyRules &rules, const PerSide<QString> &now, qint64 at)
 {
     const QList<PastWrite> cycle = history.writes.last(std::min(flapsAllowed, history.writes.size()));
     if (cycle.size() < flapsAllowed)
         return std::nullopt;
-    const bool flaps = history.paused
-        ? withinCycle(cycle, normaliser, now)
-        : sameValues(cycle, normaliser) && allCameBack(cycle, normaliser, now) && inTime(cycle, at);
+    const bool flaps = history.paused ? withinCycle(cycle, rules, now)
+                                      : sameValues(cycle, rules) && allCameBack(cycle, rules, now) && inTime(cycle, at);
     return flaps ? std::optional(cycle) : std::nullopt;
 }
 

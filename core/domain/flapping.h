@@ -45,9 +45,10 @@ inline constexpr qsizetype flapsAllowed = 3;
 inline constexpr qint64 flapWindow = 3LL * 24 * 60 * 60 * 1000; ///< ms; what comes back later is somebody's decision
 
 /// The three writes of the cycle, oldest first, when the property must be paused; nothing when it may be written.
-/// \a now: what the two sides hold; \a at: ms UTC. Pure and total.
+/// \a rules: of the property, for they say which spellings are one value; \a now: what the two sides hold; \a at: ms
+/// UTC. Pure and total.
 std::optional<QList<PastWrite>> flapping(
-    const PropertyHistory &history, Normaliser normaliser, const PerSide<QString> &now, qint64 at);
+    const PropertyHistory &history, const PropertyRules &rules, const PerSide<QString> &now, qint64 at);
 
 Reason flappingReason(const QString &property, const QList<PastWrite> &cycle);
 /// @}

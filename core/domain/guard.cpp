@@ -47,7 +47,7 @@ QStringList valueKeys(const Flow &flow, const Decision &decision)
         if (!mapping || !replaces(property) || mapping->rules.normaliser == Normaliser::Boolean)
             continue;
         for (const Side side : bothSides) {
-            const QString value = canonical(mapping->rules.normaliser, property.result[side]);
+            const QString value = canonical(mapping->rules, property.result[side]);
             if (writes(property.action, side) && !value.isEmpty())
                 keys << u"%1/%2/%3"_s.arg(keyOf(HoldKind::SameValue)).arg(property.property).arg(value);
         }
@@ -122,6 +122,21 @@ qint64 limitOf(const Flow &flow, const QString &key, int flowSize)
 bool isOverLimit(const Flow &flow, const QString &key, int count, int flowSize)
 {
     return key == firstCreates || count > limitOf(flow, key, flowSize);
+}
+
+std::optional<GuardCount> countedBy(const Reason &reason)
+{
+    const auto kind = [&] { return fromText<HoldKind>(reason.args.value(0)).value_or(HoldKind::Update); };
+    const auto number = [&](qsizetype at) { return reason.args.value(at).toInt(); };
+    if (reason.code == ReasonCode::FirstRun)
+        return GuardCount{kind(), number(1)};
+    if (reason.code == ReasonCode::GuardLimit)
+        return GuardCount{kind(), number(1), number(2)};
+    if (reason.code == ReasonCode::ManyCleared)
+        return GuardCount{HoldKind::Clear, number(1), number(2), reason.args.value(0)};
+    if (reason.code == ReasonCode::ManySameValue)
+        return GuardCount{HoldKind::SameValue, number(2), number(3), reason.args.value(0), reason.args.value(1)};
+    return std::nullopt;
 }
 
 Decision approveHeld(const Decision &decision)

@@ -32,6 +32,20 @@ qint64 limitOf(const Flow &flow, const QString &key, int flowSize);
 bool isOverLimit(const Flow &flow, const QString &key, int count, int flowSize);
 /// @}
 
+/// What the guard counted when it held a row.
+struct GuardCount {
+    HoldKind kind = HoldKind::Update;
+    int planned = 0; ///< rows that one run would have treated so
+    std::optional<int> limit{}; ///< nothing where none counts: what the first run of a flow would create
+    QString property{}; ///< path, of what is counted by property
+    QString value{}; ///< of what is counted by value
+
+    bool operator==(const GuardCount &) const = default;
+};
+
+/// What \a reason says the guard counted; nothing when the guard holds nothing.
+std::optional<GuardCount> countedBy(const Reason &reason);
+
 /// The decision with the approval of a person, as far as an approval of everything reaches: a held link, create or
 /// update goes ahead, an archive and a held blank do not.
 Decision approveHeld(const Decision &decision);

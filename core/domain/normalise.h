@@ -22,10 +22,6 @@ inline bool sameValue(const PropertyRules &rules, const QString &a, const QStrin
 {
     return a == b || canonical(rules, a) == canonical(rules, b);
 }
-inline bool sameValue(Normaliser normaliser, const QString &a, const QString &b)
-{
-    return a == b || canonical(normaliser, a) == canonical(normaliser, b);
-}
 
 /// Whether phone numbers without a country code can be read as those of \a region ("NO", "SE", …).
 bool isPhoneRegion(const QString &region);

@@ -233,7 +233,7 @@ PropertyDecision unlessFlapping(const Mapping &mapping, const PropertyDecision &
     const bool writing = writes(decision.action, Side::Source) || writes(decision.action, Side::Target);
     if (!writing || decision.reason.code == ReasonCode::PersonChose)
         return decision;
-    const auto cycle = flapping(history, mapping.rules.normaliser, now, at);
+    const auto cycle = flapping(history, mapping.rules, now, at);
     if (!cycle)
         return decision;
     return {mapping.id, PropertyAction::Flapping, flappingReason(mapping.path.source, *cycle), now};

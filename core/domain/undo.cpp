@@ -23,8 +23,8 @@ struct Case {
     std::optional<PerSide<QString>> agreedNow;
     PerSide<QString> now;
 
-    bool same(const QString &a, const QString &b) const { return sameValue(mapping.rules.normaliser, a, b); }
-    bool isBlank(const QString &value) const { return canonical(mapping.rules.normaliser, value).isEmpty(); }
+    bool same(const QString &a, const QString &b) const { return sameValue(mapping.rules, a, b); }
+    bool isBlank(const QString &value) const { return canonical(mapping.rules, value).isEmpty(); }
 };
 
 std::optional<Written> writtenTo(const QList<WriteNote> &notes, Side side, const QString &path)

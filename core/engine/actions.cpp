@@ -47,7 +47,11 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
         if (resolution.property == 0)
             resolution.seen = marksOf(*entry, resolution.choice);
     }
-    return m_links.saveResolutions(link, complete, m_who, m_clock());
+    // Who chooses does not want to wait until a failing row would be tried again.
+    return m_workspace.transaction([&]() -> Status {
+        const Status saved = m_links.saveResolutions(link, complete, m_who, m_clock());
+        return saved ? m_links.startAfresh({link}) : saved;
+    });
 }
 
 Status Actions::resolve(const QMap<qint64, Resolutions> &choices)
@@ -138,7 +142,7 @@ Status Actions::setPaused(const QList<qint64> &links, bool paused)
             if (const Status dropped = m_links.dropResolutions(link); !dropped)
                 return dropped;
         }
-        return m_links.mark(links);
+        return m_links.startAfresh(links);
     });
 }
 
@@ -161,7 +165,8 @@ std::optional<Status> Actions::answerUndo(const LinkEntry &entry, Choice choice)
         if (answer->choice == Choice::UndoCreate)
             row = journal(entry, u"undone"_s, {ReasonCode::UndoCreate, answer->args});
         const Status saved = m_links.saveResolutions(entry.id, {*answer}, m_who, m_clock());
-        return saved ? m_runs.append({row}) : saved;
+        const Status again = saved ? m_links.startAfresh({entry.id}) : saved;
+        return again ? m_runs.append({row}) : again;
     });
 }
 

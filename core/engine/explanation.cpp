@@ -1,5 +1,6 @@
 #include "core/engine/explanation.h"
 
+#include "core/domain/guard.h"
 #include "core/domain/reconcile.h"
 
 #include <QCoreApplication>
@@ -86,7 +87,6 @@ ExplainedInput choiceInput(const LinkDetail &detail, const MadeChoice &made)
 
 QString guardText(const LinkDetail &detail)
 {
-    const Reason &reason = detail.row.reason;
     QStringList limits;
     for (const auto &[kind, name] : enumNames<HoldKind>) {
         const GuardLimit limit = detail.rules.limit(kind);
@@ -96,12 +96,16 @@ QString guardText(const LinkDetail &detail)
                       .arg(limit.percent);
     }
     QString text = Words::tr("held is what is more than this in one run: %1").arg(limits.join("; "_L1));
-    if (reason.code == ReasonCode::GuardLimit)
-        text += Words::tr("; this run: %1 of kind “%2”, limit %3")
-                    .arg(reason.args.value(1), reason.args.value(0), reason.args.value(2));
-    else if (reason.code == ReasonCode::FirstRun)
-        text += Words::tr("; first run of the flow: %1 of kind “%2”").arg(reason.args.value(1), reason.args.value(0));
-    return text;
+    const auto counted = countedBy(detail.row.reason);
+    if (!counted)
+        return text;
+    const QString kind = toText(counted->kind);
+    if (!counted->limit)
+        return text
+            + Words::tr("; first run of the flow: %1 of kind “%2”").arg(QString::number(counted->planned), kind);
+    return text
+        + Words::tr("; this run: %1 of kind “%2”, limit %3")
+              .arg(QString::number(counted->planned), kind, QString::number(*counted->limit));
 }
 
 } // namespace

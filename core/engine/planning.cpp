@@ -190,7 +190,7 @@ Status takeAgreement(Session &session, qint64 plan, const QList<qint64> &links)
     if (!marks)
         return marks.error();
     session.agreed = std::move(*marks);
-    return session.links.mark(session.agreed.keys());
+    return session.links.startAfresh(session.agreed.keys());
 }
 
 Status noteUnmet(Session &session)

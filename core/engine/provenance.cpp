@@ -36,7 +36,7 @@ Result<LinkPast> pastOf(Session &session, qint64 link, bool all)
     for (const Mapping &mapping : active->flow.mappings) {
         const PerSide<QString> now{valueOf(entry->record.source.shadow.fields, mapping.path.source),
             valueOf(entry->record.target.shadow.fields, mapping.path.target)};
-        if (!all && sameValue(mapping.rules.normaliser, now.source, now.target))
+        if (!all && sameValue(mapping.rules, now.source, now.target))
             continue;
         past.properties << PropertyPast{mapping.id, mapping.path, {}};
         for (const Side side : bothSides)

@@ -308,7 +308,8 @@ Status Undoing::store(const LinkEntry &entry, const Taken &taken)
 {
     if (const Status saved = m_links.saveResolutions(entry.id, taken.choices, m_who, m_clock()); !saved)
         return saved;
-    return m_runs.append(taken.journal);
+    const Status again = m_links.startAfresh({entry.id});
+    return again ? m_runs.append(taken.journal) : again;
 }
 
 } // namespace samband

@@ -119,8 +119,10 @@ qint64 storeFlow(Sql &sql, const Flow &flow, qint64 id)
 
 void markFlow(Sql &sql, qint64 flow)
 {
-    sql.run(
-        u"UPDATE link SET marked = 1 WHERE flow = :flow AND source IS NOT NULL AND marked = 0"_s, {{u":flow"_s, flow}});
+    // What failed under the old rules is tried at once under the new ones.
+    sql.run(u"UPDATE link SET marked = 1, attempts = 0, retry_at = 0 WHERE flow = :flow AND source IS NOT NULL "
+            "AND (marked = 0 OR attempts > 0)"_s,
+        {{u":flow"_s, flow}});
 }
 
 /// Whether the decisions about the flow's links may come out differently than before.

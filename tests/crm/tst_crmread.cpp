@@ -10,6 +10,7 @@ class TestCrmRead : public QObject {
 private Q_SLOTS:
     void batchesAndAbsentAndMerged();
     void badBatchIsHalved();
+    void unreadableRecordInABatchIsNotGone();
     void listInsteadOfSingleRead();
     void errors_data();
     void errors();
@@ -67,6 +68,34 @@ void TestCrmRead::badBatchIsHalved()
     QCOMPARE(records[2].error().kind, ErrorKind::Refused);
     for (const size_t i : {0U, 1U, 3U, 4U})
         QVERIFY(records[i].ok());
+}
+
+/// Where a system reads in batches only, nothing tells which of those that are left out the unreadable one is.
+void TestCrmRead::unreadableRecordInABatchIsNotGone()
+{
+    bool isGarbled = true;
+    FakeHttp server([&](const SeenRequest &) {
+        QJsonArray records{contact(1)};
+        if (isGarbled)
+            records << QJsonObject{{u"id"_s, QJsonObject()}, {u"properties"_s, QJsonObject()}};
+        return jsonAnswer(listOf(records));
+    });
+    Manifest manifest = quickManifest(u"hubspot.json"_s);
+    for (Datatype &datatype : manifest.datatypes) {
+        datatype.operations.remove(Op::Read);
+        datatype.operations.remove(Op::BatchReadArchived);
+    }
+    Connection connection;
+    connection.baseUrl = server.url();
+    connection.token = [] { return secret; };
+    RestClient client(manifest, connection);
+    auto records = client.read(u"contact"_s, {u"1"_s, u"2"_s}, paths, {});
+    QVERIFY(records[0].ok());
+    QVERIFY2(!records[1].ok(), "it may be the one that cannot be read");
+    QCOMPARE(records[1].error().kind, ErrorKind::BadAnswer);
+    isGarbled = false;
+    records = client.read(u"contact"_s, {u"1"_s, u"2"_s}, paths, {});
+    QCOMPARE(records[1]->presence, Presence::Absent);
 }
 
 void TestCrmRead::listInsteadOfSingleRead()

@@ -93,41 +93,47 @@ void TestAgree::whatTheFlowNoLongerHasIsLeftAlone()
 /// before, sent, reported: what the server made of it.
 void TestAgree::taken_data()
 {
-    QTest::addColumn<Normaliser>("normaliser");
+    QTest::addColumn<PropertyRules>("rules");
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("sent");
     QTest::addColumn<QString>("reported");
     QTest::addColumn<Taken>("result");
-    const auto row = [](const char *name, Normaliser normaliser, const QString &before, const QString &sent,
+    const auto row = [](const char *name, const PropertyRules &rules, const QString &before, const QString &sent,
                          const QString &reported,
-                         Taken result) { QTest::newRow(name) << normaliser << before << sent << reported << result; };
+                         Taken result) { QTest::newRow(name) << rules << before << sent << reported << result; };
     const QString limit = u"A name of twenty let"_s;
-    row("as sent", Normaliser::Text, u"Kari"_s, u"Ola"_s, u"Ola"_s, Taken::AsSent);
-    row("trimmed", Normaliser::Text, u"Kari"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
-    row("trimmed to what it was", Normaliser::Text, u"Ola"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
-    row("cleared", Normaliser::Text, u"Kari"_s, {}, {}, Taken::AsSent);
-    row("upper case", Normaliser::Text, u"KARI"_s, u"Ola"_s, u"OLA"_s, Taken::Respelled);
-    row("upper case as before", Normaliser::Text, u"KARI"_s, u"Kari"_s, u"KARI"_s, Taken::Respelled);
-    row("phone formatted", Normaliser::Phone, {}, u"91234567"_s, u"+47 912 34 567"_s, Taken::AsSent);
-    row("punctuation as before", Normaliser::Text, u"Berg Dal"_s, u"Berg-Dal"_s, u"Berg Dal"_s, Taken::Respelled);
-    row("cut off", Normaliser::Text, {}, u"Kari Nordmann"_s, u"Kari"_s, Taken::Respelled);
-    row("cut off to what it was", Normaliser::Text, limit, limit + u"ters"_s, limit, Taken::Respelled);
-    row("dropped", Normaliser::Text, u"Nordmann"_s, u"Berg"_s, u"Nordmann"_s, Taken::NotTaken);
-    row("dropped addition", Normaliser::Text, u"Kari"_s, u"Kari Anne"_s, u"Kari"_s, Taken::NotTaken);
-    row("dropped into a blank", Normaliser::Text, {}, u"Berg"_s, {}, Taken::NotTaken);
-    row("dropped clear", Normaliser::Text, u"Berg"_s, {}, u"Berg"_s, Taken::NotTaken);
-    row("dropped phone", Normaliser::Phone, u"+47 912 34 567"_s, u"98765432"_s, u"+47 912 34 567"_s, Taken::NotTaken);
-    row("made something else of it", Normaliser::Text, u"Kari"_s, u"Ola"_s, u"Per"_s, Taken::Respelled);
+    const PropertyRules text;
+    const PropertyRules phone{Normaliser::Phone};
+    PropertyRules swedish = phone;
+    swedish.region = u"SE"_s;
+    row("as sent", text, u"Kari"_s, u"Ola"_s, u"Ola"_s, Taken::AsSent);
+    row("trimmed", text, u"Kari"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
+    row("trimmed to what it was", text, u"Ola"_s, u" Ola "_s, u"Ola"_s, Taken::AsSent);
+    row("cleared", text, u"Kari"_s, {}, {}, Taken::AsSent);
+    row("upper case", text, u"KARI"_s, u"Ola"_s, u"OLA"_s, Taken::Respelled);
+    row("upper case as before", text, u"KARI"_s, u"Kari"_s, u"KARI"_s, Taken::Respelled);
+    row("phone formatted", phone, {}, u"91234567"_s, u"+47 912 34 567"_s, Taken::AsSent);
+    row("punctuation as before", text, u"Berg Dal"_s, u"Berg-Dal"_s, u"Berg Dal"_s, Taken::Respelled);
+    row("cut off", text, {}, u"Kari Nordmann"_s, u"Kari"_s, Taken::Respelled);
+    row("cut off to what it was", text, limit, limit + u"ters"_s, limit, Taken::Respelled);
+    row("dropped", text, u"Nordmann"_s, u"Berg"_s, u"Nordmann"_s, Taken::NotTaken);
+    row("dropped addition", text, u"Kari"_s, u"Kari Anne"_s, u"Kari"_s, Taken::NotTaken);
+    row("dropped into a blank", text, {}, u"Berg"_s, {}, Taken::NotTaken);
+    row("dropped clear", text, u"Berg"_s, {}, u"Berg"_s, Taken::NotTaken);
+    row("dropped phone", phone, u"+47 912 34 567"_s, u"98765432"_s, u"+47 912 34 567"_s, Taken::NotTaken);
+    row("number of another country as before", swedish, u"08-123 456 78"_s, u"+46812345678"_s, u"08-123 456 78"_s,
+        Taken::AsSent);
+    row("made something else of it", text, u"Kari"_s, u"Ola"_s, u"Per"_s, Taken::Respelled);
 }
 
 void TestAgree::taken()
 {
-    QFETCH(Normaliser, normaliser);
+    QFETCH(PropertyRules, rules);
     QFETCH(QString, before);
     QFETCH(QString, sent);
     QFETCH(QString, reported);
     QFETCH(Taken, result);
-    QCOMPARE(samband::taken(normaliser, before, sent, reported), result);
+    QCOMPARE(samband::taken(rules, before, sent, reported), result);
 }
 
 void TestAgree::notTakenMovesNoBase()

@@ -19,7 +19,7 @@ struct Pair {
     qint64 at = 0;
     int writes = 0;
 
-    bool flaps() const { return flapping(history, Normaliser::Text, now, at).has_value(); }
+    bool flaps() const { return flapping(history, PropertyRules(), now, at).has_value(); }
     /// One run: what changed on one side goes to the other one, unless it flaps. Says whether something was written.
     bool run()
     {
@@ -79,6 +79,7 @@ private Q_SLOTS:
     void whatComesBackLateIsADecision();
     void pausedUntilAThirdValue();
     void spellingsDoNotHideIt();
+    void norDoThoseOfAnotherRegion();
     void aChoiceIsAlwaysCarriedOut();
     void waitsGrowAndTheLastRepeats();
 };
@@ -95,13 +96,13 @@ void TestFlapping::everyHistoryOfThreeWrites()
                     for (const QString &target : values) {
                         const PerSide<QString> now{source, target};
                         PropertyHistory history{{one, two, three}, false};
-                        const bool flaps = flapping(history, Normaliser::Text, now, 0).has_value();
+                        const bool flaps = flapping(history, PropertyRules(), now, 0).has_value();
                         QCOMPARE(flaps, promised(history.writes, now));
                         for (PastWrite &write : history.writes)
                             write.side = other(write.side);
-                        QCOMPARE(flapping(history, Normaliser::Text, mirror(now), 0).has_value(), flaps);
+                        QCOMPARE(flapping(history, PropertyRules(), mirror(now), 0).has_value(), flaps);
                         history.writes.removeFirst();
-                        QVERIFY2(!flapping(history, Normaliser::Text, mirror(now), 0), "two are not enough");
+                        QVERIFY2(!flapping(history, PropertyRules(), mirror(now), 0), "two are not enough");
                         ++cases;
                         found += flaps ? 1 : 0;
                     }
@@ -122,18 +123,18 @@ void TestFlapping::twoAutomationsArePaused()
     }
     QCOMPARE(pair.writes, int(flapsAllowed));
     QVERIFY(pair.flaps());
-    QCOMPARE(flapping(pair.history, Normaliser::Text, pair.now, pair.at)->size(), flapsAllowed);
+    QCOMPARE(flapping(pair.history, PropertyRules(), pair.now, pair.at)->size(), flapsAllowed);
 }
 
 void TestFlapping::aRefillThatIsTakenBackIsPaused()
 {
     PropertyHistory history;
     for (qint64 at = 1; at <= flapsAllowed; ++at) {
-        QVERIFY(!flapping(history, Normaliser::Text, {u"a"_s, {}}, at));
+        QVERIFY(!flapping(history, PropertyRules(), {u"a"_s, {}}, at));
         history.writes << PastWrite{at, Side::Target, {}, u"a"_s};
     }
-    QVERIFY(flapping(history, Normaliser::Text, {u"a"_s, {}}, 10));
-    QVERIFY(!flapping(history, Normaliser::Text, {u"a"_s, u"a"_s}, 10));
+    QVERIFY(flapping(history, PropertyRules(), {u"a"_s, {}}, 10));
+    QVERIFY(!flapping(history, PropertyRules(), {u"a"_s, u"a"_s}, 10));
 }
 
 void TestFlapping::onePersonInOneSystemNeverFlaps()
@@ -205,8 +206,20 @@ void TestFlapping::spellingsDoNotHideIt()
     PropertyHistory history;
     history.writes = {{1, Side::Target, one, u"92222222"_s}, {2, Side::Target, u"+47 912 34 567"_s, u"+4792222222"_s},
         {3, Side::Target, u"+4791234567"_s, u"922 22 222"_s}};
-    QVERIFY(flapping(history, Normaliser::Phone, {{}, u"912 34 567"_s}, 4));
-    QVERIFY(!flapping(history, Normaliser::Text, {{}, u"912 34 567"_s}, 4));
+    QVERIFY(flapping(history, PropertyRules{Normaliser::Phone}, {{}, u"912 34 567"_s}, 4));
+    QVERIFY(!flapping(history, PropertyRules(), {{}, u"912 34 567"_s}, 4));
+}
+
+void TestFlapping::norDoThoseOfAnotherRegion()
+{
+    PropertyRules swedish{Normaliser::Phone};
+    swedish.region = u"SE"_s;
+    PropertyHistory history;
+    history.writes = {{1, Side::Target, u"08-123 456 78"_s, u"+46 8 222 222 22"_s},
+        {2, Side::Target, u"+46 8 123 456 78"_s, u"08-222 222 22"_s},
+        {3, Side::Target, u"+46812345678"_s, u"+46822222222"_s}};
+    QVERIFY(flapping(history, swedish, {{}, u"08-12345678"_s}, 4));
+    QVERIFY2(!flapping(history, PropertyRules{Normaliser::Phone}, {{}, u"08-12345678"_s}, 4), "a number of Norway");
 }
 
 void TestFlapping::aChoiceIsAlwaysCarriedOut()

@@ -84,7 +84,7 @@ void TestNormalise::spellings()
     QFETCH(QString, value);
     QFETCH(QString, expected);
     QCOMPARE(canonical(normaliser, value), expected);
-    QVERIFY(sameValue(normaliser, value, expected));
+    QVERIFY(sameValue(PropertyRules{normaliser}, value, expected));
 }
 
 void TestNormalise::different_data()
@@ -111,7 +111,7 @@ void TestNormalise::different()
     QFETCH(Normaliser, normaliser);
     QFETCH(QString, one);
     QFETCH(QString, two);
-    QVERIFY(!sameValue(normaliser, one, two));
+    QVERIFY(!sameValue(PropertyRules{normaliser}, one, two));
 }
 
 /// Every way to put blanks, points and dashes into one number, with every way to write its country.

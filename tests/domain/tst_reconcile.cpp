@@ -90,7 +90,7 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
     const bool person = choice && (*choice <= Choice::AcceptDifference || undo);
     const bool hasBase = view.base.contains(mapping.id);
     const PerSide<QString> base = view.base.value(mapping.id);
-    const auto same = [&](const QString &x, const QString &y) { return sameValue(mapping.rules.normaliser, x, y); };
+    const auto same = [&](const QString &x, const QString &y) { return sameValue(mapping.rules, x, y); };
     const PerSide<bool> moved{!hasBase || !same(now.source, base.source), !hasBase || !same(now.target, base.target)};
     const PropertyDecision &property = decision.properties.at(mapping.id - 1);
     for (const Side side : bothSides) {

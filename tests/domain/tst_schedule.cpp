@@ -152,7 +152,7 @@ private:
             if (fates[side] != Fate::Answered)
                 return;
             const QString path = pathOf(property.property);
-            if (taken(m_world.flow.mapping(property.property)->rules.normaliser, valueOf(seen[side].fields, path),
+            if (taken(m_world.flow.mapping(property.property)->rules, valueOf(seen[side].fields, path),
                     property.result[side], valueOf(m_world.held[side].fields, path))
                 == Taken::NotTaken)
                 return;

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void editAfterwardsIsAConflictThatShowsAllThree();
     void aSettledConflictIsOneAgain();
     void ownSpellingComesBack();
+    void respelledSinceIsNoEdit();
     void firstMeetingLeavesTheOtherSideAlone();
     void oneWayIsNotWrittenBack();
     void severalWritesCountAsOne();
@@ -150,7 +151,7 @@ void TestUndo::neverOverAPersonsEdit()
                                         if (undo.fate == UndoFate::ChangedSince) {
                                             QCOMPARE(decision.action, PropertyAction::Conflict);
                                             QCOMPARE(decision.reason.code, ReasonCode::UndoConflict);
-                                            QVERIFY(!sameValue(Normaliser::Text, undo.now, undo.wrote));
+                                            QVERIFY(!sameValue(mapping.rules, undo.now, undo.wrote));
                                             continue;
                                         }
                                         for (const Side side : bothSides) {
@@ -158,7 +159,7 @@ void TestUndo::neverOverAPersonsEdit()
                                             if (!writes(decision.action, side))
                                                 continue;
                                             QVERIFY(ours || mayTravel(direction, side));
-                                            QVERIFY(sameValue(Normaliser::Text, now[side],
+                                            QVERIFY(sameValue(mapping.rules, now[side],
                                                 ours            ? wrote
                                                     : agreedNow ? (*agreedNow)[side]
                                                                 : wrote));
@@ -281,6 +282,19 @@ void TestUndo::aSettledConflictIsOneAgain()
         QCOMPARE(reconcile(chosen.view()).state, LinkState::Conflict);
         QVERIFY(writesNothing(reconcile(chosen.view())));
     }
+}
+
+/// The server now tells our number as its own country writes it.
+void TestUndo::respelledSinceIsNoEdit()
+{
+    PropertyRules rules{Normaliser::Phone};
+    rules.region = u"SE"_s;
+    const Flow flow = flowOf({rules});
+    const WriteNote note{Side::Target, {{pathOf(1), u"08-222 222 22"_s}}, {{pathOf(1), u"+46812345678"_s}}, {}};
+    const PerSide<Fields> now{{{pathOf(1), u"08-12345678"_s}}, {{pathOf(1), u"08-123 456 78"_s}}};
+    const PropertyUndo undo = undoWrites(flow, {note}, {}, now).value(0);
+    QCOMPARE(undo.fate, UndoFate::TakenBack);
+    QCOMPARE(undo.before, u"08-222 222 22"_s);
 }
 
 void TestUndo::ownSpellingComesBack()

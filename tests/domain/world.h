@@ -116,12 +116,12 @@ inline bool writesNothing(const Decision &decision)
 inline bool isDropped(const World &world, const PropertyDecision &property)
 {
     const QString path = pathOf(property.property);
-    const Normaliser normaliser = world.flow.mapping(property.property)->rules.normaliser;
+    const PropertyRules &rules = world.flow.mapping(property.property)->rules;
     return std::any_of(bothSides.begin(), bothSides.end(), [&](Side side) {
         const QString held = valueOf(world.held[side].fields, path);
         const QString &sent = property.result[side];
         return writes(property.action, side)
-            && taken(normaliser, held, sent, stored(world.format[side], sent)) == Taken::NotTaken;
+            && taken(rules, held, sent, stored(world.format[side], sent)) == Taken::NotTaken;
     });
 }
 

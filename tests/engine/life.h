@@ -78,6 +78,10 @@ private:
         }
     };
 
+    static constexpr int given = 0; ///< places of the demo document's properties
+    static constexpr int family = 1;
+    static constexpr qint64 pastBackOff = 25LL * 60 * 60 * 1000; ///< ms: longer than any wait of a failing record
+
     void step(const LifeStep &step);
     void edit(Side side, const LifeStep &step);
     void add(Side side, const LifeStep &step);
@@ -109,6 +113,7 @@ private:
     }
     const Flow &flow() const { return m_rig.dataflow.flows.at(ContactFlow); }
     QString path(Side side, int property) const { return flow().mappings.at(property).path[side]; }
+    static bool waits(LinkState state) { return needsPerson(state) && state != LinkState::NotCreatable; }
     QString token(int property, const QString &value) const;
     bool isNoEdit(const Place &place, const QString &token) const;
     void share(const Place &place);

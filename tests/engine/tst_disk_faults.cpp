@@ -49,6 +49,7 @@ struct Wanted {
 } // namespace
 
 Q_DECLARE_METATYPE(DiskFault)
+Q_DECLARE_METATYPE(Scenario::Day)
 
 /// Every operation on the disk and every step of SQL fails in every way, in a day that does everything; after a restart
 /// it must be as if nothing had.
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void everyStatementFails();
     void powerFailsAtEveryCall_data();
     void powerFailsAtEveryCall();
+    void whatWasBegunOutlivesThePower_data();
+    void whatWasBegunOutlivesThePower();
 
 private:
     const Scenario &start(Day day) const { return day == Day::First ? *m_first : *m_usual; }
@@ -281,6 +284,50 @@ void TestDiskFaults::powerFailsAtEveryCall()
     m_faults += hits;
     QVERIFY2(all.isEmpty(), qPrintable(all.join(u'\n')));
     qInfo("%d faults", hits);
+}
+
+void TestDiskFaults::whatWasBegunOutlivesThePower_data()
+{
+    QTest::addColumn<Day>("day");
+    QTest::newRow("first day") << Day::First;
+    QTest::newRow("usual day") << Day::Usual;
+}
+
+/// A system does what it was asked to, and the power fails before its answer comes: the workspace must know of it, or a
+/// later run takes what we wrote for a person's edit, and what we made for a stranger.
+void TestDiskFaults::whatWasBegunOutlivesThePower()
+{
+    QFETCH(Day, day);
+    int written = 0;
+    for (bool more = true; more; ++written) {
+        Workday work(start(day), *m_disk);
+        Rig &rig = work.rig();
+        Changes sent;
+        rig.source.onWrite = rig.target.onWrite = [&](const QString &, const QString &, const Fields &,
+                                                      const Changes &changes) { sent = changes; };
+        m_disk->mend();
+        rig.faults->nthWrite = written + 1;
+        rig.faults->when = Faults::When::After;
+        rig.faults->onHit = [&] {
+            m_disk->cutPower(Loss::All, 0);
+            throw Killed{};
+        };
+        work.work();
+        more = rig.faults->hits > 0;
+        if (!more)
+            break;
+        m_disk->mend();
+        rig.reopen();
+        const auto open = LinkStore(*rig.workspace).openIntents();
+        QVERIFY(open);
+        const bool known = std::ranges::any_of(
+            *open, [&](const Intent &intent) { return intent.verb == Verb::Archive || intent.fields == sent; });
+        QVERIFY2(known, qPrintable(u"write %1 is not known"_s.arg(written + 1)));
+        rig.workspace.reset();
+    }
+    QVERIFY(written > 3);
+    m_faults += written;
+    qInfo("%d writes", written);
 }
 
 QTEST_GUILESS_MAIN(TestDiskFaults)

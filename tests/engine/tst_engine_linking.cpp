@@ -23,6 +23,7 @@ private Q_SLOTS:
     void productsAndUsersWaitForApproval();
     void firstRunGuardSurvivesRunsOfOtherFlows();
     void lackingAName();
+    void operatorLinksWhileTheRunDoes();
 };
 
 void TestEngineLinking::firstRunHoldsEverything()
@@ -255,6 +256,45 @@ void TestEngineLinking::lackingAName()
     rig.source.edit(u"contact"_s, nameless, {{u"properties.firstname"_s, u"Kari"_s}});
     rig.run();
     QCOMPARE(rig.state(ContactFlow, nameless), LinkState::InSync);
+}
+
+/// Of three approved suggestions a person links the first record to the second one's counterpart, just as the run is
+/// about to link all three: what the person did stands, and the third is linked all the same.
+void TestEngineLinking::operatorLinksWhileTheRunDoes()
+{
+    Rig rig;
+    QStringList ids;
+    QStringList there;
+    for (int i = 0; i < 3; ++i) {
+        ids << rig.contact(u"Given%1"_s.arg(i), u"Family%1"_s.arg(i), u"+479123456%1"_s.arg(i));
+        there << rig.targetContact(u"Given%1"_s.arg(i), u"Family%1"_s.arg(i), u"+479123456%1"_s.arg(i));
+    }
+    rig.run();
+    QList<qint64> links;
+    for (const QString &id : std::as_const(ids))
+        links << rig.link(ContactFlow, id);
+    const qint64 second = rig.detail(ContactFlow, ids.at(1)).candidates.first().record;
+    QVERIFY(rig.actions().approve(links));
+    bool isWriting = false;
+    const Clock clock = [&] { // asked for the time just before the links are stored
+        if (std::exchange(isWriting, false)) {
+            const Status linked = rig.actions().link(links.first(), second);
+            QTest::qVerify(linked.ok(), "linked by hand", "", __FILE__, __LINE__);
+        }
+        return rig.now;
+    };
+    rig.wait(1000);
+    Engine engine(*rig.workspace, {&rig.source, &rig.target}, clock);
+    const auto report = engine.run({}, {}, [&, done = false](const RunProgress &progress) mutable {
+        if (progress.stage == Stage::Writing && !std::exchange(done, true))
+            isWriting = true;
+    });
+    QVERIFY(report);
+    QCOMPARE(report->run.status, u"done"_s);
+    QCOMPARE(rig.counterpart(ids.at(0)), there.at(1));
+    QCOMPARE(rig.counterpart(ids.at(1)), QString());
+    QCOMPARE(rig.counterpart(ids.at(2)), there.at(2));
+    QCOMPARE(rig.state(ContactFlow, ids.at(2)), LinkState::InSync);
 }
 
 QTEST_GUILESS_MAIN(TestEngineLinking)

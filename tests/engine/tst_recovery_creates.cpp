@@ -1,0 +1,247 @@
+#include "tests/engine/leftopen.h"
+
+#include <algorithm>
+
+using namespace samband;
+using namespace samband::leftopen;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Changes ola{{u"givenName"_s, u"Ola"_s}, {u"familyName"_s, u"Hansen"_s}, {u"mobilePhone"_s, u"+4791234567"_s}};
+
+/// A held contact whose create is open; the first run of its flow is over.
+QString openCreate(Rig &rig)
+{
+    rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    const QString id = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.run();
+    leaveOpen(rig, rig.link(ContactFlow, id), Verb::Create, {}, ola);
+    const Status approved = rig.actions().approve({rig.link(ContactFlow, id)});
+    QTest::qVerify(approved.ok(), "approved", "", __FILE__, __LINE__);
+    return id;
+}
+
+} // namespace
+
+/// What becomes of a create whose outcome nobody knows.
+class TestRecoveryCreates : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createThatArrived();
+    void createThatArrivedReformatted();
+    void createThatDidNot();
+    void createTooEarlyToTell();
+    void createWithSeveralLikeIt_data();
+    void createWithSeveralLikeIt();
+    void createWithALinkedTwin();
+    void createWithAnOldTwin();
+    void createThatWasCut();
+    void createThatSomebodyEdited();
+    void twoCreatesOfEqualContent();
+    void createOfARecordThatIsGone();
+};
+
+void TestRecoveryCreates::createThatArrived()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.reopen();
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.counterpart(id), made);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+    QCOMPARE(rig.writes(), 1);
+    rig.run();
+    QCOMPARE(rig.writes(), 1);
+}
+
+void TestRecoveryCreates::createThatArrivedReformatted()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"912 34 567"_s);
+    rig.wait(overlap);
+    rig.run();
+    rig.run();
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.writes(), 1);
+}
+
+void TestRecoveryCreates::createThatDidNot()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.writes(), 2);
+}
+
+void TestRecoveryCreates::createTooEarlyToTell()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.run();
+    rig.runAll();
+    rig.runLinks({rig.link(ContactFlow, id)});
+    QVERIFY2(!nothingOpen(rig), "a search may still hide it");
+    QCOMPARE(rig.writes(), 1);
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.writes(), 2);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+}
+
+void TestRecoveryCreates::createWithSeveralLikeIt_data()
+{
+    QTest::addColumn<bool>("again");
+    QTest::newRow("the operator links it") << false;
+    QTest::newRow("the operator has it made again") << true;
+}
+
+void TestRecoveryCreates::createWithSeveralLikeIt()
+{
+    QFETCH(bool, again);
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.run();
+    rig.runAll();
+    QVERIFY2(!nothingOpen(rig), "it stays open until somebody answers, or a later run would send it again");
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.counterpart(id), QString());
+    QCOMPARE(rig.detail(ContactFlow, id).candidates.size(), 2);
+    QCOMPARE(rig.writes(), 1);
+    rig.source.edit(contact, id, {{u"properties.firstname"_s, u"Olav"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.writes(), 1);
+    if (again)
+        QVERIFY(rig.chooseForPair(ContactFlow, id, Choice::Recreate));
+    else
+        QVERIFY(rig.actions().link(rig.link(ContactFlow, id), rig.detail(ContactFlow, id).candidates.first().record));
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY(!rig.counterpart(id).isEmpty());
+    QCOMPARE(rig.target.ids(contacts).size(), again ? 4 : 3);
+}
+
+void TestRecoveryCreates::createWithALinkedTwin()
+{
+    Rig rig;
+    const QString twin = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.runAll();
+    const QString taken = rig.counterpart(twin);
+    const QString id = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    rig.run();
+    leaveOpen(rig, rig.link(ContactFlow, id), Verb::Create, {}, ola);
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY2(rig.counterpart(id).isEmpty() && rig.counterpart(twin) == taken, "another one's record is not it");
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Held);
+}
+
+void TestRecoveryCreates::createWithAnOldTwin()
+{
+    Rig rig;
+    const QString twin = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(24 * 60 * 60 * 1000);
+    rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    const QString id = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.run();
+    const qint64 link = rig.link(ContactFlow, id);
+    QVERIFY(rig.actions().unlink({link}, true)); // not the twin: a record of its own
+    rig.run();
+    leaveOpen(rig, link, Verb::Create, {}, ola);
+    QVERIFY(rig.actions().approve({link}));
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY2(rig.counterpart(id) != twin, "a record made long before the create was sent is not it");
+    QCOMPARE(rig.target.ids(contacts).size(), 3);
+    QCOMPARE(rig.writes(), 2);
+}
+
+/// What is only the beginning of what was sent may be somebody else's: asked, never guessed and never sent again.
+void TestRecoveryCreates::createThatWasCut()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hans"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.runAll();
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::CreateUnsure);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+    const auto candidates = rig.detail(ContactFlow, id).candidates;
+    QCOMPARE(candidates.size(), 1);
+    QVERIFY(rig.actions().link(rig.link(ContactFlow, id), candidates.first().record));
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.counterpart(id), made);
+}
+
+/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made
+/// twice.
+void TestRecoveryCreates::createThatSomebodyEdited()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.target.edit(contacts, made, {{u"familyName"_s, u"Lund"_s}});
+    rig.wait(overlap);
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
+}
+
+/// Two people of one name, both made, both answers lost: the two new records are interchangeable.
+void TestRecoveryCreates::twoCreatesOfEqualContent()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString twin = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.run();
+    leaveOpen(rig, rig.link(ContactFlow, twin), Verb::Create, {}, ola);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY(!rig.counterpart(id).isEmpty() && !rig.counterpart(twin).isEmpty());
+    QVERIFY(rig.counterpart(id) != rig.counterpart(twin));
+    QCOMPARE(rig.target.ids(contacts).size(), 3);
+}
+
+void TestRecoveryCreates::createOfARecordThatIsGone()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.source.remove(contact, id);
+    rig.runFull();
+    rig.wait(overlap);
+    const RunReport report = rig.runFull();
+    QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QVERIFY2(rig.link(ContactFlow, id) == 0, "its row went with it");
+}
+
+QTEST_GUILESS_MAIN(TestRecoveryCreates)
+#include "tst_recovery_creates.moc"
