@@ -154,8 +154,18 @@ QList<PropertyFinding> unfitConditions(const Flow &flow, const PerSide<PropertyL
     for (const Side side : bothSides) {
         const PropertyList &list = lists[side];
         for (const QString &path : flow.rules.filter.paths(side)) {
-            if (!list.known || !path.startsWith(list.prefix) || list.find(path))
+            // A name without the prefix would read as blank everywhere, and nobody would be told.
+            const bool meant = !path.startsWith(list.prefix) && list.find(list.prefix + path);
+            if (!list.known || (!path.startsWith(list.prefix) && !meant) || list.find(path))
                 continue;
+            if (meant) {
+                found << PropertyFinding{flow.id, 0, side,
+                    Words::tr(
+                        "The filter of “%1” asks for “%2”; in %3 that property is “%4”. Correct the filter; until "
+                        "then the flow is left alone.")
+                        .arg(flow.title, path, system[side], list.prefix + path)};
+                continue;
+            }
             found << PropertyFinding{flow.id, 0, side,
                 Words::tr(
                     "The filter of “%1” asks for “%2”, but this %3 account has no such property (%4). Correct the "

@@ -56,9 +56,8 @@ Dataflow withCondition(const Rig &rig, const QString &prose)
 {
     Dataflow changed = rig.dataflow;
     Flow &flow = changed.flows[ContactFlow];
-    flow.statements.removeIf([](const Statement &s) {
-        return s.kind == StatementKind::Always || s.kind == StatementKind::When;
-    });
+    flow.statements.removeIf(
+        [](const Statement &s) { return s.kind == StatementKind::Always || s.kind == StatementKind::When; });
     if (!prose.isEmpty()) {
         flow.statements.prepend({StatementKind::When, 14, prose, {}});
         flow.rules.enabled = false;
@@ -380,8 +379,8 @@ void TestEngineFilter::associationsAreFiltered()
     QStringList ids;
     for (const QString &label : {u"primary"_s, u"former"_s}) {
         const QString company = rig.source.add(u"company"_s, {{u"properties.name"_s, label}});
-        ids << rig.source.add(u"contactcompanyassociation"_s, {{u"label"_s, label}},
-            {{u"contact"_s, kari}, {u"company"_s, company}});
+        ids << rig.source.add(
+            u"contactcompanyassociation"_s, {{u"label"_s, label}}, {{u"contact"_s, kari}, {u"company"_s, company}});
     }
     set(rig, u"source.label is primary"_s, AssociationFlow);
     rig.runAll();
@@ -405,6 +404,10 @@ void TestEngineFilter::aPropertyThatTheAccountLacksIsTold()
     QVERIFY(report.error && report.error->text.contains(stage));
     QVERIFY2(!report.error->text.contains(u"more lines"_s), "“id” is no property in this sense");
     QCOMPARE(rig.writes(), 0);
+    set(rig, u"source.lastname is Nordmann"_s);
+    const RunReport unprefixed = rig.runAll();
+    QVERIFY(unprefixed.error && unprefixed.error->text.contains(u"“properties.lastname”"_s));
+    set(rig, u"source.properties.stage is-not lead"_s);
     list.properties << PropertyInfo{stage, u"stage"_s, u"string"_s, true};
     rig.source.propertyLists[contact] = list;
     QVERIFY2(!rig.runAll().error, "that it is locked does not matter: it is only read");
