@@ -32,8 +32,10 @@ void FlowLine::show(const FlowSummary &flow, const PerSide<QString> &system)
     const QString ends =
         tr("%1 %2 → %3 %4").arg(system.source, flow.datatype.source, system.target, flow.datatype.target);
     const QString counts = parts.isEmpty() ? tr("nothing read yet") : parts.join(", "_L1);
-    setToolTip(tr("%1\n%2\n%3").arg(flow.title, ends, counts));
-    setAccessibleName(tr("Flow %1: %2").arg(flow.title, counts));
+    const QString state =
+        flow.condition.isEmpty() ? counts : tr("needs a rule, the document says: %1").arg(flow.condition);
+    setToolTip(tr("%1\n%2\n%3").arg(flow.title, ends, state));
+    setAccessibleName(tr("Flow %1: %2").arg(flow.title, state));
     update();
 }
 
@@ -57,7 +59,9 @@ void FlowLine::paintEvent(QPaintEvent *)
     const int height = fontMetrics().height();
     QFont bold = font();
     bold.setBold(true);
-    const QString total = m_flow.enabled ? numberText(m_total) : tr("off");
+    const QString total = m_flow.enabled ? numberText(m_total)
+        : m_flow.condition.isEmpty()     ? tr("off")
+                                         : tr("needs a rule");
     painter.setPen(quietColor(palette()));
     QRect top(area.left(), area.top(), area.width(), height);
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, total);

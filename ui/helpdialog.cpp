@@ -76,7 +76,7 @@ QString meaning(LinkState state)
     case LinkState::Orphaned:
         return Help::tr("one side of the pair is gone: you decide");
     case LinkState::Paused:
-        return Help::tr("taken out by you; no run touches it");
+        return Help::tr("taken out by you or by the flow's filter");
     case LinkState::Outside:
         return Help::tr("no flow promises it a counterpart");
     }

@@ -184,6 +184,7 @@ void MainWindow::connectPages()
     });
     connect(m_overview, &OverviewPage::planWanted, this, [this] { m_stack->setCurrentWidget(m_plan); });
     connect(m_overview, &OverviewPage::previewWanted, this, [this] { m_desk->preview(std::nullopt); });
+    connect(m_overview, &OverviewPage::rulesWanted, this, [this](qint64 flow) { openSettings()->goToRules(flow, 0); });
     connect(m_overview, &OverviewPage::connectionsWanted, this, &MainWindow::showConnections);
     connect(m_overview, &OverviewPage::doctorWanted, this, [this] { showDoctor(); });
     connect(m_overview, &OverviewPage::syncWanted, this, [this] { m_desk->syncAll(false); });
@@ -328,12 +329,13 @@ ConsoleSettings MainWindow::consoleSettings() const
         m_settings.value("stayInTray"_L1).toBool()};
 }
 
-void MainWindow::openSettings()
+SettingsDialog *MainWindow::openSettings()
 {
     auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, m_controller, m_tokens, this);
     connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
     connect(dialog, &SettingsDialog::connectionsWanted, this, &MainWindow::showConnections);
     dialog->show();
+    return dialog;
 }
 
 void MainWindow::saveSettings(const ConsoleSettings &settings)

@@ -28,6 +28,7 @@ class ReviewPage;
 class RunStatus;
 class RunsPage;
 class Scheduler;
+class SettingsDialog;
 struct ConsoleSettings;
 class SavedViews;
 class SystemChip;
@@ -93,7 +94,7 @@ private:
     void next(int step);
     void nextPane();
     void openPalette();
-    void openSettings();
+    SettingsDialog *openSettings();
     void saveSettings(const ConsoleSettings &settings);
     ConsoleSettings consoleSettings() const;
     void restore();

@@ -91,6 +91,12 @@ QWidget *OverviewPage::buildHero()
     add(u"overviewHeld"_s, tr("Show what waits"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
     add(u"overviewWaiting"_s, tr("Show what needs you"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
     add(u"overviewPreview"_s, tr("Preview"), [this] { Q_EMIT previewWanted(); });
+    add(u"overviewRules"_s, tr("Give it a rule…"), [this] {
+        for (const FlowSummary &flow : std::as_const(m_summary.flows)) {
+            if (!flow.condition.isEmpty())
+                return Q_EMIT rulesWanted(flow.id);
+        }
+    });
     add(u"overviewSync"_s, tr("Sync now"), [this] { Q_EMIT syncWanted(); });
     line->addStretch();
     grid->addLayout(line, 2, 1);

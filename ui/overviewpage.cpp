@@ -76,7 +76,10 @@ void OverviewPage::showHero()
     const int waiting = m_summary.waiting();
     const bool never = m_summary.readCompletelyAt.source == 0 && m_summary.readCompletelyAt.target == 0;
     const bool first = m_summary.count(LinkState::InSync) == 0 && m_summary.count(LinkState::Held) > 0;
-    LinkState mark = waiting > 0 ? LinkState::Held : LinkState::Pending;
+    const auto open =
+        std::ranges::find_if(m_summary.flows, [](const FlowSummary &flow) { return !flow.condition.isEmpty(); });
+    const bool needsRule = waiting == 0 && open != m_summary.flows.end();
+    LinkState mark = waiting > 0 || needsRule ? LinkState::Held : LinkState::Pending;
     if (m_summary.isGreen()) {
         mark = LinkState::InSync;
         m_hero->setText(tr("All in step"));
@@ -91,6 +94,10 @@ void OverviewPage::showHero()
     } else if (waiting > 0) {
         m_hero->setText(waiting == 1 ? tr("1 record needs you") : tr("%1 records need you").arg(numberText(waiting)));
         m_heroText->setText(tr("Everything else keeps flowing. J goes to the next one."));
+    } else if (needsRule) {
+        m_hero->setText(tr("“%1” needs a rule").arg(open->title));
+        m_heroText->setText(
+            tr("It stays off until you say which records take part. The document says: %1").arg(open->condition));
     } else if (never) {
         m_hero->setText(tr("Nothing has been read yet"));
         m_heroText->setText(tr("Preview reads both systems and shows what a run would do. It writes nothing."));
@@ -103,6 +110,7 @@ void OverviewPage::showHero()
     m_heroButtons[u"overviewPlan"_s]->setVisible(first && !m_planned.isEmpty());
     m_heroButtons[u"overviewHeld"_s]->setVisible(first);
     m_heroButtons[u"overviewWaiting"_s]->setVisible(!first && waiting > 0);
+    m_heroButtons[u"overviewRules"_s]->setVisible(!first && needsRule);
     m_heroButtons[u"overviewPreview"_s]->setVisible((never && waiting == 0) || (first && m_planned.isEmpty()));
     m_heroButtons[u"overviewSync"_s]->setVisible(!never && waiting == 0 && !m_summary.isGreen());
 }

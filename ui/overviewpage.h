@@ -74,6 +74,7 @@ Q_SIGNALS:
     void planWanted();
     void connectionsWanted();
     void doctorWanted();
+    void rulesWanted(qint64 flow); ///< the person wants to give the flow its rules
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -34,11 +34,12 @@ RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices
     can.reject = can.approve;
     can.link = hasCandidates;
     can.unlink = pair || row.state == LinkState::Orphaned;
-    can.resume = row.state == LinkState::Paused || row.reason.code == ReasonCode::Flapping;
-    can.pause = row.state != LinkState::Paused && row.state != LinkState::Outside;
+    const bool leftOut = row.state == LinkState::Paused && row.reason.code == ReasonCode::LeftOut;
+    can.resume = (row.state == LinkState::Paused && !leftOut) || row.reason.code == ReasonCode::Flapping;
+    can.pause = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
     can.archive = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
     can.recreate = can.archive || (row.state == LinkState::Ambiguous && !pair);
-    can.sync = row.state != LinkState::Paused && row.state != LinkState::Outside;
+    can.sync = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
     return can;
 }
 

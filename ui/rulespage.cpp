@@ -1,5 +1,6 @@
 #include "ui/rulespage.h"
 
+#include "ui/filterform.h"
 #include "ui/labels.h"
 #include "ui/ruleform.h"
 #include "ui/rulepreviewpane.h"
@@ -76,7 +77,7 @@ QList<qint64> RulesPage::changedFlows() const
 
 QString RulesPage::obstacle() const
 {
-    if (!m_flowForm->isValid() || !m_propertyForm->isValid())
+    if (!m_flowForm->isValid() || !m_propertyForm->isValid() || !m_filterForm->isValid())
         return tr("Correct the marked field first.");
     for (const qint64 flow : changedFlows()) {
         const auto preview = m_previews.constFind(flow);

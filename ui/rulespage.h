@@ -15,6 +15,7 @@ class QTreeWidget;
 namespace samband {
 
 class ElidedLabel;
+class FilterForm;
 class RuleForm;
 class RulePreviewPane;
 
@@ -44,6 +45,7 @@ private:
     QWidget *buildList();
     QWidget *buildForms();
     void buildFlowForm();
+    void buildFilterForm();
     void buildPropertyForm();
     void take(const QList<Flow> &flows);
     void fillTree();
@@ -51,6 +53,7 @@ private:
     void showFilter(const QString &text);
     void showPlace();
     void showFlow(const Flow &flow);
+    void showFlowForm(const Flow &flow);
     void showProperties(const Flow &flow, const QList<int> &properties);
     void showPreview();
     void edited();
@@ -80,6 +83,7 @@ private:
     QPushButton *m_revert = nullptr;
     QStackedWidget *m_forms = nullptr;
     RuleForm *m_flowForm = nullptr;
+    FilterForm *m_filterForm = nullptr;
     RuleForm *m_propertyForm = nullptr;
     RulePreviewPane *m_preview = nullptr;
 };

@@ -1,4 +1,6 @@
+#include "core/domain/admission.h"
 #include "core/domain/path.h"
+#include "ui/filterform.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/ruleform.h"
@@ -107,9 +109,15 @@ QWidget *RulesPage::buildForms()
     m_about->setWordWrap(true);
     box->addWidget(m_about);
     buildFlowForm();
+    buildFilterForm();
     buildPropertyForm();
+    auto *flowPage = new QWidget;
+    auto *flowBox = new QVBoxLayout(flowPage);
+    flowBox->setContentsMargins(0, 0, 0, 0);
+    flowBox->addWidget(m_filterForm);
+    flowBox->addWidget(m_flowForm);
     m_forms = new QStackedWidget;
-    m_forms->addWidget(scrolled(m_flowForm));
+    m_forms->addWidget(scrolled(flowPage));
     m_forms->addWidget(scrolled(m_propertyForm));
     box->addWidget(m_forms, 1);
     m_preview = new RulePreviewPane(u"rulesPreview"_s);
@@ -135,7 +143,7 @@ void RulesPage::buildFlowForm()
 {
     m_flowForm = new RuleForm([this](const RuleWord &word) -> Status {
         Flow *flow = flowAt(place().first);
-        return flow ? setRule(flow->rules, word) : Status(Done{});
+        return flow ? setRule(*flow, word) : Status(Done{});
     });
     m_flowForm->addCheck(u"enabled"_s, tr("Runs take this flow along"),
         tr("Off: its records are read by no run, and nothing of it is written"));
@@ -152,6 +160,19 @@ void RulesPage::buildFlowForm()
             m_flowForm->addLimit(u"limit-"_s + QLatin1StringView(name), limitWord(kind));
     }
     connect(m_flowForm, &RuleForm::edited, this, &RulesPage::edited);
+}
+
+void RulesPage::buildFilterForm()
+{
+    m_filterForm = new FilterForm(m_system, [this](const RuleWord &word) -> Status {
+        Flow *flow = flowAt(place().first);
+        return flow ? setRule(*flow, word) : Status(Done{});
+    });
+    connect(m_filterForm, &FilterForm::edited, this, [this] {
+        if (const Flow *flow = flowAt(place().first)) // a filter may switch the flow on or off
+            showFlowForm(*flow);
+        edited();
+    });
 }
 
 void RulesPage::buildPropertyForm()
@@ -201,7 +222,7 @@ void RulesPage::showTree()
             name = brief.source == brief.target ? brief.source : tr("%1 ⇄ %2").arg(brief.source, brief.target);
         }
         node->setText(0, other ? u"● "_s + name : name);
-        const QString particular = mapping ? particulars(mapping->rules, m_system) : particulars(flow->rules);
+        const QString particular = mapping ? particulars(mapping->rules, m_system) : particulars(*flow);
         node->setText(1, particular);
         node->setToolTip(1, particular);
         node->setData(0, Qt::AccessibleTextRole, other ? tr("%1, changed").arg(name) : name);
@@ -254,9 +275,16 @@ void RulesPage::showFlow(const Flow &flow)
     const QString follows =
         flow.rules.followDatatype.isEmpty() ? QString() : tr(" Its links follow %1.").arg(flow.rules.followDatatype);
     m_about->setText(kinds + u'.' + follows);
-    m_flowForm->show({ruleWords(flow.rules)});
+    m_filterForm->show(flow);
+    showFlowForm(flow);
     m_propertyForm->show({});
     m_forms->setCurrentIndex(0);
+}
+
+void RulesPage::showFlowForm(const Flow &flow)
+{
+    m_flowForm->show({ruleWords(flow.rules)});
+    m_flowForm->setAvailable(u"enabled"_s, conditionInProse(flow).isEmpty() || flow.rules.filter.isSet());
 }
 
 void RulesPage::showProperties(const Flow &flow, const QList<int> &properties)
@@ -279,6 +307,7 @@ void RulesPage::showProperties(const Flow &flow, const QList<int> &properties)
     m_about->setText(about.size() > most ? about.left(most) + u'…' : about);
     m_about->setToolTip(about);
     m_flowForm->show({});
+    m_filterForm->show({});
     m_propertyForm->show(rules);
     m_propertyForm->setAvailable(u"region"_s, m_propertyForm->value(u"normaliser"_s) == toText(Normaliser::Phone));
     m_forms->setCurrentIndex(1);

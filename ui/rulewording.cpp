@@ -1,5 +1,6 @@
 #include "ui/rulewording.h"
 
+#include "core/domain/admission.h"
 #include "core/domain/state.h"
 #include "ui/look.h"
 #include "ui/words.h"
@@ -17,6 +18,19 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::RuleWording)
 };
+
+QString countText(const RulesPreview &preview)
+{
+    if (preview.changed == 0)
+        return preview.rows == 0
+            ? Words::tr("Nothing has been read in this flow yet. The first run decides by these rules.")
+            : Words::tr("None of the %1 records is decided differently. What comes later is.")
+                  .arg(numberText(preview.rows));
+    return preview.changed == 1
+        ? Words::tr("1 of %1 records would be decided differently.").arg(numberText(preview.rows))
+        : Words::tr("%1 of %2 records would be decided differently.")
+              .arg(numberText(preview.changed), numberText(preview.rows));
+}
 
 } // namespace
 
@@ -129,11 +143,41 @@ QString particulars(const PropertyRules &rules, const PerSide<QString> &system)
     return parts.join(u" · "_s);
 }
 
-QString particulars(const FlowRules &rules)
+QString filterOperatorWord(FilterOperator op)
 {
+    switch (op) {
+    case FilterOperator::Is:
+        return Words::tr("is");
+    case FilterOperator::IsNot:
+        return Words::tr("is not");
+    case FilterOperator::Contains:
+        return Words::tr("contains");
+    case FilterOperator::StartsWith:
+        return Words::tr("starts with");
+    case FilterOperator::Empty:
+        return Words::tr("is empty");
+    case FilterOperator::NotEmpty:
+        return Words::tr("is not empty");
+    case FilterOperator::Above:
+        return Words::tr("is above");
+    case FilterOperator::Below:
+        return Words::tr("is below");
+    case FilterOperator::OneOf:
+        return Words::tr("is one of");
+    }
+    return {};
+}
+
+QString particulars(const Flow &flow)
+{
+    const FlowRules &rules = flow.rules;
     QStringList parts;
-    if (!rules.enabled)
+    if (needsRule(flow))
+        parts << Words::tr("needs a rule");
+    else if (!rules.enabled)
         parts << Words::tr("off");
+    if (rules.filter.asks())
+        parts << Words::tr("filter");
     if (rules.creation == Creation::Never)
         parts << Words::tr("creates nothing");
     else if (rules.creation == Creation::Approval)
@@ -145,6 +189,8 @@ QString particulars(const FlowRules &rules)
 
 QString outcomeText(const QString &word)
 {
+    if (word == toText(ReasonCode::LeftOut))
+        return Words::tr("Left out");
     if (const auto state = fromText<LinkState>(word))
         return stateWord(*state);
     const auto verb = fromText<Verb>(word);
@@ -153,15 +199,12 @@ QString outcomeText(const QString &word)
 
 QString changedText(const RulesPreview &preview)
 {
-    if (preview.changed == 0)
-        return preview.rows == 0
-            ? Words::tr("Nothing has been read in this flow yet. The first run decides by these rules.")
-            : Words::tr("None of the %1 records is decided differently. What comes later is.")
-                  .arg(numberText(preview.rows));
-    return preview.changed == 1
-        ? Words::tr("1 of %1 records would be decided differently.").arg(numberText(preview.rows))
-        : Words::tr("%1 of %2 records would be decided differently.")
-              .arg(numberText(preview.changed), numberText(preview.rows));
+    QString text = countText(preview);
+    for (const QString &path : preview.unread)
+        text += u' '
+            + Words::tr("“%1” has not been read yet: the next run reads it of every record, and only then decides.")
+                  .arg(path);
+    return text;
 }
 
 QStringList kindTexts(const RulesPreview &preview)

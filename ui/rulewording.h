@@ -14,6 +14,8 @@ QString blankWord(BlankPolicy policy);
 QString directionWord(Direction direction, const PerSide<QString> &system);
 QString normaliserWord(Normaliser normaliser);
 QString creationWord(Creation creation);
+/// How a condition of a filter compares: "is not".
+QString filterOperatorWord(FilterOperator op);
 /// What a limit of the guard counts: "Creates", "Archives".
 QString limitWord(HoldKind kind);
 /// @}
@@ -21,7 +23,7 @@ QString limitWord(HoldKind kind);
 /// What is particular about the rules of a property in a few words; empty when nothing is.
 QString particulars(const PropertyRules &rules, const PerSide<QString> &system);
 /// Likewise of a flow.
-QString particulars(const FlowRules &rules);
+QString particulars(const Flow &flow);
 
 /// An outcome as \ref outcomeWord names it: "Conflict", "Update".
 QString outcomeText(const QString &word);

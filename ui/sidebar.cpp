@@ -141,8 +141,9 @@ void Sidebar::show(const Summary &summary)
         const int count = promised(flow);
         all += count;
         const FlowName name = names.value(flow.id);
-        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), name.brief, query, name.title}, actionIcon(u"link"_s),
-            count, !flow.enabled);
+        const QString tip = flow.condition.isEmpty() ? name.title : tr("%1: needs a rule", "flow").arg(name.title);
+        addView({View::Kind::Links, u"flow:%1"_s.arg(flow.id), name.brief, query, tip}, actionIcon(u"link"_s), count,
+            !flow.enabled);
     }
     addView({View::Kind::Links, u"all"_s, tr("All links"), {}}, actionIcon(u"link"_s), all, false);
 

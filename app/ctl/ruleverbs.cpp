@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "core/domain/admission.h"
 #include "core/domain/rulewords.h"
 #include "core/engine/actions.h"
 #include "core/engine/rulespreview.h"
@@ -39,6 +40,11 @@ void show(const Flow &flow, Output &output)
 {
     output.line(u"%1 %2"_s.arg(flow.position + 1).arg(flow.title));
     output.line(u"  "_s + textOf(ruleWords(flow.rules)));
+    const QString condition = conditionInProse(flow);
+    if (needsRule(flow))
+        output.line(u"  "_s
+            + Words::tr("needs a rule, and is off until then: rules set --flow %1 filter=… The document says: %2")
+                  .arg(QString::number(flow.position + 1), condition));
     QJsonArray properties;
     for (const Mapping &mapping : flow.mappings) {
         output.line(
@@ -46,8 +52,9 @@ void show(const Flow &flow, Output &output)
         properties << QJsonObject{{u"source"_s, mapping.path.source}, {u"target"_s, mapping.path.target},
             {u"rules"_s, jsonOf(ruleWords(mapping.rules))}};
     }
-    output.object({{u"flow"_s, flow.title}, {u"number"_s, flow.position + 1},
-        {u"rules"_s, jsonOf(ruleWords(flow.rules))}, {u"properties"_s, properties}});
+    output.object(
+        {{u"flow"_s, flow.title}, {u"number"_s, flow.position + 1}, {u"rules"_s, jsonOf(ruleWords(flow.rules))},
+            {u"condition"_s, condition}, {u"needsRule"_s, needsRule(flow)}, {u"properties"_s, properties}});
 }
 
 Status showAll(const QList<Flow> &flows, const CommandLine &line, Output &output)
@@ -95,7 +102,7 @@ Result<Flow> changed(Flow flow, const CommandLine &line)
             return Error{ErrorKind::BadInput,
                 Words::tr("“%1” is no rule. Write name=value, such as conflict=newest.").arg(word)};
         const RuleWord rule{word.section(u'=', 0, 0), word.section(u'=', 1)};
-        const Status set = property ? setRule(*property, rule) : setRule(flow.rules, rule);
+        const Status set = property ? setRule(*property, rule) : setRule(flow, rule);
         if (!set)
             return set.error();
     }
@@ -116,10 +123,14 @@ void tell(const RulesPreview &preview, Output &output)
         output.line(u"%1 → %2: %3"_s.arg(kind.key().first, kind.key().second).arg(*kind));
         kinds << QJsonObject{{u"before"_s, kind.key().first}, {u"after"_s, kind.key().second}, {u"rows"_s, *kind}};
     }
+    for (const QString &path : preview.unread)
+        output.line(Words::tr("“%1” has not been read yet: the next run reads it of every record, and then decides.")
+                        .arg(path));
     output.both(Words::tr("%1 of %2 rows would be decided differently. Nothing was saved.")
                     .arg(preview.changed)
                     .arg(preview.rows),
-        {{u"rows"_s, preview.rows}, {u"changed"_s, preview.changed}, {u"changes"_s, kinds}, {u"saved"_s, false}});
+        {{u"rows"_s, preview.rows}, {u"changed"_s, preview.changed},
+            {u"unread"_s, QJsonArray::fromStringList(preview.unread)}, {u"changes"_s, kinds}, {u"saved"_s, false}});
 }
 
 Status setSome(Workspace &workspace, const QList<Flow> &flows, const CommandLine &line, Output &output)

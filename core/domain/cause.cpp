@@ -116,6 +116,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::PausedByPerson:
     case ReasonCode::RejectedByPerson:
         return Words::tr("Set aside by a person.");
+    case ReasonCode::LeftOut:
+        return Words::tr("Left out by the flow's filter.");
     case ReasonCode::FlowOff:
         return Words::tr("The flow is off.");
     case ReasonCode::NoCounterpart:

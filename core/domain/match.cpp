@@ -67,12 +67,21 @@ QStringList titles(const QList<Candidate> &candidates)
     return all;
 }
 
+/// Those that take part in the flow, as like as that.
 QList<Candidate> of(const QList<Candidate> &candidates, Likeness likeness)
 {
     QList<Candidate> chosen;
-    std::ranges::copy_if(
-        candidates, std::back_inserter(chosen), [&](const Candidate &c) { return c.likeness == likeness; });
+    std::ranges::copy_if(candidates, std::back_inserter(chosen),
+        [&](const Candidate &c) { return c.likeness == likeness && c.admittance.admission == Admission::Admitted; });
     return chosen;
+}
+
+/// The first that looks like the record and has that admission: a clash of names does not.
+const Candidate *alike(const QList<Candidate> &candidates, Admission admission)
+{
+    const auto found = std::ranges::find_if(candidates,
+        [&](const Candidate &c) { return c.likeness >= Likeness::NameOnly && c.admittance.admission == admission; });
+    return found == candidates.end() ? nullptr : &*found;
 }
 
 /// An approval counts only for exactly what was shown: this source record, and this candidate (0: a new record).
@@ -151,6 +160,26 @@ std::optional<Reason> staysAlone(const LoneView &view)
     return std::nullopt;
 }
 
+/// What the filter makes of the record; nothing when it takes part.
+std::optional<Decision> restsByFilter(const LoneView &view)
+{
+    Applicant applicant;
+    applicant.fields.source = view.seen.fields;
+    applicant.read.source = view.read;
+    const Admittance own = admits(view.flow, applicant);
+    switch (own.admission) {
+    case Admission::Admitted:
+        return std::nullopt;
+    case Admission::Unknown:
+        return decide(LinkState::Pending, ReasonCode::NotRead);
+    case Admission::LeftOut:
+        break;
+    }
+    Decision rests = decide(LinkState::Paused, ReasonCode::LeftOut);
+    rests.reason = leftOut(*own.condition);
+    return rests;
+}
+
 bool isRejected(const LoneView &view)
 {
     return std::ranges::any_of(view.resolutions, [&](const Resolution &resolution) {
@@ -192,17 +221,21 @@ Decision match(const LoneView &view)
         return decide(LinkState::Paused, alone->code, alone->args);
     if (isRejected(view))
         return decide(LinkState::Paused, ReasonCode::RejectedByPerson);
+    if (const auto rests = restsByFilter(view))
+        return *rests;
     if (!view.flow.rules.followDatatype.isEmpty())
         return follow(view);
     if (choiceAbout(view, 0) == Choice::Recreate)
         return create(view, {});
 
+    if (alike(view.candidates, Admission::Unknown))
+        return decide(LinkState::Pending, ReasonCode::NotRead);
     for (const Likeness likeness : {Likeness::Certain, Likeness::Likely}) {
-        const QList<Candidate> alike = of(view.candidates, likeness);
-        if (alike.size() > 1 || (alike.size() == 1 && alike.first().claims > 1))
-            return ambiguous(alike);
-        if (alike.size() == 1) {
-            const Candidate &only = alike.first();
+        const QList<Candidate> similar = of(view.candidates, likeness);
+        if (similar.size() > 1 || (similar.size() == 1 && similar.first().claims > 1))
+            return ambiguous(similar);
+        if (similar.size() == 1) {
+            const Candidate &only = similar.first();
             if (likeness == Likeness::Certain)
                 return linkTo(only, ReasonCode::MergeKeyMatches);
             return waitFor(linkTo(only, ReasonCode::LooksLike), choiceAbout(view, only.record));
@@ -211,7 +244,14 @@ Decision match(const LoneView &view)
     const QList<Candidate> nameOnly = of(view.candidates, Likeness::NameOnly);
     if (!nameOnly.isEmpty())
         return ambiguous(nameOnly);
-    return create(view, of(view.candidates, Likeness::NameClash));
+    if (const Candidate *out = alike(view.candidates, Admission::LeftOut)) {
+        Decision rests = decide(LinkState::Paused, ReasonCode::LeftOut);
+        rests.reason = leftOut(*out->admittance.condition);
+        return rests;
+    }
+    QList<Candidate> sameName = view.candidates; // who is left out is there all the same
+    sameName.removeIf([](const Candidate &c) { return c.likeness != Likeness::NameClash; });
+    return create(view, sameName);
 }
 
 } // namespace samband

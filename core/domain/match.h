@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/admission.h"
 #include "core/domain/reconcile.h"
 #include "core/domain/roles.h"
 
@@ -22,7 +23,8 @@ struct Candidate {
     qint64 record = 0; ///< the store's record
     QString title;
     Likeness likeness = Likeness::None;
-    int claims = 1; ///< how many lone source records of the flow are at least as like it
+    int claims = 1; ///< how many lone source records of the flow that take part are at least as like it
+    Admittance admittance{}; ///< what the flow's filter says of the two; not kept
 
     bool operator==(const Candidate &) const = default;
 };
@@ -36,10 +38,11 @@ struct LoneView {
     std::optional<qint64>
         counterpart; ///< for a flow that follows: the linked counterpart of the record it belongs to; 0: it has none
     bool paused = false;
+    std::optional<QStringList> read{}; ///< paths that were read of every record of the source; nothing: all of them
 };
 
-/// Decides about a lone source record: link, suggest, wait, create. Pure and total; what is ambiguous is never linked
-/// by itself.
+/// Decides about a lone source record: link, suggest, wait, create, or rest where the flow's filter leaves it out. Pure
+/// and total; what is ambiguous is never linked by itself.
 Decision match(const LoneView &view);
 
 } // namespace samband

@@ -1,5 +1,6 @@
 #include "core/domain/reason.h"
 
+#include "core/domain/filter.h"
 #include "core/domain/path.h"
 #include "core/domain/state.h"
 
@@ -62,6 +63,36 @@ struct Told {
                          .arg(name, quoted(arg(int(i) + 2)), QLocale().toString(at, QLocale::ShortFormat));
         }
         return parts.join(", "_L1);
+    }
+    /// What a record is that a condition of a filter does not let in.
+    QString unmet() const
+    {
+        const QString name = shortName(arg(1));
+        QStringList values;
+        for (const QString &value : reason.args.mid(3))
+            values << quoted(value);
+        const QString value = values.join(", "_L1);
+        switch (fromText<FilterOperator>(arg(2)).value_or(FilterOperator::Is)) {
+        case FilterOperator::Is:
+            return Words::tr("%1 is not %2", "property, value").arg(name, value);
+        case FilterOperator::IsNot:
+            return Words::tr("%1 is %2", "property, value").arg(name, value);
+        case FilterOperator::Contains:
+            return Words::tr("%1 does not contain %2", "property, value").arg(name, value);
+        case FilterOperator::StartsWith:
+            return Words::tr("%1 does not start with %2", "property, value").arg(name, value);
+        case FilterOperator::Empty:
+            return Words::tr("%1 is not empty", "property").arg(name);
+        case FilterOperator::NotEmpty:
+            return Words::tr("%1 is empty", "property").arg(name);
+        case FilterOperator::Above:
+            return Words::tr("%1 is not above %2", "property, value").arg(name, value);
+        case FilterOperator::Below:
+            return Words::tr("%1 is not below %2", "property, value").arg(name, value);
+        case FilterOperator::OneOf:
+            return Words::tr("%1 is none of %2", "property, values").arg(name, value);
+        }
+        return {};
     }
     QString clearedSide() const { return system[sideAt(1)]; }
     Side sideAt(int index) const { return fromText<Side>(arg(index)).value_or(Side::Source); }
@@ -245,6 +276,11 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("A person undid its link, so it is not linked again by itself.");
     case ReasonCode::FlowOff:
         return Words::tr("The flow is off: its condition in prose needs a rule.");
+    case ReasonCode::LeftOut:
+        return t.sideAt(0) == Side::Source
+            ? Words::tr("Left out by the flow's filter: %1.").arg(t.unmet())
+            : Words::tr("Looks like a record in %1 that the flow's filter leaves out: %2.")
+                  .arg(system.target, t.unmet());
     }
     return {};
 }
@@ -321,7 +357,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::Refused:
         return Words::tr("Correct the value on either side; the next run tries again.");
     case ReasonCode::FlowOff:
-        return Words::tr("Give the flow a rule and switch it on.");
+        return Words::tr("Give the flow a filter that says what the condition means.");
     case ReasonCode::OneWay:
         return Words::tr("Change the direction of the property, or take a side by hand.");
     case ReasonCode::AllAgree:
@@ -341,6 +377,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::NoCounterpart:
     case ReasonCode::TakenBack:
     case ReasonCode::Reopened:
+    case ReasonCode::LeftOut:
         return {};
     }
     return {};
@@ -353,6 +390,8 @@ QString whatWouldChangeIt(const Reason &reason, const PerSide<QString> &system)
         return next;
     if (reason.code == ReasonCode::NoCounterpart)
         return Words::tr("A record in %1 that it is linked to would change it.").arg(system.source);
+    if (reason.code == ReasonCode::LeftOut)
+        return Words::tr("A change of the record, or of the flow's filter, would change it; the next run looks.");
     return Words::tr("A change of the record in %1 or %2 would change it.").arg(system.source, system.target);
 }
 

@@ -59,6 +59,8 @@ enum class ReasonCode {
     CreationUndone, ///< args: side; the record created for it was taken back, and it is not created again by itself
     LinkUndone, ///< the link was taken back, and is not made again by itself
     FlowOff, ///< the flow is off: a condition in prose needs a rule
+    LeftOut, ///< args: side, path, operator, its values; the condition of the flow's filter that it does not meet; on
+             ///< the target side that of a record it looks like
 };
 template<>
 inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>>(
@@ -85,7 +87,7 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::KeptBack, "kept-back"}, {ReasonCode::NotTaken, "not-taken"}, {ReasonCode::TakenBack, "taken-back"},
         {ReasonCode::Reopened, "reopened"}, {ReasonCode::UndoConflict, "undo-conflict"},
         {ReasonCode::UndoCreate, "undo-create"}, {ReasonCode::CreationUndone, "creation-undone"},
-        {ReasonCode::LinkUndone, "link-undone"}, {ReasonCode::FlowOff, "flow-off"}});
+        {ReasonCode::LinkUndone, "link-undone"}, {ReasonCode::FlowOff, "flow-off"}, {ReasonCode::LeftOut, "left-out"}});
 
 /// A reason and its inputs, in the order its code documents.
 struct Reason {

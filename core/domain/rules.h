@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/enumtext.h"
+#include "core/domain/filter.h"
 
 #include <QList>
 #include <QMap>
@@ -102,6 +103,8 @@ struct FlowRules {
     QString followDatatype; ///< not empty: links to the counterpart of the record of this source datatype it belongs to
     bool enabled = true; ///< off while a condition in prose still needs a rule
     QMap<HoldKind, GuardLimit> limits; ///< of the guard, where they are not the default
+    Filter filter; ///< which records take part
+    QString answers; ///< the document's condition in prose that the filter stands for (conditionInProse)
 
     GuardLimit limit(HoldKind kind) const { return limits.value(kind, defaultLimit(kind)); }
 

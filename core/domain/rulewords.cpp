@@ -1,5 +1,6 @@
 #include "core/domain/rulewords.h"
 
+#include "core/domain/admission.h"
 #include "core/domain/normalise.h"
 
 #include <QCoreApplication>
@@ -129,8 +130,9 @@ QList<RuleWord> ruleWords(const PropertyRules &rules)
 
 QList<RuleWord> ruleWords(const FlowRules &rules)
 {
-    QList<RuleWord> words{{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"creation"_s, toText(rules.creation)},
-        {u"template"_s, templateText(rules.creationTemplate)}, {u"required"_s, rules.required.join(u',')}};
+    QList<RuleWord> words{{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"filter"_s, filterText(rules.filter)},
+        {u"creation"_s, toText(rules.creation)}, {u"template"_s, templateText(rules.creationTemplate)},
+        {u"required"_s, rules.required.join(u',')}};
     for (const auto &[kind, name] : enumNames<HoldKind>)
         words << RuleWord{u"limit-"_s + QLatin1StringView(name), limitText(rules.limit(kind))};
     return words;
@@ -163,6 +165,12 @@ Status setRule(FlowRules &rules, const RuleWord &word)
         rules.enabled = word.value == "yes"_L1;
         return Done{};
     }
+    if (word.name == "filter"_L1) {
+        const auto filter = parseFilter(word.value);
+        if (filter)
+            rules.filter = *filter;
+        return filter ? Status(Done{}) : Status(filter.error());
+    }
     if (word.name == "creation"_L1)
         return setNamed(rules.creation, word);
     if (word.name == "template"_L1)
@@ -174,6 +182,29 @@ Status setRule(FlowRules &rules, const RuleWord &word)
     if (const auto kind = limitOf(word.name))
         return setLimit(rules, *kind, word);
     return unknownName(word, ruleWords(rules));
+}
+
+Status setRule(Flow &flow, const RuleWord &word)
+{
+    FlowRules rules = flow.rules;
+    if (const Status set = setRule(rules, word); !set)
+        return set;
+    if (!rules.followDatatype.isEmpty() && !rules.filter.paths(Side::Target).isEmpty())
+        return Error{ErrorKind::BadInput,
+            Words::tr("The links of “%1” follow those of %2, so its filter can only ask for properties of the source.")
+                .arg(flow.title, rules.followDatatype)};
+    const QString condition = conditionInProse(flow);
+    if (!condition.isEmpty() && word.name == "filter"_L1)
+        rules.enabled = rules.filter.isSet();
+    if (!condition.isEmpty() && word.name == "enabled"_L1 && rules.enabled && !rules.filter.isSet())
+        return Error{ErrorKind::BadInput,
+            Words::tr("“%1” has a condition in prose, so it needs a filter first. For every record: filter=all. The "
+                      "document says: %2")
+                .arg(flow.title, condition)};
+    if (rules.enabled && rules.filter.isSet())
+        rules.answers = condition;
+    flow.rules = rules;
+    return Done{};
 }
 
 PerSide<QMap<QString, QString>> ruleChanges(const Flow &before, const Flow &after)

@@ -16,7 +16,7 @@ struct RuleWord {
 
 /// Every rule of a property, in a fixed order: normaliser, region, direction, conflict, blank.
 QList<RuleWord> ruleWords(const PropertyRules &rules);
-/// Every rule of a flow that an operator may set: enabled, creation, template, required, and
+/// Every rule of a flow that an operator may set: enabled, filter (see filter.h), creation, template, required, and
 /// for each kind of the guard "limit-<kind>" as "<count>,<percent>%".
 QList<RuleWord> ruleWords(const FlowRules &rules);
 
@@ -24,6 +24,10 @@ QList<RuleWord> ruleWords(const FlowRules &rules);
 /// then.
 Status setRule(PropertyRules &rules, const RuleWord &word);
 Status setRule(FlowRules &rules, const RuleWord &word);
+/// Likewise, mindful of what the document says: a flow with a condition in prose is switched on by a filter ("all" says
+/// that every record takes part), and off when its filter is cleared; without one it cannot be on. Any other flow stays
+/// on or off as it is. Refuses conditions on the target where links follow those of another datatype.
+Status setRule(Flow &flow, const RuleWord &word);
 
 /// What differs between the rules of two versions of one flow, as a journal row holds it: "conflict", or "path
 /// conflict" for a property, with the words before and after.

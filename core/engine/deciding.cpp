@@ -1,34 +1,15 @@
 #include "core/engine/deciding.h"
 
 #include "core/domain/guard.h"
+#include "core/engine/claims.h"
 #include "core/engine/naming.h"
+#include "core/engine/readpaths.h"
 
 #include <algorithm>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Counts for each candidate how many lone source rows are at least as like it: two that claim one target are
-/// ambiguous.
-void countClaims(QMap<qint64, QList<Candidate>> &candidates)
-{
-    QMap<qint64, QList<Likeness>> claims;
-    for (const QList<Candidate> &list : std::as_const(candidates)) {
-        for (const Candidate &candidate : list)
-            claims[candidate.record] << candidate.likeness;
-    }
-    for (QList<Candidate> &list : candidates) {
-        for (Candidate &candidate : list) {
-            const auto atLeast = [&](Likeness likeness) { return likeness >= candidate.likeness; };
-            candidate.claims = static_cast<int>(std::ranges::count_if(claims[candidate.record], atLeast));
-        }
-    }
-}
-
-} // namespace
 
 Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
     : m_session(session)
@@ -40,6 +21,8 @@ Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
 Status Deciding::prepare()
 {
     m_candidates.clear();
+    for (const Side side : bothSides)
+        m_read[side] = readPaths(m_session.setup, m_active.datatype[side]);
     if (const Status fresh = m_session.links.refreshLone(m_active.flow, m_active.datatype); !fresh)
         return fresh;
     if (!m_active.flow.rules.followDatatype.isEmpty())
@@ -47,13 +30,22 @@ Status Deciding::prepare()
     const auto pairs = m_session.links.sameNames(m_active.flow);
     if (!pairs)
         return pairs.error();
+    Claims claims;
     for (const LonePair &pair : *pairs) {
         const Likeness alike =
             likeness(m_active.flow, m_active.roles(), pair.source.shadow.fields, pair.target.shadow.fields);
-        if (alike != Likeness::None)
-            m_candidates[pair.link] << Candidate{pair.target.id, pair.target.title, alike, 1};
+        if (alike == Likeness::None)
+            continue;
+        Candidate candidate{pair.target.id, pair.target.title, alike, 1};
+        candidate.admittance = admits(
+            m_active.flow, {{pair.source.shadow.fields, pair.target.shadow.fields}, {m_read.source, m_read.target}});
+        claims.add(candidate);
+        m_candidates[pair.link] << candidate;
     }
-    countClaims(m_candidates);
+    for (QList<Candidate> &list : m_candidates) {
+        for (Candidate &candidate : list)
+            candidate.claims = claims.of(candidate);
+    }
     return Done{};
 }
 
@@ -138,7 +130,7 @@ Result<Decision> Deciding::decide(const LinkEntry &entry, QList<JournalRow> *new
     const Result<Decision> decision = entry.isPair()
         ? decidePair(entry, news)
         : match({m_active.flow, entry.record.source.shadow, candidates(entry.id), entry.resolutions, entry.counterpart,
-            entry.paused});
+            entry.paused, m_read.source});
     return decision && m_approveAll ? approveHeld(*decision) : decision;
 }
 

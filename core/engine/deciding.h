@@ -36,6 +36,7 @@ private:
     Session &m_session;
     const ActiveFlow &m_active;
     bool m_approveAll;
+    PerSide<QStringList> m_read; ///< paths known of every record
     QMap<qint64, QList<Candidate>> m_candidates;
     QMap<QString, QMap<QString, qint64>> m_changedAt; ///< record as it was -> path -> ms UTC
 };

@@ -1,9 +1,11 @@
 #include "core/engine/engine.h"
 
+#include "core/domain/admission.h"
 #include "core/engine/flowrun.h"
 #include "core/engine/planning.h"
 #include "core/engine/preflight.h"
 #include "core/engine/reading.h"
+#include "core/engine/readpaths.h"
 #include "core/engine/recovery.h"
 #include "core/engine/signin.h"
 
@@ -77,6 +79,8 @@ Status work(Session &session, const RunRequest &request, RunReport &report)
     const Status fit = preflight(session);
     if (!fit && endsReading(fit.error().kind))
         return fit;
+    if (const Status kept = forgetUnasked(session); !kept)
+        return kept;
     if (const Status recovered = recover(session); !recovered)
         return recovered;
     // What a plan is about may be thousands of rows: what changed since is found sooner than each of them is read.
@@ -184,6 +188,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
         outcome = kept;
     for (const ActiveFlow &active : std::as_const(session.flows)) {
         report.flows.insert(active.flow.id, active.flow.title);
+        report.waiting = report.waiting || needsRule(active.flow);
         if (report.run.counts.contains(active.flow.id))
             continue;
         if (const Status summed = sumUp(session, active.flow.id, std::nullopt, report); !summed && outcome)

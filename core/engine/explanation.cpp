@@ -168,6 +168,8 @@ Explanation explain(const LinkDetail &detail, const PerSide<QString> &system)
                 .arg(candidate.record)
                 .arg(likenessName(candidate.likeness))
                 .arg(candidate.claims)};
+    if (detail.rules.filter.isSet())
+        inputs << ExplainedInput{Words::tr("Filter"), filterText(detail.rules.filter)};
     inputs << ExplainedInput{Words::tr("Limit"), guardText(detail)};
     if (detail.attempts > 0)
         inputs << ExplainedInput{Words::tr("Attempts"),

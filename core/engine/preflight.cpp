@@ -73,6 +73,7 @@ QString situation(const Session &session)
         for (const Mapping &mapping : active.flow.mappings)
             text += u"%1=%2 %3 %4;"_s.arg(mapping.path.source, mapping.path.target, toText(mapping.rules.direction))
                         .arg(mapping.line);
+        text += filterText(active.flow.rules.filter);
     }
     return QString::number(fingerprint(text));
 }
@@ -146,12 +147,41 @@ QList<PropertyFinding> unfitMappings(const Flow &flow, const PerSide<PropertyLis
     return found;
 }
 
+QList<PropertyFinding> unfitConditions(const Flow &flow, const PerSide<PropertyList> &lists,
+    const PerSide<QString> &system, const PerSide<QString> &datatype)
+{
+    QList<PropertyFinding> found;
+    for (const Side side : bothSides) {
+        const PropertyList &list = lists[side];
+        for (const QString &path : flow.rules.filter.paths(side)) {
+            // A name without the prefix would read as blank everywhere, and nobody would be told.
+            const bool meant = !path.startsWith(list.prefix) && list.find(list.prefix + path);
+            if (!list.known || (!path.startsWith(list.prefix) && !meant) || list.find(path))
+                continue;
+            if (meant) {
+                found << PropertyFinding{flow.id, 0, side,
+                    Words::tr(
+                        "The filter of “%1” asks for “%2”; in %3 that property is “%4”. Correct the filter; until "
+                        "then the flow is left alone.")
+                        .arg(flow.title, path, system[side], list.prefix + path)};
+                continue;
+            }
+            found << PropertyFinding{flow.id, 0, side,
+                Words::tr(
+                    "The filter of “%1” asks for “%2”, but this %3 account has no such property (%4). Correct the "
+                    "filter, or make the property in %3; until then the flow is left alone.")
+                    .arg(flow.title, path, system[side], datatype[side])};
+        }
+    }
+    return found;
+}
+
 Result<QList<PropertyFinding>> findings(Session &session)
 {
     PerSide<QMap<QString, PropertyList>> lists;
     QList<PropertyFinding> found;
     for (const ActiveFlow &active : std::as_const(session.flows)) {
-        if (!active.flow.rules.enabled || active.flow.mappings.isEmpty())
+        if (!active.flow.rules.enabled || (active.flow.mappings.isEmpty() && !active.flow.rules.filter.asks()))
             continue;
         PerSide<QString> datatype;
         for (const Side side : bothSides) {
@@ -163,8 +193,9 @@ Result<QList<PropertyFinding>> findings(Session &session)
                 return list.error();
             lists[side].insert(datatype[side], list ? *list : PropertyList{});
         }
-        found += unfitMappings(active.flow, {lists.source.value(datatype.source), lists.target.value(datatype.target)},
-            session.system, datatype);
+        const PerSide<PropertyList> told{lists.source.value(datatype.source), lists.target.value(datatype.target)};
+        found += unfitMappings(active.flow, told, session.system, datatype);
+        found += unfitConditions(active.flow, told, session.system, datatype);
     }
     return found;
 }

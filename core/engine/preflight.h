@@ -16,10 +16,10 @@ QMap<QString, QString> accountSettings(const Setup &setup, Side side);
 /// Keeps them; empty ones forget.
 Status keepAccountSettings(Setup &setup, Side side, const QMap<QString, QString> &settings);
 
-/// A mapping that the account cannot serve.
+/// A mapping, or a condition of a flow's filter, that the account cannot serve.
 struct PropertyFinding {
     qint64 flow = 0;
-    int line = 0; ///< of the document
+    int line = 0; ///< of the document; 0 for a filter
     Side side = Side::Source; ///< where the property is missing or locked
     QString text; ///< what is wrong, and what to do
 };
@@ -29,10 +29,14 @@ struct PropertyFinding {
 QList<PropertyFinding> unfitMappings(const Flow &flow, const PerSide<PropertyList> &lists,
     const PerSide<QString> &system, const PerSide<QString> &datatype);
 
+/// Likewise the properties that the flow's filter asks for.
+QList<PropertyFinding> unfitConditions(const Flow &flow, const PerSide<PropertyList> &lists,
+    const PerSide<QString> &system, const PerSide<QString> &datatype);
+
 /// Before a run reads or writes anything: is the token one of the account that this workspace is about, and does the
-/// account have the properties of the mappings? Accounts are asked for properties once a day, and whenever document,
-/// rules or connection changed or something was missing the last time. A flow with a finding is left alone in this run
-/// (a property that is missing would read as cleared everywhere); the first finding is returned.
+/// account have the properties of the mappings and filters? Accounts are asked for properties once a day, and whenever
+/// document, rules or connection changed or something was missing the last time. A flow with a finding is left alone in
+/// this run (a property that is missing would read as cleared everywhere); the first finding is returned.
 Status preflight(Session &session);
 
 /// Everything that \ref preflight would find now, asking the accounts afresh.

@@ -1,5 +1,7 @@
 #include "core/engine/reading.h"
 
+#include "core/engine/readpaths.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -69,6 +71,8 @@ bool needsFull(Session &session, const Reading &reading, const ReadState &state,
 {
     if (full || state.since == 0 || !reading.traits.changesSince)
         return true;
+    if (!covers(readPaths(session.setup, reading.datatype), reading.paths))
+        return true;
     return session.clock() - session.setup.setting(sweepKey(reading)).toLongLong() >= session.schedule.sweep;
 }
 
@@ -76,6 +80,8 @@ bool needsFull(Session &session, const Reading &reading, const ReadState &state,
 Result<bool> isDue(Session &session, const Reading &reading, const ReadState &state, bool full)
 {
     if (reading.traits.parent.isEmpty() || full || state.completeAt == 0 || !state.cursor.isEmpty())
+        return true;
+    if (!covers(readPaths(session.setup, reading.datatype), reading.paths))
         return true;
     const qint64 age = session.clock() - state.completeAt;
     if (age < 0 || (session.schedule.associations && age >= *session.schedule.associations))
@@ -228,8 +234,13 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
         return due ? Status(Done{}) : Status(due.error());
     const qint64 now = session.clock();
     const bool full = needsFull(session, reading, *state, wantFull);
-    const bool resume = !state->cursor.isEmpty() && state->full == full && now - state->startedAt < resumeWithin;
+    const bool resume = !state->cursor.isEmpty() && state->full == full && now - state->startedAt < resumeWithin
+        && isAsked(session.setup, reading.datatype, reading.paths);
+    if (const Status kept = forgetUnasked(session.setup, reading.datatype, reading.paths); !kept)
+        return kept;
     if (!resume) {
+        if (const Status noted = noteAsked(session.setup, reading.datatype, reading.paths); !noted)
+            return noted;
         if (const Status begun = session.records.beginRead(reading.datatype, full, now); !begun)
             return begun;
         state->cursor.clear();
@@ -247,6 +258,8 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
             reading.datatype, session.clock(), session.client[reading.side]->clockAhead().value_or(0));
         !ended)
         return ended;
+    if (const Status noted = noteRead(session, reading.datatype, reading.paths); !noted)
+        return noted;
     return full ? session.setup.saveSetting(sweepKey(reading), QString::number(now)) : Status(Done{});
 }
 

@@ -3,6 +3,8 @@
 #include "core/domain/guard.h"
 #include "core/domain/match.h"
 #include "core/domain/rulewords.h"
+#include "core/engine/claims.h"
+#include "core/engine/readpaths.h"
 #include "core/engine/session.h"
 #include "core/engine/systems.h"
 
@@ -20,16 +22,40 @@ constexpr int mostExamples = 200;
 /// One set of rules put to a whole flow.
 struct Trial {
     const Flow &flow;
+    const RecordStore &records;
+    PerSide<QStringList> read{};
+    std::optional<Claims> claims{}; ///< nothing: as the last decision counted them
     KindCounts counts{};
     GuardContext context{};
 
+    /// What the filter makes of what was compared: the likeness is as the last decision found it.
+    QList<Candidate> admitted(const LinkEntry &entry, QList<Candidate> candidates) const
+    {
+        const bool asksTarget = !flow.rules.filter.paths(Side::Target).isEmpty();
+        for (Candidate &candidate : candidates) {
+            Applicant applicant{{entry.record.source.shadow.fields, std::nullopt}, {read.source, read.target}};
+            const auto target = asksTarget ? records.record(candidate.record) : Result<StoredRecord>(StoredRecord());
+            if (asksTarget && target)
+                applicant.fields.target = target->shadow.fields;
+            candidate.admittance = admits(flow, applicant);
+        }
+        return candidates;
+    }
+    void claim(const LinkEntry &entry, const QList<Candidate> &candidates)
+    {
+        for (const Candidate &candidate : admitted(entry, candidates))
+            claims->add(candidate);
+    }
     Decision decide(const LinkEntry &entry, const QList<Candidate> &candidates) const
     {
         if (entry.isPair())
             return reconcile({flow, entry.base, {entry.record.source.shadow, entry.record.target.shadow},
                 entry.resolutions, entry.paused, entry.absorbedBy});
-        return match(
-            {flow, entry.record.source.shadow, candidates, entry.resolutions, entry.counterpart, entry.paused});
+        QList<Candidate> judged = admitted(entry, candidates);
+        for (Candidate &candidate : judged)
+            candidate.claims = claims ? claims->of(candidate) : candidate.claims;
+        return match({flow, entry.record.source.shadow, judged, entry.resolutions, entry.counterpart, entry.paused,
+            read.source});
     }
     void count(const Decision &decision) { countKinds(counts, flow, decision); }
     Decision guarded(const LinkEntry &entry, const QList<Candidate> &candidates) const
@@ -102,10 +128,29 @@ Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::
     if (const Status possible = checkRules(workspace, after); !possible)
         return possible.error();
     const LinkStore links(workspace);
-    Trial old{*now};
-    Trial wanted{after};
+    const RecordStore records(workspace);
+    const Setup setup(workspace);
+    const PerSide<int> datatypes = setup.datatypesOf(after.id);
+    const PerSide<QStringList> read{readPaths(setup, datatypes.source), readPaths(setup, datatypes.target)};
+    Trial old{*now, records, read};
+    Trial wanted{after, records, read};
     RulesPreview preview;
     preview.flow = after.id;
+    for (const Side side : bothSides) {
+        for (const QString &path : after.rules.filter.paths(side)) {
+            if (!read[side].contains(path))
+                preview.unread << path;
+        }
+    }
+    if (now->rules.filter.asks() || after.rules.filter.asks()) {
+        old.claims = wanted.claims = Claims{};
+        const auto claim = [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
+            for (Trial *trial : {&old, &wanted})
+                trial->claim(entry, candidates);
+        };
+        if (const Status claimed = eachRow(links, *now, stop, claim); !claimed)
+            return claimed.error();
+    }
     const Status counted = eachRow(links, *now, stop, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
         ++preview.rows;
         for (Trial *trial : {&old, &wanted})

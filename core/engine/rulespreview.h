@@ -27,10 +27,12 @@ struct RulesPreview {
     int changed = 0; ///< rows whose decision would be another one
     QMap<std::pair<QString, QString>, int> kinds; ///< outcome now and then -> rows; \ref outcomeWord
     QList<RuleEffect> examples; ///< in order of the rows, at most 200
+    QStringList unread; ///< paths that the filter asks for and no run has read yet: the next one does, and then decides
     QString problem; ///< why these rules cannot be; empty when they can. Then nothing was counted
 };
 
-/// What comes of a decision in one word: the state while it waits or nothing is to be done, else the verb.
+/// What comes of a decision in one word: the state while it waits or nothing is to be done, else the verb; "left-out"
+/// where the flow's filter leaves the record out.
 QString outcomeWord(const Decision &decision);
 
 /// Decides every row of the flow on what the store holds, with the rules that are in force and with those of \a after,

@@ -35,6 +35,7 @@ QStringList pathsOf(const ActiveFlow &active, Side side)
     }
     const auto &once = active.flow.rules.creationTemplate;
     addOnce(paths, side == Side::Source ? once.values() : QStringList(once.keys()));
+    addOnce(paths, active.flow.rules.filter.paths(side));
     return paths;
 }
 

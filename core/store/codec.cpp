@@ -165,7 +165,8 @@ QString toJson(const FlowRules &rules)
     return compact(QJsonObject{{u"creation"_s, toText(rules.creation)},
         {u"creationTemplate"_s, QJsonDocument::fromJson(toJson(Fields(rules.creationTemplate)).toUtf8()).object()},
         {u"required"_s, QJsonArray::fromStringList(rules.required)}, {u"followDatatype"_s, rules.followDatatype},
-        {u"enabled"_s, rules.enabled}, {u"limits"_s, limits}});
+        {u"enabled"_s, rules.enabled}, {u"limits"_s, limits}, {u"filter"_s, filterText(rules.filter)},
+        {u"answers"_s, rules.answers}});
 }
 
 FlowRules flowRulesFrom(const QString &json)
@@ -180,6 +181,12 @@ FlowRules flowRulesFrom(const QString &json)
         rules.required.append(path.toString());
     rules.followDatatype = object["followDatatype"_L1].toString();
     rules.enabled = object["enabled"_L1].toBool(standard.enabled);
+    // A filter that a newer version wrote and this one cannot read must not let everything in.
+    if (const auto filter = parseFilter(object["filter"_L1].toString()))
+        rules.filter = *filter;
+    else
+        rules.enabled = false;
+    rules.answers = object["answers"_L1].toString();
     const QJsonObject limits = object["limits"_L1].toObject();
     for (auto limit = limits.begin(); limit != limits.end(); ++limit) {
         if (const auto kind = fromText<HoldKind>(limit.key()))

@@ -44,6 +44,15 @@ Status LinkStore::markHeld(qint64 flow)
         .status();
 }
 
+Status LinkStore::markLone(qint64 flow)
+{
+    return Sql(m_workspace)
+        .run(
+            u"UPDATE link SET marked = 1 WHERE flow = :flow AND marked = 0 AND source IS NOT NULL AND target IS NULL"_s,
+            {{u":flow"_s, flow}})
+        .status();
+}
+
 Result<QMap<LinkState, int>> LinkStore::statesOf(const std::set<qint64> &links) const
 {
     QMap<LinkState, int> counts;

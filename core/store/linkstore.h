@@ -132,6 +132,7 @@ public:
     Status mark(const QList<qint64> &links);
     Status startAfresh(const QList<qint64> &links); ///< marks rows and forgets their failures: a person asks for them
     Status markHeld(qint64 flow); ///< every row of the flow that waits for an approval
+    Status markLone(qint64 flow); ///< every row of the flow with a source record only
     Result<QMap<LinkState, int>> statesOf(
         const std::set<qint64> &links) const; ///< how many of the rows are in each state
     /// How many pairs besides \a except have the store's \a record on either side.

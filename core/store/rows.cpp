@@ -29,7 +29,9 @@ bool Summary::isGreen() const
     const bool readBoth = readCompletelyAt.source != 0 && readCompletelyAt.target != 0;
     const bool addsUp = lastRun && lastRun->status == "done"_L1
         && std::all_of(lastRun->counts.cbegin(), lastRun->counts.cend(), [](const RunCounts &c) { return c.addsUp(); });
-    return waiting() == 0 && count(LinkState::Pending) == 0 && readBoth && addsUp;
+    const bool everyFlowHasRules =
+        std::all_of(flows.cbegin(), flows.cend(), [](const FlowSummary &flow) { return flow.condition.isEmpty(); });
+    return waiting() == 0 && count(LinkState::Pending) == 0 && readBoth && addsUp && everyFlowHasRules;
 }
 
 } // namespace samband

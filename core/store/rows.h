@@ -139,6 +139,7 @@ struct FlowSummary {
     bool enabled = true;
     QMap<LinkState, int> counts;
     QList<PerSide<QString>> paths{}; ///< of its mappings, in the document's order
+    QString condition{}; ///< in prose, that nobody has turned into a filter: the flow is off; empty when it needs none
 };
 
 /// Rows that need a person for one cause.

@@ -1,5 +1,6 @@
 #include "core/store/setup.h"
 
+#include "core/domain/admission.h"
 #include "core/domain/rulewords.h"
 #include "core/store/codec.h"
 #include "core/store/journal.h"
@@ -138,10 +139,26 @@ bool decidesDifferently(const KnownFlow &before, const Flow &after)
         || outline(before.flow) != outline(after);
 }
 
+/// Rules are the operator's; but a filter that was made for one condition says nothing about another one.
+void askAgain(Sql &sql, const Flow &before, const Flow &after)
+{
+    FlowRules rules = before.rules;
+    const QString condition = conditionInProse(after);
+    if (!condition.isEmpty() && condition != conditionInProse(before))
+        rules.enabled = false;
+    else if (condition.isEmpty() && needsRule(before))
+        rules.enabled = after.rules.enabled;
+    if (rules != before.rules)
+        sql.run(u"UPDATE flow SET rules = :rules WHERE id = :flow"_s,
+            {{u":rules"_s, toJson(rules)}, {u":flow"_s, before.id}});
+}
+
 void activateFlow(Sql &sql, Flow flow, const KnownFlow *before)
 {
     const qint64 id = storeFlow(sql, flow, before ? before->flow.id : 0);
     flow.id = id;
+    if (before)
+        askAgain(sql, before->flow, flow);
     storeMappings(sql, flow);
     if (before && !before->active) // what happened to records meanwhile was not kept for this flow
         sql.run(u"UPDATE flow SET records_seen = 0, presence_seen = 0 WHERE id = :flow"_s, {{u":flow"_s, id}});
@@ -241,6 +258,17 @@ Status Setup::saveRules(const Flow &flow, const QString &who, qint64 now)
         appendJournal(sql, {row});
         return sql.status();
     });
+}
+
+PerSide<int> Setup::datatypesOf(qint64 flow) const
+{
+    PerSide<int> datatypes;
+    Sql(m_workspace)
+        .each(u"SELECT source_type, target_type FROM flow WHERE id = :flow"_s, {{u":flow"_s, flow}},
+            [&](const Prepared &row) {
+                datatypes = {int(row.number(0)), int(row.number(1))};
+            });
+    return datatypes;
 }
 
 Result<std::optional<ConnectionRow>> Setup::connection(Side side) const

@@ -1,5 +1,6 @@
 #include "core/store/views.h"
 
+#include "core/domain/admission.h"
 #include "core/store/codec.h"
 #include "core/store/joinedtitles.h"
 #include "core/store/journal.h"
@@ -23,12 +24,15 @@ QList<FlowSummary> flowSummaries(Sql &sql)
 {
     QList<FlowSummary> flows;
     QMap<qint64, qsizetype> place;
-    sql.each(
-        u"SELECT id, title, source_datatype, target_datatype, rules FROM flow WHERE active = 1 ORDER BY position"_s, {},
-        [&](const Prepared &row) {
+    sql.each(u"SELECT id, title, source_datatype, target_datatype, rules, statements FROM flow WHERE active = 1 "
+             "ORDER BY position"_s,
+        {}, [&](const Prepared &row) {
             place.insert(row.number(0), flows.size());
-            flows.append(
-                {row.number(0), row.text(1), {row.text(2), row.text(3)}, flowRulesFrom(row.text(4)).enabled, {}});
+            Flow flow;
+            flow.rules = flowRulesFrom(row.text(4));
+            flow.statements = statementsFrom(row.text(5));
+            flows.append({row.number(0), row.text(1), {row.text(2), row.text(3)}, flow.rules.enabled, {}});
+            flows.last().condition = needsRule(flow) ? conditionInProse(flow) : QString();
         });
     sql.each(u"SELECT flow, source_path, target_path FROM property WHERE active = 1 ORDER BY flow, position"_s, {},
         [&](const Prepared &row) {

@@ -2123,6 +2123,176 @@ Arkivering fjerner poster fra et system.</translation>
         <source>held is what is more than this in one run: %1</source>
         <translation>holdt blir det som er mer enn dette i én kjøring: %1</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Filter</name>
+    <message>
+        <source>The filter is longer than %1 characters.</source>
+        <translation>Filteret er lengre enn %1 tegn.</translation>
+    </message>
+    <message>
+        <source>nothing more after “all”</source>
+        <translation>ingenting mer etter «all»</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or the end</source>
+        <translation>«and», «or» eller slutten</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>slutten</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>At character %1 of the filter: expected %2, found %3.</source>
+        <translation>Ved tegn %1 i filteret: ventet %2, fant %3.</translation>
+    </message>
+    <message>
+        <source>a closing quotation mark for the text that begins here</source>
+        <translation>et avsluttende anførselstegn for teksten som begynner her</translation>
+    </message>
+    <message>
+        <source>a property with its side, such as source.properties.email</source>
+        <translation>en egenskap med siden sin, som source.properties.email</translation>
+    </message>
+    <message>
+        <source>the path of a property</source>
+        <translation>stien til en egenskap</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>en av %1</translation>
+    </message>
+    <message>
+        <source>values in parentheses, such as (lead, customer)</source>
+        <translation>verdier i parentes, som (lead, customer)</translation>
+    </message>
+    <message>
+        <source>a comma or a closing parenthesis</source>
+        <translation>et komma eller en avsluttende parentes</translation>
+    </message>
+    <message>
+        <source>a value (for a blank one, use empty or not-empty)</source>
+        <translation>en verdi (bruk empty eller not-empty for tomt)</translation>
+    </message>
+    <message>
+        <source>a number, or a date such as 2026-01-31</source>
+        <translation>et tall, eller en dato som 2026-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>samband::FilterForm</name>
+    <message>
+        <source>a number, or 2026-01-31</source>
+        <translation>et tall, eller 2026-01-31</translation>
+    </message>
+    <message>
+        <source>lead, customer</source>
+        <translation>lead, kunde</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>kunde</translation>
+    </message>
+    <message>
+        <source>Which records take part</source>
+        <translation>Hvilke poster som er med</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Legg til et vilkår</translation>
+    </message>
+    <message>
+        <source>Only what is not linked yet is left out: a pair stays in step whatever it holds.</source>
+        <translation>Bare det som ikke er koblet ennå, holdes utenfor: et par holdes i takt uansett hva det inneholder.</translation>
+    </message>
+    <message>
+        <source>This flow needs a rule. The document says: %1</source>
+        <translation>Denne flyten trenger en regel. Dokumentet sier: %1</translation>
+    </message>
+    <message>
+        <source>The document says: %1</source>
+        <translation>Dokumentet sier: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet: the flow is off</source>
+        <translation>Ikke avgjort ennå: flyten er av</translation>
+    </message>
+    <message>
+        <source>Every record</source>
+        <translation>Alle poster</translation>
+    </message>
+    <message>
+        <source>Only records that meet conditions</source>
+        <translation>Bare poster som oppfyller vilkår</translation>
+    </message>
+    <message>
+        <source>Condition %1: %2</source>
+        <translation>Vilkår %1: %2</translation>
+    </message>
+    <message>
+        <source>together with those above, or instead</source>
+        <translation>sammen med dem ovenfor, eller i stedet</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>og</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>eller</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>system</translation>
+    </message>
+    <message>
+        <source>how it compares</source>
+        <translation>hvordan det sammenlignes</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>verdi</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Fjern dette vilkåret</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>Fjern vilkår %1</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>egenskap</translation>
+    </message>
+    <message>
+        <source>As the system calls it, such as properties.email. It need not be synchronised.</source>
+        <translation>Slik systemet kaller den, som properties.email. Den trenger ikke å være synkronisert.</translation>
+    </message>
+    <message>
+        <source>Each condition needs the name of a property.</source>
+        <translation>Hvert vilkår trenger navnet på en egenskap.</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2.</source>
+        <translation>«%1» trenger %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs values with commas between them; one with blanks or commas stands in &quot;quotation marks&quot;.</source>
+        <translation>«%1» trenger verdier med komma mellom; en med mellomrom eller komma står i &quot;anførselstegn&quot;.</translation>
+    </message>
+    <message>
+        <source>Add a condition, or let every record take part.</source>
+        <translation>Legg til et vilkår, eller la alle poster være med.</translation>
+    </message>
 </context>
 <context>
     <name>samband::FilterHeader</name>
@@ -2164,6 +2334,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>off</source>
         <translation>av</translation>
+    </message>
+    <message>
+        <source>needs a rule, the document says: %1</source>
+        <translation>trenger en regel, dokumentet sier: %1</translation>
+    </message>
+    <message>
+        <source>needs a rule</source>
+        <translation>trenger en regel</translation>
     </message>
 </context>
 <context>
@@ -2443,10 +2621,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>én side av paret er borte: du avgjør</translation>
     </message>
     <message>
-        <source>taken out by you; no run touches it</source>
-        <translation>tatt ut av deg; ingen kjøring rører den</translation>
-    </message>
-    <message>
         <source>no flow promises it a counterpart</source>
         <translation>ingen flyt lover den en motpart</translation>
     </message>
@@ -2529,6 +2703,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Connections, connection doctor</source>
         <translation>Forbindelser, forbindelsesdoktor</translation>
+    </message>
+    <message>
+        <source>taken out by you or by the flow&apos;s filter</source>
+        <translation>tatt ut av deg eller av flytens filter</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3741,18 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Look at everything between here and the two systems</source>
         <translation>Se på alt mellom her og de to systemene</translation>
     </message>
+    <message>
+        <source>Give it a rule…</source>
+        <translation>Gi den en regel …</translation>
+    </message>
+    <message>
+        <source>“%1” needs a rule</source>
+        <translation>«%1» trenger en regel</translation>
+    </message>
+    <message>
+        <source>It stays off until you say which records take part. The document says: %1</source>
+        <translation>Den er av til du sier hvilke poster som er med. Dokumentet sier: %1</translation>
+    </message>
 </context>
 <context>
     <name>samband::PastKeeper</name>
@@ -3853,6 +4043,14 @@ Arkivering fjerner poster fra et system.</translation>
             <numerusform>Det er én linje til som den.</numerusform>
             <numerusform>Det er %n linjer til som den.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The filter of “%1” asks for “%2”; in %3 that property is “%4”. Correct the filter; until then the flow is left alone.</source>
+        <translation>Filteret til «%1» spør etter «%2»; i %3 er den egenskapen «%4». Rett filteret; til da blir flyten latt i fred.</translation>
+    </message>
+    <message>
+        <source>The filter of “%1” asks for “%2”, but this %3 account has no such property (%4). Correct the filter, or make the property in %3; until then the flow is left alone.</source>
+        <translation>Filteret til «%1» spør etter «%2», men denne %3-kontoen har ingen slik egenskap (%4). Rett filteret, eller lag egenskapen i %3; til da blir flyten latt i fred.</translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4829,58 @@ Arkivering fjerner poster fra et system.</translation>
         <comment>count, outcome now, outcome then</comment>
         <translation>%1: %2 → %3</translation>
     </message>
+    <message>
+        <source>is</source>
+        <translation>er</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>er ikke</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>inneholder</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>begynner med</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>er tom</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>er ikke tom</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation>er over</translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation>er under</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>er en av</translation>
+    </message>
+    <message>
+        <source>needs a rule</source>
+        <translation>trenger en regel</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Holdt utenfor</translation>
+    </message>
+    <message>
+        <source>“%1” has not been read yet: the next run reads it of every record, and only then decides.</source>
+        <translation>«%1» er ikke lest ennå: neste kjøring leser den for alle poster, og avgjør først da.</translation>
+    </message>
 </context>
 <context>
     <name>samband::Rules</name>
@@ -4669,6 +4919,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Stopped.</source>
         <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>The links of “%1” follow those of %2, so its filter can only ask for properties of the source.</source>
+        <translation>Koblingene i «%1» følger dem for %2, så filteret kan bare spørre etter egenskaper hos kilden.</translation>
+    </message>
+    <message>
+        <source>“%1” has a condition in prose, so it needs a filter first. For every record: filter=all. The document says: %2</source>
+        <translation>«%1» har et vilkår i prosa, så den trenger et filter først. For alle poster: filter=all. Dokumentet sier: %2</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5558,11 @@ Ukoblede rader som venter på posten de hører til, går videre av seg selv når
 F2 renames it, Delete removes it.</source>
         <translation>%1
 F2 gir den nytt navn, Delete fjerner den.</translation>
+    </message>
+    <message>
+        <source>%1: needs a rule</source>
+        <comment>flow</comment>
+        <translation>%1: trenger en regel</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +6583,14 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>%1 is reached at %2.</source>
         <translation>%1 nås på %2.</translation>
     </message>
+    <message>
+        <source>needs a rule, and is off until then: rules set --flow %1 filter=… The document says: %2</source>
+        <translation>trenger en regel, og er av til da: rules set --flow %1 filter=… Dokumentet sier: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has not been read yet: the next run reads it of every record, and then decides.</source>
+        <translation>«%1» er ikke lest ennå: neste kjøring leser den for alle poster, og avgjør så.</translation>
+    </message>
 </context>
 <context>
     <name>samband::WhyView</name>
@@ -6621,10 +6892,6 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Correct the value on either side; the next run tries again.</source>
         <translation>Rett verdien på en av sidene; neste kjøring prøver igjen.</translation>
-    </message>
-    <message>
-        <source>Give the flow a rule and switch it on.</source>
-        <translation>Gi flyten en regel og slå den på.</translation>
     </message>
     <message>
         <source>Change the direction of the property, or take a side by hand.</source>
@@ -7250,6 +7517,71 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>undo asked for: %1</source>
         <translation>angring bedt om: %1</translation>
+    </message>
+    <message>
+        <source>Left out by the flow&apos;s filter.</source>
+        <translation>Holdt utenfor av flytens filter.</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <comment>property, value</comment>
+        <translation>%1 er ikke %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>property, value</comment>
+        <translation>%1 er %2</translation>
+    </message>
+    <message>
+        <source>%1 does not contain %2</source>
+        <comment>property, value</comment>
+        <translation>%1 inneholder ikke %2</translation>
+    </message>
+    <message>
+        <source>%1 does not start with %2</source>
+        <comment>property, value</comment>
+        <translation>%1 begynner ikke med %2</translation>
+    </message>
+    <message>
+        <source>%1 is not empty</source>
+        <comment>property</comment>
+        <translation>%1 er ikke tom</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <comment>property</comment>
+        <translation>%1 er tom</translation>
+    </message>
+    <message>
+        <source>%1 is not above %2</source>
+        <comment>property, value</comment>
+        <translation>%1 er ikke over %2</translation>
+    </message>
+    <message>
+        <source>%1 is not below %2</source>
+        <comment>property, value</comment>
+        <translation>%1 er ikke under %2</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2</source>
+        <comment>property, values</comment>
+        <translation>%1 er ingen av %2</translation>
+    </message>
+    <message>
+        <source>Left out by the flow&apos;s filter: %1.</source>
+        <translation>Holdt utenfor av flytens filter: %1.</translation>
+    </message>
+    <message>
+        <source>Looks like a record in %1 that the flow&apos;s filter leaves out: %2.</source>
+        <translation>Ligner en post i %1 som flytens filter holder utenfor: %2.</translation>
+    </message>
+    <message>
+        <source>Give the flow a filter that says what the condition means.</source>
+        <translation>Gi flyten et filter som sier hva vilkåret betyr.</translation>
+    </message>
+    <message>
+        <source>A change of the record, or of the flow&apos;s filter, would change it; the next run looks.</source>
+        <translation>En endring av posten, eller av flytens filter, ville endret det; neste kjøring ser etter.</translation>
     </message>
 </context>
 <context>

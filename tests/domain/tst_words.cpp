@@ -59,7 +59,8 @@ void TestWords::enumNames()
     checkNames(Creation::Never);
     checkNames(LinkState::Outside);
     checkNames(Choice::StayAlone);
-    checkNames(ReasonCode::FlowOff);
+    checkNames(ReasonCode::LeftOut);
+    checkNames(FilterOperator::OneOf);
     checkNames(PropertyAction::Flapping);
     checkNames(HoldKind::Archive);
     checkNames(Verb::Unlink);

@@ -77,6 +77,16 @@ public:
     int planPages = 0; ///< questions about rows of the plan
     /// @}
 
+    /// The document has a condition in prose for a flow, which is off for it.
+    void demand(qint64 flow, const QString &condition)
+    {
+        for (FlowSummary &summary : m_summary.flows) {
+            if (summary.id != flow)
+                continue;
+            summary.enabled = false;
+            summary.condition = condition;
+        }
+    }
     void warn(const Error &error) { m_summary.warning = error; } ///< told with the next summary
     /// Ends the run under way with this report.
     void endRun(const RunReport &report);

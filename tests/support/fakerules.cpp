@@ -19,6 +19,8 @@ void FakeController::requestRules()
         flow.title = summary.title;
         flow.datatype = summary.datatype;
         flow.rules.enabled = summary.enabled;
+        if (!summary.condition.isEmpty())
+            flow.statements = {{StatementKind::When, 14, summary.condition, {}}};
         const PropertyRules phone{Normaliser::Phone, Direction::Both, ConflictPolicy::Ask, BlankPolicy::Hold};
         flow.mappings << Mapping{1, {u"properties.lastname"_s, u"familyName"_s}, u"string"_s, {}, 1, {}}
                       << Mapping{4, {u"properties.phone"_s, u"directPhone"_s}, u"string"_s, {}, 2, phone};
