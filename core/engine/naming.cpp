@@ -24,17 +24,22 @@ QString propertiesInQuestion(const Flow &flow, const Decision &decision)
 }
 
 Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry, const Decision &decision,
-    const PerSide<std::optional<Fields>> &reported)
+    const PerSide<std::optional<Fields>> &reported, const QList<Dropped> &dropped)
 {
-    if (reported.source.has_value() == reported.target.has_value())
-        return Done{};
-    const Side done = reported.source ? Side::Source : Side::Target;
+    const auto took = [&](int property, Side side) {
+        return reported[side] && std::ranges::none_of(dropped, [&](const Dropped &each) {
+            return each.property == property && each.side == side;
+        });
+    };
     Resolutions kept;
     for (Resolution resolution : entry.resolutions) {
         for (const PropertyDecision &property : decision.properties) {
             const Mapping *mapping = flow.mapping(property.property);
-            if (!mapping || property.property != resolution.property || property.action != PropertyAction::WriteBoth)
+            const PerSide<bool> isDone{took(property.property, Side::Source), took(property.property, Side::Target)};
+            if (!mapping || property.property != resolution.property || property.action != PropertyAction::WriteBoth
+                || isDone.source == isDone.target)
                 continue;
+            const Side done = isDone.source ? Side::Source : Side::Target;
             resolution.seen[done] = valueOf(*reported[done], mapping->path[done]);
             kept << resolution;
         }

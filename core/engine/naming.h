@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/agree.h"
 #include "core/domain/path.h"
 #include "core/engine/session.h"
 
@@ -23,8 +24,9 @@ QStringList copiedPaths(const Flow &flow, Side side);
 /// Whether two records hold the same at \a paths, letter by letter.
 bool sameAt(const QStringList &paths, const Fields &a, const Fields &b);
 
-/// When only one half of an operator's two-sided choice was carried out, keeps the choice alive for the other half.
+/// When only one half of an operator's two-sided choice was carried out, keeps the choice alive for the other half:
+/// that one was not answered, or is among \a dropped.
 Status keepHalfChosen(Session &session, const Flow &flow, const LinkEntry &entry, const Decision &decision,
-    const PerSide<std::optional<Fields>> &reported);
+    const PerSide<std::optional<Fields>> &reported, const QList<Dropped> &dropped);
 
 } // namespace samband

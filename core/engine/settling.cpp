@@ -163,7 +163,7 @@ Status Executor::takeReported(const Step &step, const std::vector<const Write *>
     noteChoices(step, dropped, settlement);
     if (step.decision.verb != Verb::Archive)
         settlement.base = agree(m_active.flow, step.entry.base, step.decision, seen, reported);
-    return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported);
+    return keepHalfChosen(m_session, m_active.flow, step.entry, step.decision, reported, dropped);
 }
 
 /// Takes what the server did not take out of the line of the history: it was not written. True when nothing is left.
@@ -208,13 +208,13 @@ void Executor::noteNotTaken(const Step &step, const QList<Dropped> &dropped, Set
     settlement.journal << row;
 }
 
-/// Closes the choices that were carried out. An undo that a server did not take stays: only it knows what was before.
+/// Closes the choices that were carried out. What a server did not take was not, and is not asked again as if nobody
+/// had chosen: it stays until a side changes or a person chooses something else.
 void Executor::noteChoices(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const
 {
     Resolutions open = step.entry.resolutions;
     open.removeIf([&](const Resolution &choice) {
-        return isUndo(choice.choice)
-            && std::ranges::find(dropped, choice.property, &Dropped::property) != dropped.end();
+        return std::ranges::find(dropped, choice.property, &Dropped::property) != dropped.end();
     });
     settlement.used = carriedOut(step.decision, open);
     const bool more = settlement.used.size() < open.size() && dropped.isEmpty();

@@ -6,8 +6,9 @@
 
 namespace samband {
 
-/// What was written to each property (Mapping::id) of a link since a person last had a say about it, from the journal;
-/// at most the newest 60 entries that bear on it. Properties that were never written are not in it.
+/// What was written to each property (Mapping::id) of a link since a person last had a say about it, from the journal:
+/// as far back as a cycle can reach (flapWindow), and as far as a pause that holds. Properties that were never written
+/// are not in it.
 QMap<int, PropertyHistory> pastOf(Sql &sql, qint64 link, const QList<Mapping> &mappings);
 
 } // namespace samband

@@ -135,6 +135,11 @@ void TestFlapping::aRefillThatIsTakenBackIsPaused()
     }
     QVERIFY(flapping(history, PropertyRules(), {u"a"_s, {}}, 10));
     QVERIFY(!flapping(history, PropertyRules(), {u"a"_s, u"a"_s}, 10));
+    history.paused = true;
+    for (const qint64 at : {10LL, 100 * flapWindow}) {
+        QVERIFY(flapping(history, PropertyRules(), {u"a"_s, {}}, at));
+        QVERIFY2(!flapping(history, PropertyRules(), {u"b"_s, {}}, at), "a third value on the side never written to");
+    }
 }
 
 void TestFlapping::onePersonInOneSystemNeverFlaps()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void eachKindHasItsLimit();
     void whatWaitsCountsAlong();
     void firstCreatesWaitForAPerson();
+    void whatWasCountedIsTold();
 };
 
 void TestGuard::bothLimitsAreNeeded_data()
@@ -297,6 +298,22 @@ void TestGuard::firstCreatesWaitForAPerson()
     QVERIFY(!guard({}, later, {100, false}).at(1).decision.held);
     later[0].decision.approved = true;
     QCOMPARE(heldIn(guard({}, later, {100, false})), 0);
+}
+
+void TestGuard::whatWasCountedIsTold()
+{
+    const auto counted = [](const Flow &flow, const Plan &plan, bool firstRun = false) {
+        return countedBy(guard(flow, plan, {int(plan.size()), firstRun}).first().decision.reason);
+    };
+    QCOMPARE(counted({}, rows(60, Verb::Update)), (GuardCount{HoldKind::Update, 60, 50}));
+    QCOMPARE(counted({}, rows(1, Verb::Archive)), (GuardCount{HoldKind::Archive, 1, 0}));
+    QCOMPARE(counted({}, rows(3, Verb::Create), true), (GuardCount{HoldKind::Create, 3}));
+    QCOMPARE(counted({}, rows(40, Verb::Update, {})), (GuardCount{HoldKind::Clear, 40, 20, u"p"_s}));
+    Plan alike;
+    for (int link = 1; link <= 30; ++link)
+        alike << changed(link, u"91234567"_s);
+    QCOMPARE(counted(phoneFlow(), alike), (GuardCount{HoldKind::SameValue, 30, 20, u"s.phone"_s, u"+4791234567"_s}));
+    QVERIFY(!countedBy({ReasonCode::SourceChanged, {u"p"_s, u"1"_s, u"2"_s}}));
 }
 
 QTEST_APPLESS_MAIN(TestGuard)

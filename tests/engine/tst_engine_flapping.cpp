@@ -51,6 +51,7 @@ private Q_SLOTS:
     void everythingElseFlows();
     void survivesRestarts();
     void staysPausedHoweverLong();
+    void staysPausedWhateverElseIsWritten();
     void approvingEverythingDoesNotResumeIt();
     void aChoiceEndsIt();
     void resumingStartsTheCountAfresh();
@@ -118,6 +119,20 @@ void TestEngineFlapping::staysPausedHoweverLong()
     QCOMPARE(fight.written(), 4);
     QCOMPARE(fight.rig.there(fight.kari, u"givenName"_s), u"Karianne"_s);
     QCOMPARE(fight.row().reason.code, ReasonCode::Flapping);
+}
+
+void TestEngineFlapping::staysPausedWhateverElseIsWritten()
+{
+    Fight fight;
+    fight.round(5);
+    for (int i = 0; i < 130; ++i) {
+        fight.rig.source.edit(contact, fight.kari, {{u"properties.firstname"_s, u"Kari%1"_s.arg(i)}});
+        fight.round(1, i % 2 == 0 ? 1000 : flapWindow);
+    }
+    QCOMPARE(fight.written(), 3 + 130);
+    QCOMPARE(fight.row().reason.code, ReasonCode::Flapping);
+    QCOMPARE(fight.rig.there(fight.kari, u"familyName"_s), u"Nordmann"_s);
+    QCOMPARE(fight.entries(u"paused"_s), 1);
 }
 
 void TestEngineFlapping::approvingEverythingDoesNotResumeIt()

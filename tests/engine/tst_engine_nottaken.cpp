@@ -13,6 +13,8 @@ private Q_SLOTS:
     void droppedWriteIsNotTriedForEver();
     void droppedOnePropertyOfTwo();
     void droppedUndoIsNotForgotten();
+    void droppedChoiceIsNotForgotten_data();
+    void droppedChoiceIsNotForgotten();
     void respelledWriteIsTaken();
     void lostAndKeptBackHaveWordsOfTheirOwn();
 };
@@ -88,6 +90,47 @@ void TestEngineNotTaken::droppedUndoIsNotForgotten()
     QCOMPARE(rig.there(kari, u"directPhone"_s), QString());
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
     QVERIFY(rig.detail(ContactFlow, kari).resolutions.isEmpty());
+}
+
+void TestEngineNotTaken::droppedChoiceIsNotForgotten_data()
+{
+    QTest::addColumn<Choice>("choice");
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("the other side's value") << Choice::TakeSource << u"Berg"_s;
+    QTest::newRow("what agreed before") << Choice::TakeBase << u"Nordmann"_s;
+    QTest::newRow("a value of its own, of which one side takes its half") << Choice::TakeValue << u"Berg Dal"_s;
+}
+
+/// A person settled a conflict and the target kept its value: the row is not asked about again as if nobody had chosen.
+void TestEngineNotTaken::droppedChoiceIsNotForgotten()
+{
+    QFETCH(Choice, choice);
+    QFETCH(QString, wanted);
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    renameHere(rig, kari, u"Berg"_s);
+    renameThere(rig, kari, u"Dal"_s);
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
+    rig.target.format.insert(u"familyName"_s, [](const QString &) { return u"Dal"_s; });
+    QVERIFY(rig.choose(kari, u"lastname"_s, choice, u"Berg Dal"_s));
+    constexpr qint64 day = 24 * 3'600'000;
+    int tried = 0;
+    rig.target.onWrite = [&](const QString &, const QString &, const Fields &, const Changes &) { ++tried; };
+    for (int round = 0; round < 20; ++round) {
+        rig.run();
+        QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::NotTaken);
+        QCOMPARE(rig.detail(ContactFlow, kari).resolutions.size(), 1);
+        rig.wait(2 * day);
+    }
+    QVERIFY2(tried == 6, "and not tried for ever");
+    QCOMPARE(rig.here(kari, u"lastname"_s), wanted);
+    rig.target.format.clear();
+    rig.runLinks({rig.link(ContactFlow, kari)});
+    QCOMPARE(rig.there(kari, u"familyName"_s), wanted);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QVERIFY(rig.detail(ContactFlow, kari).resolutions.isEmpty());
+    verifyQuiet(rig);
 }
 
 void TestEngineNotTaken::respelledWriteIsTaken()
