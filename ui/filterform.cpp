@@ -23,6 +23,9 @@ const auto undecided = ""_L1;
 const auto everything = "all"_L1;
 const auto some = "some"_L1;
 
+const auto listPath = u"x"_s; // several values are written and read as those of a condition about it
+const auto listOpens = u"source.x one-of ("_s;
+
 QString named(const QString &part, int index)
 {
     return u"filter%1_%2"_s.arg(part).arg(index);
@@ -33,9 +36,8 @@ QString typed(const Condition &condition)
 {
     if (valuesOf(condition.op) != FilterValues::Some)
         return condition.values.value(0);
-    const QString text = conditionText(condition);
-    const qsizetype open = text.lastIndexOf(toText(condition.op) + u" ("_s) + toText(condition.op).size() + 2;
-    return text.mid(open, text.size() - open - 1);
+    const QString text = conditionText({Side::Source, listPath, condition.op, condition.values});
+    return text.mid(listOpens.size(), text.size() - listOpens.size() - 1);
 }
 
 QString hintFor(FilterOperator op)
@@ -140,8 +142,18 @@ void FilterForm::build()
     const QScopedValueRollback showing(m_showing, true);
     const QList<QWidget *> old = m_conditions->findChildren<QWidget *>(u"filterLine"_s);
     qDeleteAll(old);
-    for (int index = 0; index < m_lines.size(); ++index)
-        m_lineBox->addWidget(buildLine(index));
+    QWidget *before = m_scope;
+    for (int index = 0; index < m_lines.size(); ++index) {
+        QWidget *line = buildLine(index);
+        m_lineBox->addWidget(line);
+        line->show();
+        for (int place = 0; place < line->layout()->count(); ++place) {
+            QWidget *field = line->layout()->itemAt(place)->widget();
+            setTabOrder(before, field);
+            before = field;
+        }
+    }
+    setTabOrder(before, m_add);
     m_conditions->setVisible(m_scope->currentData() == some);
 }
 
@@ -281,7 +293,7 @@ Result<Filter> FilterForm::filter() const
             condition.values << line.value;
         } else if (valuesOf(condition.op) == FilterValues::Some) {
             // Values with a comma stand in quotation marks, as on the command line.
-            const auto read = parseFilter(u"source.x one-of (%1)"_s.arg(line.value));
+            const auto read = parseFilter(listOpens + line.value + u')');
             const bool one = read && read->alternatives.size() == 1 && read->alternatives.first().size() == 1;
             if (!one)
                 return Error{ErrorKind::BadInput,

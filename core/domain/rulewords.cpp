@@ -201,7 +201,9 @@ Status setRule(Flow &flow, const RuleWord &word)
             Words::tr("“%1” has a condition in prose, so it needs a filter first. For every record: filter=all. The "
                       "document says: %2")
                 .arg(flow.title, condition)};
-    if (rules.enabled && rules.filter.isSet())
+    if (!rules.filter.isSet())
+        rules.answers.clear();
+    else if (rules.enabled)
         rules.answers = condition;
     flow.rules = rules;
     return Done{};

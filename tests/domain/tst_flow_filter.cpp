@@ -382,7 +382,8 @@ void TestFlowFilter::aConditionInProseNeedsAFilter()
         QVERIFY2(!flow.rules.enabled && !needsRule(flow), "a person switched it off: its filter stands");
         QVERIFY(setRule(flow, {u"enabled"_s, u"yes"_s}));
         QVERIFY(setRule(flow, {u"filter"_s, u""_s}));
-        QVERIFY(!flow.rules.enabled);
+        QVERIFY(!flow.rules.enabled && needsRule(flow));
+        QCOMPARE(flow, withCondition());
     }
     Flow flow = withCondition();
     QVERIFY(!setRule(flow, {u"filter"_s, u"source.member is"_s}));
