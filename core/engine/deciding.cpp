@@ -4,31 +4,11 @@
 #include "core/engine/naming.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Counts for each candidate how many lone source rows are at least as like it: two that claim one target are
-/// ambiguous.
-void countClaims(QMap<qint64, QList<Candidate>> &candidates)
-{
-    QMap<qint64, QList<Likeness>> claims;
-    for (const QList<Candidate> &list : std::as_const(candidates)) {
-        for (const Candidate &candidate : list)
-            claims[candidate.record] << candidate.likeness;
-    }
-    for (QList<Candidate> &list : candidates) {
-        for (Candidate &candidate : list) {
-            const auto atLeast = [&](Likeness likeness) { return likeness >= candidate.likeness; };
-            candidate.claims = static_cast<int>(std::ranges::count_if(claims[candidate.record], atLeast));
-        }
-    }
-}
-
-} // namespace
 
 Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
     : m_session(session)
@@ -39,21 +19,80 @@ Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
 
 Status Deciding::prepare()
 {
-    m_candidates.clear();
+    m_alike.clear();
     if (const Status fresh = m_session.links.refreshLone(m_active.flow, m_active.datatype); !fresh)
         return fresh;
     if (!m_active.flow.rules.followDatatype.isEmpty())
         return Done{};
-    const auto pairs = m_session.links.sameNames(m_active.flow);
-    if (!pairs)
-        return pairs.error();
-    for (const LonePair &pair : *pairs) {
+    const Status compared = m_session.links.sameNames(m_active.flow, [&](const LonePair &pair) {
         const Likeness alike =
             likeness(m_active.flow, m_active.roles(), pair.source.shadow.fields, pair.target.shadow.fields);
         if (alike != Likeness::None)
-            m_candidates[pair.link] << Candidate{pair.target.id, pair.target.title, alike, 1};
+            m_alike.push_back({pair.link, pair.target.id, 1, alike});
+    });
+    if (compared)
+        countClaims();
+    return compared;
+}
+
+/// Counts for each candidate how many lone source rows are at least as like it: two that claim one target are
+/// ambiguous.
+void Deciding::countClaims()
+{
+    std::ranges::sort(m_alike, [](const Alike &a, const Alike &b) {
+        return std::tie(a.record, b.likeness, a.link) < std::tie(b.record, a.likeness, b.link);
+    });
+    // The likest of a record come first, so that whoever is at least as like stands up to the last of one's own kind.
+    for (std::size_t first = 0; first < m_alike.size();) {
+        std::size_t end = first;
+        while (end < m_alike.size() && m_alike[end].record == m_alike[first].record)
+            ++end;
+        for (std::size_t place = first; place < end;) {
+            std::size_t last = place;
+            while (last < end && m_alike[last].likeness == m_alike[place].likeness)
+                ++last;
+            for (; place < last; ++place)
+                m_alike[place].claims = static_cast<int>(last - first);
+        }
+        first = end;
     }
-    countClaims(m_candidates);
+    std::ranges::sort(m_alike,
+        [](const Alike &a, const Alike &b) { return std::tie(a.link, a.record) < std::tie(b.link, b.record); });
+}
+
+/// The places of a row's candidates, from the first to behind the last.
+std::pair<std::size_t, std::size_t> Deciding::alikeOf(qint64 link) const
+{
+    const auto found = std::ranges::equal_range(m_alike, link, {}, &Alike::link);
+    return {std::size_t(found.begin() - m_alike.begin()), std::size_t(found.end() - m_alike.begin())};
+}
+
+QList<Candidate> Deciding::candidates(qint64 link) const
+{
+    QList<Candidate> candidates;
+    const auto [first, end] = alikeOf(link);
+    for (std::size_t place = first; place < end; ++place) {
+        const Alike &alike = m_alike[place];
+        candidates.append({alike.record, m_titles.value(alike.record), alike.likeness, alike.claims});
+    }
+    return candidates;
+}
+
+Status Deciding::nameCandidates(const std::vector<LinkEntry> &entries)
+{
+    std::vector<qint64> records;
+    for (const LinkEntry &entry : entries) {
+        const auto [first, end] = alikeOf(entry.id);
+        for (std::size_t place = first; place < end; ++place)
+            records.push_back(m_alike[place].record);
+    }
+    m_titles.clear();
+    if (records.empty())
+        return Done{};
+    auto titles = m_session.records.titles(records);
+    if (!titles)
+        return titles.error();
+    m_titles = std::move(*titles);
     return Done{};
 }
 
@@ -90,6 +129,8 @@ std::vector<Deciding::Asked> Deciding::openQuestions(const std::vector<LinkEntry
 
 Status Deciding::sharpen(std::vector<LinkEntry> &entries)
 {
+    if (const Status named = nameCandidates(entries); !named)
+        return named;
     const auto newest = [](const Mapping &mapping) { return mapping.rules.conflict == ConflictPolicy::Newest; };
     if (std::ranges::none_of(m_active.flow.mappings, newest))
         return Done{};
