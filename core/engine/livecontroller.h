@@ -14,10 +14,11 @@ namespace samband {
 
 class Lane;
 
-/// The controller over a real workspace. Five lanes, each with a connection of its own: one runs, one takes the
+/// The controller over a real workspace. Six lanes, each with a connection of its own: one runs, one takes the
 /// operator's actions while a run goes on, one reads the rows that a view shows, one finds orders and counts, which may
-/// take a while, one asks the systems what the operator wants to know; two more sign in and examine connections. Give
-/// \ref Connect one pool of limiters, so that running and asking share the budget of an account.
+/// take a while, one asks the systems what the operator wants to know, one signs in; two more, made when they are
+/// wanted, set up and examine connections. Give \ref Connect one pool of limiters, so that running and asking share the
+/// budget of an account.
 class LiveController final : public Controller {
     Q_OBJECT
 
