@@ -162,6 +162,20 @@ int TableView::sizeHintForRow(int) const
     return verticalHeader()->defaultSectionSize();
 }
 
+void TableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_windowed)
+        m_windowed->setWatched(true);
+}
+
+void TableView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    if (m_windowed)
+        m_windowed->setWatched(false);
+}
+
 void TableView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);

@@ -24,8 +24,18 @@ int WindowedModel::rowCount(const QModelIndex &parent) const
 
 void WindowedModel::refresh()
 {
-    if (!m_refresh.isActive())
+    if (!m_answered && m_orderToken == 0)
+        return;
+    m_stale = !m_watched;
+    if (m_watched && !m_refresh.isActive())
         m_refresh.start();
+}
+
+void WindowedModel::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched && m_stale)
+        refresh();
 }
 
 void WindowedModel::restart()

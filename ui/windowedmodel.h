@@ -42,7 +42,11 @@ public:
         std::function<void(const Texts &)> use) = 0;
 
     /// Asks for order and rows again, soon, and at most once at a time. What is shown stays until the answer is here.
+    /// Nobody has asked for anything yet: does nothing. Nobody looks: waits until somebody does.
     void refresh();
+    /// Whether anybody looks at the table; so it is until said otherwise. Else a table that lies behind another page
+    /// would have its million rows sorted again and again while a run goes on.
+    void setWatched(bool watched);
 
 Q_SIGNALS:
     /// The rows are as asked for, whether or not the order changed.
@@ -67,6 +71,8 @@ private:
     quint64 m_orderToken = 0;
     bool m_answered = false;
     bool m_again = false;
+    bool m_watched = true;
+    bool m_stale = false; ///< to be refreshed once somebody looks
     int m_generation = 0;
     QTimer m_refresh;
     QHash<quint64, int> m_pages; ///< token -> page asked for

@@ -144,18 +144,15 @@ int main(int argc, char **argv)
     std::unique_ptr<LiveController> controller;
     bool handedOver = false;
     Opening opening(
-        [&](const QString &path) -> Status {
+        [&](const QString &path, const std::function<void(const Status &)> &then) {
             single = std::make_unique<SingleWindow>(path);
             handedOver = single->handOver();
             if (handedOver)
-                return Done{};
+                return then(Done{});
             controller = makeController(path);
-            const Status opened = controller->open();
-            if (!opened)
-                controller.reset(); // lets go of the file, so that it can be rescued
-            return opened;
+            controller->open(then);
         },
-        chooseWorkspace);
+        [&] { controller.reset(); }, chooseWorkspace);
     const QString opened = opening.run(wish.workspace);
     if (handedOver)
         return 0;

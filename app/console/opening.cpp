@@ -1,23 +1,57 @@
 #include "app/console/opening.h"
 
 #include "core/engine/rescuer.h"
+#include "ui/openingnote.h"
 #include "ui/troubledialog.h"
 
+#include <QEventLoop>
+#include <QTimer>
+
 #include <cstdio>
+#include <optional>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int noteAfter = 150; // ms: what is quicker needs no word
+
+/// Waits for the answer that \a start is to bring, and says meanwhile that \a path is looked through.
+template<class Answer>
+Answer waitedFor(const QString &path, const std::function<void(std::function<void(const Answer &)>)> &start)
+{
+    std::optional<Answer> answer;
+    QEventLoop loop;
+    start([&](const Answer &given) {
+        answer = given;
+        loop.quit();
+    });
+    OpeningNote note(path);
+    QTimer::singleShot(noteAfter, &note, &QWidget::show);
+    while (!answer)
+        loop.exec();
+    return *answer;
+}
+
+} // namespace
+
 QString Opening::run(QString path)
 {
     while (true) {
-        const Status opened = m_open(path);
+        const Status opened =
+            waitedFor<Status>(path, [&](const std::function<void(const Status &)> &then) { m_open(path, then); });
         if (opened)
             return path;
+        m_letGo();
         std::fputs(qPrintable(u"samband: %1\n"_s.arg(opened.error().text)), stderr);
         Rescuer rescuer;
-        TroubleDialog dialog(rescuer.look(path), path, opened.error(), [&] { rescuer.rescue(path); });
+        const Trouble trouble = waitedFor<Trouble>(path, [&](const std::function<void(const Trouble &)> &then) {
+            QObject::connect(&rescuer, &Rescuer::looked, &rescuer, then);
+            rescuer.look(path);
+        });
+        TroubleDialog dialog(trouble, path, opened.error(), [&] { rescuer.rescue(path); });
         QObject::connect(&rescuer, &Rescuer::rescued, &dialog, &TroubleDialog::rescued);
         QObject::connect(&rescuer, &Rescuer::failed, &dialog, &TroubleDialog::rescueFailed);
         dialog.exec();

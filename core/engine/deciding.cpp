@@ -1,11 +1,11 @@
 #include "core/engine/deciding.h"
 
 #include "core/domain/guard.h"
-#include "core/engine/claims.h"
 #include "core/engine/naming.h"
 #include "core/engine/readpaths.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace samband {
 
@@ -20,32 +20,90 @@ Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
 
 Status Deciding::prepare()
 {
-    m_candidates.clear();
+    m_alike.clear();
+    m_notAdmitted.clear();
     for (const Side side : bothSides)
         m_read[side] = readPaths(m_session.setup, m_active.datatype[side]);
     if (const Status fresh = m_session.links.refreshLone(m_active.flow, m_active.datatype); !fresh)
         return fresh;
     if (!m_active.flow.rules.followDatatype.isEmpty())
         return Done{};
-    const auto pairs = m_session.links.sameNames(m_active.flow);
-    if (!pairs)
-        return pairs.error();
-    Claims claims;
-    for (const LonePair &pair : *pairs) {
+    const Status compared = m_session.links.sameNames(m_active.flow, [&](const LonePair &pair) {
         const Likeness alike =
             likeness(m_active.flow, m_active.roles(), pair.source.shadow.fields, pair.target.shadow.fields);
         if (alike == Likeness::None)
-            continue;
-        Candidate candidate{pair.target.id, pair.target.title, alike, 1};
-        candidate.admittance = admits(
+            return;
+        const Admittance admittance = admits(
             m_active.flow, {{pair.source.shadow.fields, pair.target.shadow.fields}, {m_read.source, m_read.target}});
-        claims.add(candidate);
-        m_candidates[pair.link] << candidate;
+        if (admittance != Admittance{})
+            m_notAdmitted.insert({pair.link, pair.target.id}, admittance);
+        m_alike.push_back({pair.link, pair.target.id, 1, alike, admittance.admission == Admission::LeftOut});
+    });
+    if (compared)
+        countClaims();
+    return compared;
+}
+
+/// Counts for each candidate how many lone source rows are at least as like it: two that claim one target are
+/// ambiguous. Who is left out by the flow's filter claims nothing.
+void Deciding::countClaims()
+{
+    std::ranges::sort(m_alike, [](const Alike &a, const Alike &b) {
+        return std::tie(a.record, b.likeness, a.link) < std::tie(b.record, a.likeness, b.link);
+    });
+    // The likest of a record come first, so that whoever is at least as like stands up to the last of one's own kind.
+    for (std::size_t first = 0; first < m_alike.size();) {
+        std::size_t end = first;
+        while (end < m_alike.size() && m_alike[end].record == m_alike[first].record)
+            ++end;
+        int claims = 0;
+        for (std::size_t place = first; place < end;) {
+            std::size_t last = place;
+            for (; last < end && m_alike[last].likeness == m_alike[place].likeness; ++last)
+                claims += m_alike[last].leftOut ? 0 : 1;
+            for (; place < last; ++place)
+                m_alike[place].claims = std::max(1, claims);
+        }
+        first = end;
     }
-    for (QList<Candidate> &list : m_candidates) {
-        for (Candidate &candidate : list)
-            candidate.claims = claims.of(candidate);
+    std::ranges::sort(m_alike,
+        [](const Alike &a, const Alike &b) { return std::tie(a.link, a.record) < std::tie(b.link, b.record); });
+}
+
+/// The places of a row's candidates, from the first to behind the last.
+std::pair<std::size_t, std::size_t> Deciding::alikeOf(qint64 link) const
+{
+    const auto found = std::ranges::equal_range(m_alike, link, {}, &Alike::link);
+    return {std::size_t(found.begin() - m_alike.begin()), std::size_t(found.end() - m_alike.begin())};
+}
+
+QList<Candidate> Deciding::candidates(qint64 link) const
+{
+    QList<Candidate> candidates;
+    const auto [first, end] = alikeOf(link);
+    for (std::size_t place = first; place < end; ++place) {
+        const Alike &alike = m_alike[place];
+        candidates.append({alike.record, m_titles.value(alike.record), alike.likeness, alike.claims,
+            m_notAdmitted.value({link, alike.record})});
     }
+    return candidates;
+}
+
+Status Deciding::nameCandidates(const std::vector<LinkEntry> &entries)
+{
+    std::vector<qint64> records;
+    for (const LinkEntry &entry : entries) {
+        const auto [first, end] = alikeOf(entry.id);
+        for (std::size_t place = first; place < end; ++place)
+            records.push_back(m_alike[place].record);
+    }
+    m_titles.clear();
+    if (records.empty())
+        return Done{};
+    auto titles = m_session.records.titles(records);
+    if (!titles)
+        return titles.error();
+    m_titles = std::move(*titles);
     return Done{};
 }
 
@@ -82,6 +140,8 @@ std::vector<Deciding::Asked> Deciding::openQuestions(const std::vector<LinkEntry
 
 Status Deciding::sharpen(std::vector<LinkEntry> &entries)
 {
+    if (const Status named = nameCandidates(entries); !named)
+        return named;
     const auto newest = [](const Mapping &mapping) { return mapping.rules.conflict == ConflictPolicy::Newest; };
     if (std::ranges::none_of(m_active.flow.mappings, newest))
         return Done{};

@@ -13,14 +13,15 @@ public:
 
     /// Brings lone rows up to date and compares those of the same name.
     Status prepare();
-    /// Where the newer value wins, finds out since when each side holds a value that both changed: asks the systems for
-    /// just those properties, in batches. What they do not tell counts from the record's last change.
+    /// Makes \a entries ready to be decided about, which is what the next two are for: what their candidates are
+    /// called. Where the newer value wins, finds out since when each side holds a value that both changed: asks the
+    /// systems for just those properties, in batches. What they do not tell counts from the record's last change.
     Status sharpen(std::vector<LinkEntry> &entries);
     /// The decision about one row; approved already when everything is to be approved. A property that it pauses for
     /// the first time goes to \a news.
     Result<Decision> decide(const LinkEntry &entry, QList<JournalRow> *news = nullptr) const;
-    /// The candidates that \ref prepare found for a lone source row.
-    QList<Candidate> candidates(qint64 link) const { return m_candidates.value(link); }
+    /// The candidates that \ref prepare found for a lone source row, one of those that were sharpened last.
+    QList<Candidate> candidates(qint64 link) const;
 
 private:
     struct Asked {
@@ -28,6 +29,17 @@ private:
         Side side = Side::Source;
         QStringList paths;
     };
+    /// A candidate of a lone source row. There may be one for each of a million rows: as small as can be.
+    struct Alike {
+        qint64 link = 0;
+        qint64 record = 0; ///< the store's target record
+        int claims = 1;
+        Likeness likeness = Likeness::None;
+        bool leftOut = false; ///< by the flow's filter
+    };
+    void countClaims();
+    std::pair<std::size_t, std::size_t> alikeOf(qint64 link) const;
+    Status nameCandidates(const std::vector<LinkEntry> &entries);
     std::vector<Asked> openQuestions(const std::vector<LinkEntry> &entries) const;
     QString moment(const LinkEntry &entry, Side side) const;
     Result<Decision> decidePair(const LinkEntry &entry, QList<JournalRow> *news) const;
@@ -37,7 +49,9 @@ private:
     const ActiveFlow &m_active;
     bool m_approveAll;
     PerSide<QStringList> m_read; ///< paths known of every record
-    QMap<qint64, QList<Candidate>> m_candidates;
+    std::vector<Alike> m_alike; ///< by link, then record
+    QMap<std::pair<qint64, qint64>, Admittance> m_notAdmitted; ///< link and record -> what the flow's filter says
+    QHash<qint64, QString> m_titles; ///< of the candidates of the entries sharpened last
     QMap<QString, QMap<QString, qint64>> m_changedAt; ///< record as it was -> path -> ms UTC
 };
 

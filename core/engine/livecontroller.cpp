@@ -81,10 +81,12 @@ LiveController::LiveController(
     , m_worker(std::make_shared<Worker>())
     , m_desk(std::make_shared<Desk>())
     , m_reader(std::make_shared<Reader>())
+    , m_sorter(std::make_shared<Reader>())
     , m_asker(std::make_shared<Asker>())
     , m_runLane(std::make_unique<Lane>(u"run"_s))
     , m_deskLane(std::make_unique<Lane>(u"desk"_s))
     , m_readLane(std::make_unique<Lane>(u"read"_s))
+    , m_sortLane(std::make_unique<Lane>(u"sort"_s))
     , m_askLane(std::make_unique<Lane>(u"ask"_s))
 {
 }
@@ -100,53 +102,88 @@ LiveController::~LiveController()
     closeSurgery();
     closePorter();
     // Connections die on the thread that made them; the one that holds the lock goes last.
-    closePlanReader();
+    closePlanReaders();
+    m_sortLane->perform([reader = m_sorter] { *reader = {}; });
     m_readLane->perform([reader = m_reader] { *reader = {}; });
     m_deskLane->perform([desk = m_desk] { *desk = {}; });
     m_runLane->perform([worker = m_worker] { *worker = {}; });
 }
 
+Status LiveController::openWorker()
+{
+    auto workspace = Workspace::open(m_path, Workspace::Access::ReadWrite);
+    if (!workspace)
+        return workspace.error();
+    m_worker->workspace = std::move(*workspace);
+    recallPause(*m_worker->workspace);
+    for (const Side side : bothSides) {
+        const auto connection = Setup(*m_worker->workspace).connection(side);
+        if (connection && *connection)
+            m_systems[side] = (*connection)->system;
+    }
+    return Done{};
+}
+
+Status LiveController::openDesk()
+{
+    auto workspace = Workspace::open(m_path, Workspace::Access::Companion);
+    if (!workspace)
+        return workspace.error();
+    m_desk->workspace = std::move(*workspace);
+    m_desk->actions = std::make_unique<Actions>(*m_desk->workspace, m_who, m_clock);
+    return Done{};
+}
+
+Status LiveController::openReader(Reader &reader)
+{
+    auto workspace = Workspace::open(m_path, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return workspace.error();
+    reader.workspace = std::move(*workspace);
+    reader.views = std::make_unique<Views>(*reader.workspace);
+    reader.pages = std::make_unique<WebPages>(*reader.workspace);
+    return Done{};
+}
+
+/// How the lanes open their connections, in this order: the first takes the lock, checks the file and brings it up to
+/// date.
+std::vector<LiveController::Stage> LiveController::stages()
+{
+    return {{m_runLane.get(), [this] { return openWorker(); }}, {m_deskLane.get(), [this] { return openDesk(); }},
+        {m_readLane.get(), [this] { return openReader(*m_reader); }},
+        {m_sortLane.get(), [this] { return openReader(*m_sorter); }}};
+}
+
 Status LiveController::open()
 {
     Status status = Done{};
-    m_runLane->perform([&] {
-        auto workspace = Workspace::open(m_path, Workspace::Access::ReadWrite);
-        if (!workspace) {
-            status = workspace.error();
-            return;
-        }
-        m_worker->workspace = std::move(*workspace);
-        recallPause(*m_worker->workspace);
-        for (const Side side : bothSides) {
-            const auto connection = Setup(*m_worker->workspace).connection(side);
-            if (connection && *connection)
-                m_systems[side] = (*connection)->system;
-        }
+    for (const Stage &stage : stages()) {
+        stage.lane->perform([&] { status = stage.open(); });
+        if (!status)
+            return status;
+    }
+    return openPorter();
+}
+
+void LiveController::open(std::function<void(const Status &)> then)
+{
+    openFrom(0, std::move(then));
+}
+
+void LiveController::openFrom(std::size_t place, std::function<void(const Status &)> then)
+{
+    const std::vector<Stage> all = stages();
+    if (place == all.size())
+        return then(openPorter());
+    all[place].lane->post([this, place, open = all[place].open, then = std::move(then)] {
+        const Status status = open();
+        m_answers.post([this, place, status, then] {
+            if (status)
+                openFrom(place + 1, then);
+            else
+                then(status);
+        });
     });
-    if (!status)
-        return status;
-    m_deskLane->perform([&] {
-        auto workspace = Workspace::open(m_path, Workspace::Access::Companion);
-        if (!workspace) {
-            status = workspace.error();
-            return;
-        }
-        m_desk->workspace = std::move(*workspace);
-        m_desk->actions = std::make_unique<Actions>(*m_desk->workspace, m_who, m_clock);
-    });
-    if (!status)
-        return status;
-    m_readLane->perform([&] {
-        auto workspace = Workspace::open(m_path, Workspace::Access::ReadOnly);
-        if (!workspace) {
-            status = workspace.error();
-            return;
-        }
-        m_reader->workspace = std::move(*workspace);
-        m_reader->views = std::make_unique<Views>(*m_reader->workspace);
-        m_reader->pages = std::make_unique<WebPages>(*m_reader->workspace);
-    });
-    return status ? openPorter() : status;
 }
 
 void LiveController::run(const RunRequest &request)
@@ -410,28 +447,63 @@ void LiveController::saveViews(const QList<SavedView> &views)
     });
 }
 
+template<class Question, class Use>
+void LiveController::askOn(Lane &lane, const std::shared_ptr<Reader> &reader, Question question, Use use)
+{
+    lane.post([this, reader, question, use] {
+        auto result = question(*reader);
+        m_answers.post([use, result = std::move(result)] { use(result); });
+    });
+}
+
 template<class Question, class Use> void LiveController::ask(Question question, Use use)
 {
-    m_readLane->post([this, reader = m_reader, question, use] {
-        auto result = question(*reader);
-        m_answers.post([this, use, result = std::move(result)] {
-            if (result)
-                use(*result);
-            else
-                Q_EMIT failed(result.error());
-        });
+    askOn(*m_readLane, m_reader, question, [this, use](const auto &result) {
+        if (result)
+            use(*result);
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+template<class Question, class Use> void LiveController::askLong(Question question, Use use)
+{
+    askOn(*m_sortLane, m_sorter, question, [this, use](const auto &result) {
+        if (result)
+            use(*result);
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+template<class Question, class Use> void LiveController::askLast(Repeated &state, Question question, Use use)
+{
+    if (state.underWay) {
+        state.again = [this, &state, question, use] { askLast(state, question, use); };
+        return;
+    }
+    state.underWay = true;
+    askOn(*m_sortLane, m_sorter, question, [this, &state, use](const auto &result) {
+        state.underWay = false;
+        if (result)
+            use(*result);
+        else
+            Q_EMIT failed(result.error());
+        if (const auto again = std::exchange(state.again, {}))
+            again();
     });
 }
 
 void LiveController::requestSummary()
 {
-    ask([](Reader &reader) { return reader.views->summary(); },
+    askLast(
+        m_summaryAsked, [](Reader &reader) { return reader.views->summary(); },
         [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
 }
 
 void LiveController::requestLinkOrder(quint64 token, const LinkQuery &query)
 {
-    ask([query](Reader &reader) { return reader.views->linkOrder(query); },
+    askLong([query](Reader &reader) { return reader.views->linkOrder(query); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT linkOrderReady(token, ids); });
 }
 
@@ -455,7 +527,7 @@ void LiveController::requestLinkDetail(qint64 link)
 
 void LiveController::requestJournalOrder(quint64 token, const JournalQuery &query)
 {
-    ask([query](Reader &reader) { return reader.views->journalOrder(query); },
+    askLong([query](Reader &reader) { return reader.views->journalOrder(query); },
         [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
@@ -468,7 +540,8 @@ void LiveController::requestJournalRows(quint64 token, const std::vector<qint64>
 void LiveController::requestRuns()
 {
     constexpr int most = 500;
-    ask([](Reader &reader) { return reader.views->runs(most); },
+    askLast(
+        m_runsAsked, [](Reader &reader) { return reader.views->runs(most); },
         [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
 }
 
@@ -480,7 +553,8 @@ void LiveController::requestRules()
 
 void LiveController::requestCauses()
 {
-    ask([](Reader &reader) { return reader.views->causes(); },
+    askLast(
+        m_causesAsked, [](Reader &reader) { return reader.views->causes(); },
         [this](const QList<CauseRow> &causes) { Q_EMIT causesReady(causes); });
 }
 
@@ -490,7 +564,9 @@ void LiveController::requestActivity(int days)
     const qint64 now = m_clock();
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
     const qint64 today = (now + offset) / day * day - offset;
-    ask([from = today - (days - 1) * day, offset](Reader &reader) { return reader.views->activity(from, offset); },
+    askLast(
+        m_activityAsked,
+        [from = today - (days - 1) * day, offset](Reader &reader) { return reader.views->activity(from, offset); },
         [this](const QList<DayChanges> &changes) { Q_EMIT activityReady(changes); });
 }
 
@@ -537,7 +613,7 @@ void LiveController::requestPast(quint64 token, qint64 link)
 
 void LiveController::requestCounts(quint64 token, const QList<LinkQuery> &queries)
 {
-    ask([queries](Reader &reader) { return reader.views->counts(queries); },
+    askLong([queries](Reader &reader) { return reader.views->counts(queries); },
         [this, token](const QList<int> &counts) { Q_EMIT countsReady(token, counts); });
 }
 

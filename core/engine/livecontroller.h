@@ -14,10 +14,11 @@ namespace samband {
 
 class Lane;
 
-/// The controller over a real workspace. Four lanes, each with a connection of its own: one runs, one takes the
-/// operator's actions while a run goes on, one reads for the views, one asks the systems what the operator wants to
-/// know; two more sign in and examine connections. Give \ref Connect one pool of limiters, so that running and asking
-/// share the budget of an account.
+/// The controller over a real workspace. Six lanes, each with a connection of its own: one runs, one takes the
+/// operator's actions while a run goes on, one reads the rows that a view shows, one finds orders and counts, which may
+/// take a while, one asks the systems what the operator wants to know, one signs in; two more, made when they are
+/// wanted, set up and examine connections. Give \ref Connect one pool of limiters, so that running and asking share the
+/// budget of an account.
 class LiveController final : public Controller {
     Q_OBJECT
 
@@ -33,6 +34,9 @@ public:
     /// Opens the workspace on all lanes; nothing else may be called before it succeeded. Busy or Workspace error
     /// otherwise.
     Status open();
+    /// Likewise, but returns at once: the check of a large file that was not closed properly takes a while. \a then is
+    /// called on this thread; it must not destroy the controller.
+    void open(std::function<void(const Status &)> then);
 
     PerSide<QString> systems() const override { return m_systems; }
     QString workspacePath() const override { return m_path; }
@@ -86,9 +90,9 @@ public:
 private:
     struct Worker; ///< what lives on the running lane
     struct Desk; ///< what lives on the lane of actions
-    struct Reader; ///< what lives on the reading lane
+    struct Reader; ///< what lives on the lane that reads, or on the one that sorts
     struct Asker; ///< what lives on the lane that asks the systems
-    struct PlanReader; ///< what reads plans on the reading lane
+    struct PlanReader; ///< what reads plans on one of these lanes
     struct Porter; ///< what lives on the lane of sign-ins
     struct Surgery; ///< what lives on the lane of the connection doctor
 
@@ -109,8 +113,9 @@ private:
     void endPause();
     /// Reads what an earlier session left paused.
     void recallPause(Workspace &workspace);
-    template<class Question, class Use> void askPlan(Question question, Use use);
-    void closePlanReader();
+    template<class Question, class Use>
+    void askPlan(Lane &lane, std::shared_ptr<PlanReader> &reader, Question question, Use use);
+    void closePlanReaders();
     Status openPorter();
     void closePorter();
     void connectAfresh(); ///< before the next run, or question to the systems
@@ -120,8 +125,29 @@ private:
     void signedIn(const SignInState &state);
     void tellSignIns(bool asked);
 
+    /// A question whose answer replaces the one before, such as the summary: asked again while it is being answered, it
+    /// is asked once more afterwards, however often it was. Else a run would ask faster than a large workspace answers.
+    struct Repeated {
+        bool underWay = false;
+        std::function<void()> again; ///< what was asked last meanwhile
+    };
+
+    struct Stage {
+        Lane *lane = nullptr;
+        std::function<Status()> open; ///< done on that lane
+    };
+    std::vector<Stage> stages();
+    void openFrom(std::size_t place, std::function<void(const Status &)> then);
+    Status openWorker();
+    Status openDesk();
+    Status openReader(Reader &reader);
     /// Asks \a question on the reading lane and gives the answer to \a use here; an error becomes failed().
     template<class Question, class Use> void ask(Question question, Use use);
+    /// Likewise, for what takes long where there are many rows: on the lane that sorts.
+    template<class Question, class Use> void askLong(Question question, Use use);
+    template<class Question, class Use> void askLast(Repeated &state, Question question, Use use);
+    template<class Question, class Use>
+    void askOn(Lane &lane, const std::shared_ptr<Reader> &reader, Question question, Use use);
 
     QString m_path;
     Connect m_connect;
@@ -146,12 +172,19 @@ private:
     std::shared_ptr<Worker> m_worker;
     std::shared_ptr<Desk> m_desk;
     std::shared_ptr<Reader> m_reader;
+    std::shared_ptr<Reader> m_sorter;
     std::shared_ptr<PlanReader> m_planReader;
+    std::shared_ptr<PlanReader> m_planSorter;
+    Repeated m_summaryAsked;
+    Repeated m_causesAsked;
+    Repeated m_activityAsked;
+    Repeated m_runsAsked;
     std::shared_ptr<Asker> m_asker;
     std::shared_ptr<Porter> m_porter;
     std::unique_ptr<Lane> m_runLane;
     std::unique_ptr<Lane> m_deskLane;
     std::unique_ptr<Lane> m_readLane;
+    std::unique_ptr<Lane> m_sortLane; ///< no row that is looked at may wait behind a million that are sorted
     std::unique_ptr<Lane> m_askLane;
     std::unique_ptr<Lane> m_setupLane; ///< decides whole flows twice: no view may wait behind that
     std::shared_ptr<Surgery> m_surgery;

@@ -16,11 +16,9 @@ Rescuer::Rescuer(QObject *parent)
 
 Rescuer::~Rescuer() = default;
 
-Trouble Rescuer::look(const QString &path)
+void Rescuer::look(const QString &path)
 {
-    Trouble found = Trouble::Other;
-    m_lane->perform([&] { found = troubleOf(path); });
-    return found;
+    m_lane->post([this, path] { m_answers.post([this, found = troubleOf(path)] { Q_EMIT looked(found); }); });
 }
 
 void Rescuer::rescue(const QString &path)

@@ -20,11 +20,12 @@ public:
     explicit Rescuer(QObject *parent = nullptr);
     ~Rescuer() override; ///< waits for a rescue under way: it is never left half-done
 
-    Trouble look(const QString &path); ///< blocks while it looks
+    void look(const QString &path); ///< answers with looked: a large file takes a while
     /// Answers with rescued or failed.
     void rescue(const QString &path);
 
 Q_SIGNALS:
+    void looked(samband::Trouble found);
     void rescued(const samband::RescueReport &report);
     /// Nothing was changed; the text says why.
     void failed(const samband::Error &error);

@@ -2,6 +2,7 @@
 
 #include "core/store/codec.h"
 #include "core/store/fold.h"
+#include "core/store/joinedtitles.h"
 
 namespace samband {
 
@@ -47,18 +48,13 @@ struct Column {
 
 Column columnOf(LinkColumn column, const JoinedTitles &joined)
 {
-    // A title that is empty shows the id, so both are looked at.
-    const auto title = [&](Side side, QChar alias) {
-        const QString key = joined.keyExpression(side, alias);
-        return Column{key, u"coalesce(%1 || char(10) || lower(%2.remote_id), '')"_s.arg(key, alias)};
-    };
     switch (column) {
     case LinkColumn::State:
         return {u"l.state"_s, {}};
     case LinkColumn::SourceTitle:
-        return title(Side::Source, u's');
+        return {joined.keyExpression(Side::Source, u's'), {}};
     case LinkColumn::TargetTitle:
-        return title(Side::Target, u't');
+        return {joined.keyExpression(Side::Target, u't'), {}};
     case LinkColumn::Properties:
         return {u"lower(l.properties)"_s, u"lower(l.properties)"_s};
     case LinkColumn::Since:
@@ -69,21 +65,60 @@ Column columnOf(LinkColumn column, const JoinedTitles &joined)
     return {};
 }
 
-constexpr std::array textColumns{
-    LinkColumn::SourceTitle, LinkColumn::TargetTitle, LinkColumn::Properties, LinkColumn::Since};
+constexpr std::array textColumns{LinkColumn::Properties, LinkColumn::Since};
 
-/// That \a name, a folded text, stands in the title, the id or a value of either side.
-QString foundCondition(const QString &name, const JoinedTitles &joined)
+// What is looked for in records is found among the records first, and then the rows that have one of them: each record
+// is looked at once, and in the order in which it lies in the file.
+
+/// Rows with a record on \a side that has no title of its own and joins others in whose titles \a name stands.
+QString joinsNamed(Side side, const QString &name, const JoinedTitles &joined)
 {
-    QStringList places;
-    for (const QString &alias : {u"s"_s, u"t"_s}) {
-        const Side side = alias == u's' ? Side::Source : Side::Target;
-        places.append(u"coalesce(instr(%1.search, %2), 0) > 0"_s.arg(alias, name));
-        if (joined.any())
-            places.append(u"(%1.title_key = '' AND instr(%2, %3) > 0)"_s.arg(
-                alias, joined.keyExpression(side, alias.front()), name));
-    }
-    return u"("_s + places.join(u" OR "_s) + u")"_s;
+    if (!joined.any())
+        return {};
+    return u" OR l.%1 IN (SELECT r.id FROM record r WHERE r.title_key = '' AND instr(%2, %3) > 0)"_s.arg(
+        toText(side), joined.keyExpression(side, u'r'), name);
+}
+
+/// That \a name, a folded text, stands in the title or, as \a pattern, in the id, which is shown where there is no
+/// title.
+QString titleCondition(Side side, const QString &name, const QString &pattern, const JoinedTitles &joined)
+{
+    return u"(l.%1 IN (SELECT r.id FROM record r WHERE instr(r.title_key, %2) > 0 OR r.remote_id LIKE %3 ESCAPE '\\')%4)"_s
+        .arg(toText(side), name, pattern, joinsNamed(side, name, joined));
+}
+
+/// The records in whose title, id or values \a name stands, as a table \a found.
+QString foundTable(const QString &found, const QString &name)
+{
+    return u"%1 AS MATERIALIZED (SELECT r.id FROM record r WHERE instr(r.search, %2) > 0)"_s.arg(found, name);
+}
+
+/// That a record of \a found is on either side.
+QString hasFound(const QString &found)
+{
+    return u"l.source IN %1 OR l.target IN %1"_s.arg(found);
+}
+
+QString likePattern(const QString &text)
+{
+    QString escaped = text;
+    for (const QChar special : {u'\\', u'%', u'_'})
+        escaped.replace(special, QString(u'\\') + special);
+    return u'%' + escaped + u'%';
+}
+
+/// Whether so many rows are in these states that it is quicker to go through all of them in the order asked for than to
+/// find those and to sort them.
+bool areMany(Sql &sql, const QStringList &ranks)
+{
+    constexpr qint64 many = 8; // one in so many
+    qint64 these = 0;
+    qint64 all = 0;
+    sql.each(u"SELECT state, sum(rows) FROM link_count GROUP BY state"_s, {}, [&](const Prepared &row) {
+        all += row.number(1);
+        these += ranks.contains(row.text(0)) ? row.number(1) : 0;
+    });
+    return these > all / many;
 }
 
 /// The fields of a record where \a name stands in them: those of all rows would be too many to take apart.
@@ -108,19 +143,43 @@ bool usesRecord(const QString &sql, QChar alias)
 
 } // namespace
 
-OrderStatement orderStatement(const LinkQuery &query, const QMap<qint64, QString> &titles, const JoinedTitles &joined)
+OrderStatement orderStatement(Sql &sql, const LinkQuery &query)
 {
+    QMap<qint64, QString> titles;
+    sql.each(u"SELECT id, title FROM flow WHERE active = 1 ORDER BY id"_s, {},
+        [&](const Prepared &row) { titles.insert(row.number(0), row.text(1)); });
+    const JoinedTitles joined(sql);
     OrderStatement statement;
     QStringList conditions;
-    const auto bind = [&](const QString &text) {
+    QStringList tables;
+    const auto bindAs = [&](const QString &text) {
         const QString name = u":v%1"_s.arg(statement.values.size());
-        statement.values.append({name, folded(text.trimmed())});
+        statement.values.append({name, text});
         return name;
     };
+    const auto bind = [&](const QString &text) { return bindAs(folded(text.trimmed())); };
+    const auto found = [&](const QString &name) {
+        const QString table = u"found%1"_s.arg(tables.size());
+        tables.append(foundTable(table, name));
+        return hasFound(table);
+    };
+    const auto foundAnywhere = [&](const QString &text) {
+        const QString name = bind(text);
+        return u'(' + found(name) + joinsNamed(Side::Source, name, joined) + joinsNamed(Side::Target, name, joined)
+            + u')';
+    };
     const QStringList ranks = stateRanks(query);
-    if (ranks.size() < qsizetype(enumNames<LinkState>.size()))
-        conditions.append(u"l.state IN "_s + listOf(ranks));
+    if (ranks.size() < qsizetype(enumNames<LinkState>.size())) {
+        // A plus keeps the database from the index of the states.
+        const bool goThrough = query.sortBy == LinkColumn::Since && areMany(sql, ranks);
+        conditions.append((goThrough ? u"+l.state IN "_s : u"l.state IN "_s) + listOf(ranks));
+    }
     conditions.append(u"l.flow IN "_s + listOf(flowIds(query, titles)));
+    for (const auto &[column, side] :
+        {std::pair(LinkColumn::SourceTitle, Side::Source), std::pair(LinkColumn::TargetTitle, Side::Target)}) {
+        if (const QString part = folded(query.contains.value(column).trimmed()); !part.isEmpty())
+            conditions.append(titleCondition(side, bindAs(part), bindAs(likePattern(part)), joined));
+    }
     for (const LinkColumn column : textColumns) {
         const QString part = query.contains.value(column);
         if (!part.trimmed().isEmpty())
@@ -128,27 +187,28 @@ OrderStatement orderStatement(const LinkQuery &query, const QMap<qint64, QString
     }
     for (const QString &text : QStringList(query.text) + query.also) {
         if (!text.trimmed().isEmpty())
-            conditions.append(foundCondition(bind(text), joined));
+            conditions.append(foundAnywhere(text));
     }
     for (const QString &text : query.without)
-        conditions.append(u"NOT "_s + foundCondition(bind(text), joined));
+        conditions.append(u"NOT coalesce(%1, 0)"_s.arg(foundAnywhere(text)));
     QString columns;
     for (const ValueFilter &filter : query.values) {
         const QString name = bind(filter.text);
         columns += u", "_s + fieldsWith(u's', name) + u", "_s + fieldsWith(u't', name);
         if (filter.wanted)
-            conditions.append(
-                u"(coalesce(instr(s.search, %1), 0) > 0 OR coalesce(instr(t.search, %1), 0) > 0)"_s.arg(name));
+            conditions.append(u'(' + found(name) + u')');
     }
     const QString direction = query.descending ? u" DESC"_s : u""_s;
-    const QString order = u" ORDER BY "_s + columnOf(query.sortBy, joined).key + direction + u", l.id"_s + direction;
-    const QString where = u" WHERE "_s + conditions.join(u" AND "_s) + order;
+    statement.order = u" ORDER BY "_s + columnOf(query.sortBy, joined).key + direction + u", l.id"_s + direction;
+    const QString where = u" WHERE "_s + conditions.join(" AND "_L1);
     if (!query.cause.isEmpty())
         columns += u", l.state, l.reason, l.properties"_s;
-    statement.sql = u"SELECT l.id"_s + columns + u" FROM link l"_s;
-    if (usesRecord(columns + where, u's'))
+    if (!tables.isEmpty())
+        statement.sql = u"WITH "_s + tables.join(u", "_s) + u' ';
+    statement.sql += u"SELECT l.id"_s + columns + u" FROM link l"_s;
+    if (usesRecord(columns + where + statement.order, u's'))
         statement.sql += u" LEFT JOIN record s ON s.id = l.source"_s;
-    if (usesRecord(columns + where, u't'))
+    if (usesRecord(columns + where + statement.order, u't'))
         statement.sql += u" LEFT JOIN record t ON t.id = l.target"_s;
     statement.sql += where;
     return statement;

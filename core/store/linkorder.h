@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/store/joinedtitles.h"
 #include "core/store/rows.h"
 #include "core/store/sql.h"
 
@@ -10,12 +9,12 @@ namespace samband {
 /// cause, state, reason and properties follow, for the caller to tell the cause from.
 struct OrderStatement {
     QString sql;
+    QString order; ///< its ORDER BY clause: whoever only counts leaves it out
     QList<Bind> values;
 };
 
-/// Builds it. \a titles are those of the active flows; links of flows that are gone are never shown. The first column
-/// is the id; \ref holds reads the others.
-OrderStatement orderStatement(const LinkQuery &query, const QMap<qint64, QString> &titles, const JoinedTitles &joined);
+/// Builds it; links of flows that are gone are never shown. The first column is the id; \ref holds reads the others.
+OrderStatement orderStatement(Sql &sql, const LinkQuery &query);
 
 /// Whether the \a row of such a statement has what \a values ask of single properties: SQL cannot fold letters, so that
 /// it only finds the rows where the text stands somewhere.

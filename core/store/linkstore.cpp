@@ -27,7 +27,7 @@ Result<QMap<LinkState, int>> LinkStore::counts(qint64 flow) const
 {
     QMap<LinkState, int> counts;
     Sql sql(m_workspace);
-    sql.each(u"SELECT state, count(*) FROM link WHERE flow = :flow GROUP BY state ORDER BY state"_s,
+    sql.each(u"SELECT state, rows FROM link_count WHERE flow = :flow AND rows > 0 ORDER BY state"_s,
         {{u":flow"_s, flow}},
         [&](const Prepared &row) { counts.insert(stateOf(row.number(0)), static_cast<int>(row.number(1))); });
     if (!sql.ok())

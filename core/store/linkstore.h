@@ -5,6 +5,8 @@
 #include "core/store/recordstore.h"
 #include "core/store/rows.h"
 
+#include <functional>
+
 namespace samband {
 
 /// What an operator can change about a link while a run works on it, as the run saw it.
@@ -105,10 +107,10 @@ public:
     Result<bool> isLinked(qint64 record) const;
     /// The candidates that the last decision about a lone row compared.
     Result<QList<Candidate>> judged(qint64 link) const;
-    /// Lone source rows × lone target records that share a name key with a marked lone source row, without those that a
-    /// person said are never to be linked. (A lone record that appears, changes or goes marks the lone source rows of
-    /// its name.)
-    Result<std::vector<LonePair>> sameNames(const Flow &flow) const;
+    /// Tells \a take of lone source rows × lone target records that share a name key with a marked lone source row,
+    /// without those that a person said are never to be linked; all of one name in a row, in no other order. (A lone
+    /// record that appears, changes or goes marks the lone source rows of its name.)
+    Status sameNames(const Flow &flow, const std::function<void(const LonePair &)> &take) const;
     /// Rows of a flow in each state.
     Result<QMap<LinkState, int>> counts(qint64 flow) const;
     /// A mark in the history of rows that appear and vanish, and what happened to the rows (Outside ones apart) of a

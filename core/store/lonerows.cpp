@@ -4,6 +4,8 @@
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
 
+#include <QHash>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -162,27 +164,40 @@ Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
     });
 }
 
-Result<std::vector<LonePair>> LinkStore::sameNames(const Flow &flow) const
+Status LinkStore::sameNames(const Flow &flow, const std::function<void(const LonePair &)> &take) const
 {
-    std::vector<LonePair> pairs;
+    // Each record of a name is taken apart once, however many it is compared with.
+    LonePair pair;
+    qint64 name = 0;
+    QHash<qint64, StoredRecord> sources;
+    constexpr int source = 2;
+    constexpr int target = source + recordColumnCount;
     Sql sql(m_workspace);
     // CROSS JOIN fixes the order: from the few names in question to their records, by index.
-    sql.each(u"SELECT ls.id, "_s + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
+    sql.each(u"SELECT ls.id, n.name_key, "_s + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
             + u" FROM (SELECT DISTINCT r.name_key FROM link m JOIN record r ON r.id = m.source WHERE m.flow = :flow "
-              "AND m.marked = 1 AND m.target IS NULL AND r.name_key IS NOT NULL) n "
+              "AND m.marked = 1 AND m.target IS NULL AND r.name_key IS NOT NULL ORDER BY r.name_key) n "
               "CROSS JOIN record t ON t.name_key = n.name_key AND t.present = 1 "
               "CROSS JOIN link lt ON lt.target = t.id AND lt.flow = :flow AND lt.source IS NULL "
               "CROSS JOIN record s ON s.name_key = n.name_key AND s.present = 1 "
               "CROSS JOIN link ls ON ls.source = s.id AND ls.flow = :flow AND ls.target IS NULL "
               "WHERE NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow AND x.source = s.id AND x.target = "
-              "t.id) "
-              "ORDER BY ls.id, t.id"_s,
+              "t.id)"_s,
         {{u":flow"_s, flow.id}}, [&](const Prepared &row) {
-            pairs.push_back({row.number(0), storedRecord(row, 1), storedRecord(row, 1 + recordColumnCount)});
+            if (const qint64 next = row.number(1); next != name) {
+                name = next;
+                sources.clear();
+            }
+            pair.link = row.number(0);
+            StoredRecord &known = sources[row.number(source)];
+            if (known.id == 0)
+                known = storedRecord(row, source);
+            pair.source = known;
+            if (pair.target.id != row.number(target))
+                pair.target = storedRecord(row, target);
+            take(pair);
         });
-    if (!sql.ok())
-        return sql.error();
-    return pairs;
+    return sql.status();
 }
 
 } // namespace samband

@@ -1,4 +1,5 @@
 #include "core/store/codec.h"
+#include "core/store/linkorder.h"
 #include "core/store/propertyrows.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
@@ -24,6 +25,23 @@ QList<PropertyRow> outlineOf(Sql &sql, qint64 flow)
     return rows;
 }
 
+/// How many rows a query shows: they need no order, and none has to leave the database.
+Result<int> countOf(Workspace &workspace, const LinkQuery &query)
+{
+    Sql sql(workspace);
+    const OrderStatement order = orderStatement(sql, query);
+    if (!sql.ok())
+        return sql.error();
+    Prepared statement(workspace, u"SELECT count(*) FROM (%1)"_s.arg(order.sql));
+    for (const Bind &bind : order.values)
+        statement.bind(bind.name, bind.value);
+    if (const Status done = statement.exec(); !done.ok())
+        return done.error();
+    const int count = statement.next() ? static_cast<int>(statement.number(0)) : 0;
+    const Status done = statement.status();
+    return done.ok() ? Result<int>(count) : Result<int>(done.error());
+}
+
 void fillIn(PropertyRow &property, const Base &base, const PerSide<Fields> &now)
 {
     if (const auto agreed = base.constFind(property.property); agreed != base.cend())
@@ -45,6 +63,13 @@ Result<QList<int>> Views::counts(const QList<LinkQuery> &queries) const
 {
     QList<int> counts;
     for (const LinkQuery &query : queries) {
+        if (query.cause.isEmpty() && query.values.isEmpty()) { // then SQL alone knows which rows are meant
+            const Result<int> count = countOf(m_workspace, query);
+            if (!count.ok())
+                return count.error();
+            counts.append(*count);
+            continue;
+        }
         const Result<std::vector<qint64>> order = linkOrder(query);
         if (!order.ok())
             return order.error();

@@ -1,5 +1,6 @@
 #include "core/store/recordstore.h"
 
+#include "core/store/codec.h"
 #include "core/store/ingest.h"
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
@@ -149,6 +150,17 @@ Result<StoredRecord> RecordStore::record(qint64 id) const
     if (!sql.ok())
         return sql.error();
     return found;
+}
+
+Result<QHash<qint64, QString>> RecordStore::titles(const std::vector<qint64> &ids) const
+{
+    QHash<qint64, QString> titles;
+    Sql sql(m_workspace);
+    sql.each(u"SELECT id, title FROM record WHERE id IN (SELECT value FROM json_each(:ids))"_s,
+        {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) { titles.insert(row.number(0), row.text(1)); });
+    if (!sql.ok())
+        return sql.error();
+    return titles;
 }
 
 Result<StoredRecord> RecordStore::find(int datatype, const QString &recordId) const

@@ -4,6 +4,8 @@
 #include "core/domain/result.h"
 #include "core/domain/roles.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace samband {
@@ -58,6 +60,8 @@ public:
     Status observe(int datatype, const Roles &roles, const std::vector<Record> &records);
 
     Result<StoredRecord> record(qint64 id) const; ///< id 0 when there is none
+    /// What the records with these ids (the store's) are called.
+    Result<QHash<qint64, QString>> titles(const std::vector<qint64> &ids) const;
     /// The record with the system's id \a recordId, also when a merge absorbed that id; id 0 when the store has none.
     Result<StoredRecord> find(int datatype, const QString &recordId) const;
     /// Ids (the system's) of present records, ordered by the store's id, after \a after, at most \a limit.

@@ -8,6 +8,7 @@
 #include "core/store/runstore.h"
 #include "core/store/savedviews.h"
 #include "core/store/setup.h"
+#include "core/store/titleorders.h"
 #include "core/store/workspace.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ QList<FlowSummary> flowSummaries(Sql &sql)
             if (const auto flow = place.constFind(row.number(0)); flow != place.cend())
                 flows[*flow].paths.append({row.text(1), row.text(2)});
         });
-    sql.each(u"SELECT state, flow, count(*) FROM link GROUP BY state, flow ORDER BY state, flow"_s, {},
+    sql.each(u"SELECT state, flow, rows FROM link_count WHERE rows > 0 ORDER BY flow, state"_s, {},
         [&](const Prepared &row) {
             if (const auto flow = place.constFind(row.number(1)); flow != place.cend())
                 flows[*flow].counts.insert(stateOf(row.number(0)), static_cast<int>(row.number(2)));
@@ -140,19 +141,61 @@ Result<Summary> Views::summary() const
     return summary;
 }
 
+Views::Views(Workspace &workspace)
+    : m_workspace(workspace)
+    , m_titles(std::make_unique<TitleOrders>(workspace))
+{
+}
+
+Views::~Views() = default;
+
 Result<std::vector<qint64>> Views::linkOrder(const LinkQuery &query) const
 {
+    if (query.sortBy != LinkColumn::SourceTitle && query.sortBy != LinkColumn::TargetTitle)
+        return ordered(query, true);
+    Result<std::vector<qint64>> found = std::vector<qint64>();
+    // What is kept and what is looked for are of one moment.
+    const Status done = m_workspace.transaction([&] {
+        found = orderedByTitle(query);
+        return found.ok() ? Status(Done{}) : Status(found.error());
+    });
+    return done.ok() ? found : Result<std::vector<qint64>>(done.error());
+}
+
+Result<std::vector<qint64>> Views::orderedByTitle(const LinkQuery &query) const
+{
+    const Side side = query.sortBy == LinkColumn::SourceTitle ? Side::Source : Side::Target;
+    const Result<bool> isKept = m_titles->isKept(side);
+    if (!isKept.ok())
+        return isKept.error();
+    LinkQuery every;
+    every.sortBy = query.sortBy;
+    every.descending = query.descending;
+    if (query != every && !*isKept)
+        return ordered(query, true); // few rows are sorted sooner than all of them
+    if (!*isKept) {
+        every.descending = false;
+        Result<std::vector<qint64>> all = ordered(every, true);
+        if (!all.ok())
+            return all.error();
+        m_titles->keep(side, std::move(*all));
+    }
+    if (query == every || !*isKept)
+        return m_titles->all(side, query.descending);
+    const Result<std::vector<qint64>> rows = ordered(query, false);
+    if (!rows.ok())
+        return rows.error();
+    return m_titles->arranged(side, query.descending, *rows);
+}
+
+/// The rows that \a query shows, in its order or, when nobody wants them \a sorted, in any.
+Result<std::vector<qint64>> Views::ordered(const LinkQuery &query, bool sorted) const
+{
     Sql sql(m_workspace);
-    QMap<qint64, QString> titles;
-    sql.each(u"SELECT id, title FROM flow WHERE active = 1 ORDER BY id"_s, {},
-        [&](const Prepared &row) { titles.insert(row.number(0), row.text(1)); });
+    const OrderStatement order = orderStatement(sql, query);
     if (!sql.ok())
         return sql.error();
-    const JoinedTitles joined(sql);
-    if (!sql.ok())
-        return sql.error();
-    const OrderStatement order = orderStatement(query, titles, joined);
-    Prepared statement(m_workspace, order.sql);
+    Prepared statement(m_workspace, sorted ? order.sql + order.order : order.sql);
     for (const Bind &bind : order.values)
         statement.bind(bind.name, bind.value);
     std::vector<qint64> ids;

@@ -3,19 +3,19 @@
 #include "core/store/journalquery.h"
 #include "core/store/rows.h"
 
+#include <memory>
 #include <vector>
 
 namespace samband {
 
+class TitleOrders;
 class Workspace;
 
 /// What the console and the command line show. Reads only; works on a read-only connection while a run writes.
 class Views {
 public:
-    explicit Views(Workspace &workspace)
-        : m_workspace(workspace)
-    {
-    }
+    explicit Views(Workspace &workspace);
+    ~Views();
 
     Result<Summary> summary() const;
     /// Ids of the rows that \a query shows, in its order. 4 … 8 bytes a row; a million rows take well under a second.
@@ -39,7 +39,11 @@ public:
     Result<std::vector<qint64>> linkJournal(qint64 link) const;
 
 private:
+    Result<std::vector<qint64>> orderedByTitle(const LinkQuery &query) const;
+    Result<std::vector<qint64>> ordered(const LinkQuery &query, bool sorted) const;
+
     Workspace &m_workspace;
+    std::unique_ptr<TitleOrders> m_titles; ///< what is kept of answers; the answers are the same without
 };
 
 } // namespace samband

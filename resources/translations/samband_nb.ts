@@ -3576,6 +3576,21 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::OpeningNote</name>
+    <message>
+        <source>Samband — %1</source>
+        <translation>Samband – %1</translation>
+    </message>
+    <message>
+        <source>Checking the workspace. Nothing is read or written before that is done.</source>
+        <translation>Sjekker arbeidsområdet. Ingenting leses eller skrives før det er gjort.</translation>
+    </message>
+    <message>
+        <source>Checking the workspace</source>
+        <translation>Sjekker arbeidsområdet</translation>
+    </message>
+</context>
+<context>
     <name>samband::OverviewPage</name>
     <message>
         <source>Show the plan</source>

@@ -1,18 +1,16 @@
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/watchedapplication.h"
 #include "tests/e2e/programs.h"
 #include "ui/mainwindow.h"
 
-#include <QApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QScrollBar>
 #include <QTableView>
-#include <QThread>
 #include <QTimer>
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,44 +20,6 @@ using namespace samband::e2e;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// An application that knows how long each event kept its loop away.
-class TimedApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0 || QThread::currentThread() != thread())
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
-        const bool handled = QApplication::notify(receiver, event);
-        m_away.push_back(double(timer.nsecsElapsed()) / 1e6);
-        --m_depth;
-        return handled;
-    }
-
-    /// ms of each event since the last call, longest first.
-    std::vector<double> takeAway()
-    {
-        std::vector<double> taken = std::exchange(m_away, {});
-        std::sort(taken.rbegin(), taken.rend());
-        return taken;
-    }
-
-private:
-    std::vector<double> m_away;
-    int m_depth = 0;
-};
-
-long peakMegabytes()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return used.ru_maxrss / 1024;
-}
 
 void wait(int ms)
 {
@@ -87,21 +47,7 @@ void lookAround(MainWindow &window)
     }
 }
 
-void printAway(TimedApplication &application, const char *what)
-{
-    const std::vector<double> away = application.takeAway();
-    if (away.empty())
-        return;
-    const auto over = [&](double ms) {
-        return static_cast<long long>(std::count_if(away.begin(), away.end(), [ms](double one) { return one > ms; }));
-    };
-    std::printf(
-        "%s: %lld events; the loop was away at most %.1f, %.1f, %.1f ms (aim 50); over 50 ms: %lld, over 16 ms: %lld\n",
-        what, static_cast<long long>(away.size()), away[0], away[std::min<size_t>(1, away.size() - 1)],
-        away[std::min<size_t>(2, away.size() - 1)], over(50), over(16));
-}
-
-void runAndLook(TimedApplication &application, Controller &controller, MainWindow &window, const char *what,
+void runAndLook(WatchedApplication &application, Controller &controller, MainWindow &window, const char *what,
     const RunRequest &request)
 {
     RunReport report;
@@ -110,7 +56,7 @@ void runAndLook(TimedApplication &application, Controller &controller, MainWindo
         report = one;
         running = false;
     });
-    application.takeAway();
+    application.forget();
     QElapsedTimer timer;
     timer.start();
     controller.run(request);
@@ -120,7 +66,7 @@ void runAndLook(TimedApplication &application, Controller &controller, MainWindo
     std::printf("\n%s: %.2f s, %lld writes, peak %ld MB%s%s\n", what, double(timer.elapsed()) / 1000.0,
         static_cast<long long>(report.writes), peakMegabytes(), report.error ? " — " : "",
         report.error ? qPrintable(report.error->text) : "");
-    printAway(application, what);
+    application.tell("The window meanwhile");
 }
 
 /// ms from asking for an order to its being there, the median of five.
@@ -169,7 +115,7 @@ void timeOrders(Controller &controller)
 
 int main(int argc, char **argv)
 {
-    TimedApplication application(argc, argv);
+    WatchedApplication application(argc, argv);
     QApplication::setApplicationName(u"samband-bench"_s);
     const QString contacts = application.arguments().value(1, u"20000"_s);
     qputenv("HUBSPOT_TOKEN", "sandbox-hubspot");

@@ -143,16 +143,13 @@ QString TestOpening::open(QList<std::function<bool(TroubleDialog &)>> steps)
     driver.start(10);
     std::unique_ptr<LiveController> controller;
     Opening opening(
-        [&](const QString &path) {
+        [&](const QString &path, const std::function<void(const Status &)> &then) {
             m_tried << path;
             controller = std::make_unique<LiveController>(
                 path, [](Workspace &) -> Result<Systems> { return Systems{}; }, u"kari"_s, m_rig->clock);
-            const Status opened = controller->open();
-            if (!opened)
-                controller.reset();
-            return opened;
+            controller->open(then);
         },
-        [this] { return m_chosen; });
+        [&] { controller.reset(); }, [this] { return m_chosen; });
     return opening.run(m_path);
 }
 

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 namespace samband {
 
 /// The value of a result that has to be there; the error's text makes the test fail otherwise.
@@ -89,6 +91,17 @@ struct StoreFixture {
         for (const LinkEntry &entry : must(links.marked(flow, 0, 1'000'000)))
             ids.append(entry.id);
         return ids;
+    }
+
+    /// The lone pairs of one name, by row and target record.
+    std::vector<LonePair> sameNames()
+    {
+        std::vector<LonePair> pairs;
+        must(links.sameNames(flow, [&](const LonePair &pair) { pairs.push_back(pair); }));
+        std::sort(pairs.begin(), pairs.end(), [](const LonePair &a, const LonePair &b) {
+            return std::pair(a.link, a.target.id) < std::pair(b.link, b.target.id);
+        });
+        return pairs;
     }
 
     /// The row of a record, 0 when there is none.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void detailOfLoneRow();
     void goneRowIsAnError();
     void summaryCounts();
+    void countsFollowEveryRow();
+    void orderByNameFollowsOthers();
     void greenOnlyWhenAllIsWell();
 };
 
@@ -213,6 +215,48 @@ void TestViews::ordersLikeTheModel()
     const std::vector<qint64> shown = must(fixture.views.linkOrder(query));
     QCOMPARE(shown, fixture.expected(query));
     QVERIFY(fixture.all.size() > 300);
+}
+
+/// The counts are kept with each change of a row: they are what counting the rows would say.
+void TestViews::countsFollowEveryRow()
+{
+    Generated fixture;
+    const auto differences = [&fixture] {
+        return fixture.number(
+                   u"SELECT count(*) FROM (SELECT flow, state, count(*) AS rows FROM link GROUP BY flow, state) c "
+                   "LEFT JOIN link_count k ON k.flow = c.flow AND k.state = c.state "
+                   "WHERE k.rows IS NOT c.rows"_s)
+            + fixture.number(u"SELECT count(*) FROM link_count k WHERE k.rows <> 0 AND NOT EXISTS(SELECT 1 FROM link l "
+                             "WHERE l.flow = k.flow AND l.state = k.state)"_s);
+    };
+    QCOMPARE(differences(), 0);
+    const qint64 pair = fixture.rowOf(Side::Source, u"S1"_s);
+    must(fixture.links.unlink(pair, false, fixture.journal(pair, u"unlinked"_s))); // a state, and a row that appears
+    QCOMPARE(differences(), 0);
+    fixture.readAll(Side::Source, {}, 20'000); // rows that vanish
+    fixture.refresh();
+    QCOMPARE(differences(), 0);
+    QVERIFY(fixture.number(u"SELECT count(*) FROM link"_s) < qint64(fixture.all.size()));
+}
+
+/// What is kept of an order by name is of no use any more once somebody else has written.
+void TestViews::orderByNameFollowsOthers()
+{
+    Generated fixture;
+    const auto reading = must(Workspace::open(fixture.path, Workspace::Access::ReadOnly));
+    const Views views(*reading);
+    LinkQuery query;
+    query.sortBy = LinkColumn::SourceTitle;
+    query.descending = false;
+    QCOMPARE(must(views.linkOrder(query)), fixture.expected(query));
+    LinkQuery some = query;
+    some.states = {LinkState::InSync, LinkState::Held};
+    some.descending = true;
+    QCOMPARE(must(views.linkOrder(some)), fixture.expected(some));
+    must(fixture.records.observe(fixture.type.source, fixture.roles, {StoreFixture::record(u"S7"_s, u"Aaron"_s)}));
+    fixture.collect();
+    QCOMPARE(must(views.linkOrder(some)), fixture.expected(some));
+    QCOMPARE(must(views.linkOrder(query)), fixture.expected(query));
 }
 
 void TestViews::severityOrder()
