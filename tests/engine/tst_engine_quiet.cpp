@@ -182,6 +182,9 @@ void TestEngineQuiet::whatBothTypedIsAgreedOnce()
     rig.run();
     QCOMPARE(rig.journal(ContactFlow, kari).first().kind, u"agreed"_s);
     verifyQuiet(rig);
+    rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4793333333"_s}});
+    rig.run();
+    QVERIFY2(rig.there(kari, u"mobilePhone"_s) == u"+4793333333"_s, "an edit of one side, and no conflict");
     rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
     rig.run();
     const QList<JournalRow> rows = rig.journal(ContactFlow, kari);

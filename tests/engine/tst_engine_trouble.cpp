@@ -34,6 +34,7 @@ private Q_SLOTS:
     void stopInTheMiddle();
     void lostReplyIsNotCountedAsDone();
     void oneUnreadableRecordStopsNoOther();
+    void unreadableBeforeItIsWrittenStopsNoOther();
     void unavailableDatatypeLeavesOthersRunning();
 };
 
@@ -267,6 +268,30 @@ void TestEngineTrouble::oneUnreadableRecordStopsNoOther()
     QCOMPARE(rig.there(ola, u"familyName"_s), u"Dal"_s);
     rig.run();
     QVERIFY(LinkStore(*rig.workspace).openIntents()->isEmpty());
+}
+
+void TestEngineTrouble::unreadableBeforeItIsWrittenStopsNoOther()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString ola = rig.linkedContact(u"Ola"_s, u"Hansen"_s);
+    for (const QString &id : {kari, ola})
+        rig.source.edit(contact, id, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.target.onRead = [&](const QStringList &) {
+        rig.faults->at = rig.faults->operations + 1;
+        rig.faults->kind = ErrorKind::BadAnswer;
+        rig.target.onRead = {};
+    };
+    const RunReport report = rig.run();
+    QCOMPARE(rig.faults->hits, 1);
+    QCOMPARE(report.run.status, u"done"_s);
+    QVERIFY2(rig.there(kari, u"familyName"_s) == u"Nordmann"_s, "what cannot be looked at is not overwritten");
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Failing);
+    QCOMPARE(rig.there(ola, u"familyName"_s), u"Berg"_s);
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::InSync);
+    rig.wait(30'000);
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg"_s);
 }
 
 void TestEngineTrouble::unavailableDatatypeLeavesOthersRunning()
