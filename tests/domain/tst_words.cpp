@@ -111,7 +111,7 @@ void TestWords::everyReasonHasANextStepOrNeedsNone()
         ReasonCode::TargetChanged, ReasonCode::FilledFromSource, ReasonCode::FilledFromTarget,
         ReasonCode::StoredDifferently, ReasonCode::PolicyDecided, ReasonCode::PersonChose, ReasonCode::WillCreate,
         ReasonCode::MergeKeyMatches, ReasonCode::FollowsCounterpart, ReasonCode::BothGone, ReasonCode::NoCounterpart,
-        ReasonCode::HoldReleased, ReasonCode::TakenBack, ReasonCode::Reopened};
+        ReasonCode::HoldReleased, ReasonCode::TakenBack, ReasonCode::Reopened, ReasonCode::LeftOut};
     QFETCH(ReasonCode, code);
     const Reason reason{code, {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}};
     QCOMPARE(nextStep(reason, systems).isEmpty(), settled.contains(code));
