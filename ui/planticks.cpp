@@ -1,6 +1,7 @@
 #include "ui/planticks.h"
 
 #include <algorithm>
+#include <array>
 
 namespace samband {
 
@@ -76,10 +77,16 @@ QList<qint64> PlanTicks::ticked() const
 
 QMap<Verb, int> PlanTicks::counts(bool onlyTicked) const
 {
-    QMap<Verb, int> counts;
+    // A plan may have a million rows, and this is asked at every tick.
+    std::array<int, enumNames<Verb>.size()> sums{};
     for (std::size_t place = 0; place < m_ticked.size(); ++place) {
         if (m_ticked[place] || !onlyTicked)
-            ++counts[m_plan.entries[place].verb];
+            ++sums[std::size_t(m_plan.entries[place].verb)];
+    }
+    QMap<Verb, int> counts;
+    for (const auto &[verb, name] : enumNames<Verb>) {
+        if (const int sum = sums[std::size_t(verb)]; sum > 0)
+            counts.insert(verb, sum);
     }
     return counts;
 }
@@ -95,17 +102,20 @@ int PlanTicks::held(bool onlyTicked) const
 QMap<qint64, WriteCounts> PlanTicks::writes() const
 {
     QMap<qint64, WriteCounts> flows;
+    qint64 flow = 0;
+    WriteCounts *counts = nullptr; // of that flow: the rows of one follow each other
     for (std::size_t place = 0; place < m_ticked.size(); ++place) {
         if (!m_ticked[place])
             continue;
         const PlanEntry &entry = m_plan.entries[place];
-        WriteCounts &counts = flows[entry.flow];
+        if (!counts || entry.flow != flow)
+            counts = &flows[flow = entry.flow];
         for (const Side side : bothSides) {
             if (!entry.writes[side])
                 continue;
-            PerSide<int> &kind = entry.verb == Verb::Create ? counts.creates
-                : entry.verb == Verb::Archive               ? counts.archives
-                                                            : counts.updates;
+            PerSide<int> &kind = entry.verb == Verb::Create ? counts->creates
+                : entry.verb == Verb::Archive               ? counts->archives
+                                                            : counts->updates;
             ++kind[side];
         }
     }

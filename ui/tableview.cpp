@@ -95,8 +95,8 @@ void TableView::forget()
 void TableView::remember()
 {
     Place place;
-    const std::vector<qint64> ids = selectedIds();
-    place.ids = {ids.begin(), ids.end()};
+    place.ids = selectedIds();
+    std::sort(place.ids.begin(), place.ids.end());
     place.row = currentIndex().row();
     if (place.row >= 0 && place.row < m_windowed->rowCount())
         place.current = m_windowed->idAt(place.row);
@@ -127,7 +127,7 @@ void TableView::restore()
                 current = at;
             if (order[row] == place->top)
                 top = at;
-            if (!place->ids.contains(order[row]))
+            if (!std::binary_search(place->ids.begin(), place->ids.end(), order[row]))
                 continue;
             if (!selection.isEmpty() && selection.back().bottom() == at - 1)
                 selection.back() = QItemSelectionRange(

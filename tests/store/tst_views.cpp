@@ -8,6 +8,8 @@
 using namespace samband;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(samband::LinkQuery)
+
 class TestViews : public QObject {
     Q_OBJECT
 
@@ -420,8 +422,6 @@ void TestViews::greenOnlyWhenAllIsWell()
     summary.lastRun.reset();
     QVERIFY(!summary.isGreen());
 }
-
-Q_DECLARE_METATYPE(samband::LinkQuery)
 
 QTEST_GUILESS_MAIN(TestViews)
 #include "tst_views.moc"
