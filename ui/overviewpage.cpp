@@ -40,6 +40,13 @@ void OverviewPage::show(const Summary &summary)
     showLastRun();
 }
 
+void OverviewPage::show(const SignInState &state)
+{
+    m_signedOut[state.side] = state.step != SignInState::Step::SignedIn;
+    m_card[state.side]->show(state);
+    showHero();
+}
+
 void OverviewPage::setPlanned(const QMap<Verb, int> &planned)
 {
     m_planned = planned;
@@ -76,6 +83,7 @@ void OverviewPage::showHero()
     const int waiting = m_summary.waiting();
     const bool never = m_summary.readCompletelyAt.source == 0 && m_summary.readCompletelyAt.target == 0;
     const bool first = m_summary.count(LinkState::InSync) == 0 && m_summary.count(LinkState::Held) > 0;
+    const bool signedOut = m_signedOut.source || m_signedOut.target;
     LinkState mark = waiting > 0 ? LinkState::Held : LinkState::Pending;
     if (m_summary.isGreen()) {
         mark = LinkState::InSync;
@@ -93,7 +101,9 @@ void OverviewPage::showHero()
         m_heroText->setText(tr("Everything else keeps flowing. J goes to the next one."));
     } else if (never) {
         m_hero->setText(tr("Nothing has been read yet"));
-        m_heroText->setText(tr("Preview reads both systems and shows what a run would do. It writes nothing."));
+        m_heroText->setText(signedOut
+                ? tr("Sign in to both systems first; then a preview shows what a run would do.")
+                : tr("Preview reads both systems and shows what a run would do. It writes nothing."));
     } else {
         m_hero->setText(tr("Nothing waits for you"));
         m_heroText->setText(
@@ -103,7 +113,9 @@ void OverviewPage::showHero()
     m_heroButtons[u"overviewPlan"_s]->setVisible(first && !m_planned.isEmpty());
     m_heroButtons[u"overviewHeld"_s]->setVisible(first);
     m_heroButtons[u"overviewWaiting"_s]->setVisible(!first && waiting > 0);
-    m_heroButtons[u"overviewPreview"_s]->setVisible((never && waiting == 0) || (first && m_planned.isEmpty()));
+    const bool blank = never && waiting == 0;
+    m_heroButtons[u"overviewConnect"_s]->setVisible(blank && signedOut);
+    m_heroButtons[u"overviewPreview"_s]->setVisible((blank && !signedOut) || (first && m_planned.isEmpty()));
     m_heroButtons[u"overviewSync"_s]->setVisible(!never && waiting == 0 && !m_summary.isGreen());
 }
 

@@ -807,6 +807,13 @@
     </message>
 </context>
 <context>
+    <name>samband::BrowserDoor</name>
+    <message>
+        <source>No browser could be started. Open this address in one yourself: %1</source>
+        <translation>Ingen nettleser lot seg starte. Åpne denne adressen i en nettleser selv: %1</translation>
+    </message>
+</context>
+<context>
     <name>samband::Budget</name>
     <message>
         <source>%1 min</source>
@@ -865,6 +872,18 @@
     <message>
         <source>The next one may be sent in %1.</source>
         <translation>Det neste kan sendes om %1.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Kall</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Søk</translation>
+    </message>
+    <message>
+        <source>Associations</source>
+        <translation>Tilknytninger</translation>
     </message>
 </context>
 <context>
@@ -2044,10 +2063,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>base %1; %2 holds %3; %4 holds %5; rule: conflict %6, blank %7, direction %8, as %9</source>
-        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: konflikt %6, tomt %7, retning %8, som %9</translation>
-    </message>
-    <message>
         <source>the value %1</source>
         <translation>verdien %1</translation>
     </message>
@@ -2091,10 +2106,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Kandidat</translation>
     </message>
     <message>
-        <source>%1 (record %2): %3, claimed by %4</source>
-        <translation>%1 (post %2): %3, krevd av %4</translation>
-    </message>
-    <message>
         <source>Limit</source>
         <translation>Grense</translation>
     </message>
@@ -2122,6 +2133,18 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>held is what is more than this in one run: %1</source>
         <translation>holdt blir det som er mer enn dette i én kjøring: %1</translation>
+    </message>
+    <message>
+        <source>conflict %1, blank %2, direction %3, as %4</source>
+        <translation>konflikt %1, tomt %2, retning %3, som %4</translation>
+    </message>
+    <message>
+        <source>base %1; %2 holds %3; %4 holds %5; rule: %6</source>
+        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: %6</translation>
+    </message>
+    <message>
+        <source>%1 (id %2): %3, claimed by %4</source>
+        <translation>%1 (id %2): %3, krevd av %4</translation>
     </message>
 </context>
 <context>
@@ -2652,11 +2675,11 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>— (will be created)</source>
-        <translation>– (opprettes)</translation>
+        <translation>— (opprettes)</translation>
     </message>
     <message>
         <source>— (will be linked)</source>
-        <translation>– (kobles)</translation>
+        <translation>— (kobles)</translation>
     </message>
     <message>
         <source>Property</source>
@@ -3563,6 +3586,14 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Look at everything between here and the two systems</source>
         <translation>Se på alt mellom her og de to systemene</translation>
     </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Koble til…</translation>
+    </message>
+    <message>
+        <source>Sign in to both systems first; then a preview shows what a run would do.</source>
+        <translation>Logg inn i begge systemene først; da viser en forhåndsvisning hva en kjøring ville gjøre.</translation>
+    </message>
 </context>
 <context>
     <name>samband::PastKeeper</name>
@@ -4289,6 +4320,11 @@ Arkivering fjerner poster fra et system.</translation>
         <source>How many of the properties that both hold are alike</source>
         <translation>Hvor mange av egenskapene begge har, som er like</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, what tells it apart</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>samband::ReviewPage</name>
@@ -4351,6 +4387,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Records that look like more than one other: you pick one for each</source>
         <translation>Poster som ligner mer enn én annen: du velger én for hver</translation>
+    </message>
+    <message>
+        <source>No links are proposed</source>
+        <translation>Ingen koblinger er foreslått</translation>
+    </message>
+    <message>
+        <source>Accept what is ticked</source>
+        <translation>Godta det som er krysset av</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4674,14 @@ Arkivering fjerner poster fra et system.</translation>
         <source>%1: %2 → %3</source>
         <comment>count, outcome now, outcome then</comment>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 takes no new records of this kind. Choose “%2” for new records.</source>
+        <translation>%1 tar ikke imot nye poster av dette slaget. Velg «%2» for nye poster.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed in %2. Let its changes travel “%3”, or choose “%4”.</source>
+        <translation>%1 kan ikke endres i %2. La endringene gå «%3», eller velg «%4».</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +4969,18 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Excluded</source>
         <translation>Utelatt</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>en person</translation>
+    </message>
+    <message>
+        <source>the timetable</source>
+        <translation>tidsplanen</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>kommandolinjen</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5292,22 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Changed rules take effect with the next run. Nothing is sent when you save.</source>
         <translation>Endrede regler gjelder fra neste kjøring. Ingenting sendes når du lagrer.</translation>
+    </message>
+    <message>
+        <source>Some changes are not saved.</source>
+        <translation>Noen endringer er ikke lagret.</translation>
+    </message>
+    <message>
+        <source>Save them, or leave everything as it was?</source>
+        <translation>Skal de lagres, eller skal alt være som det var?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Fortsett å redigere</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6422,18 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>As seen</source>
         <translation>Slik det ble sett</translation>
+    </message>
+    <message>
+        <source>when both changed: %1</source>
+        <translation>når begge er endret: %1</translation>
+    </message>
+    <message>
+        <source>when one was cleared: %1</source>
+        <translation>når en er tømt: %1</translation>
+    </message>
+    <message>
+        <source>compared as: %1</source>
+        <translation>sammenlignes som: %1</translation>
     </message>
 </context>
 <context>
