@@ -52,7 +52,7 @@ void ActivityPlot::show(const QList<DayChanges> &changes, qint64 today, const Pe
 
 QSize ActivityPlot::sizeHint() const
 {
-    return {320, fontMetrics().height() * 5};
+    return {320, fontMetrics().height() * 6};
 }
 
 QString ActivityPlot::dayText(const DayChanges &day) const

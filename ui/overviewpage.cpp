@@ -177,6 +177,8 @@ void OverviewPage::showCauses()
 
 void OverviewPage::showLastRun()
 {
+    m_runSum->setVisible(m_summary.lastRun.has_value());
+    m_runIcon->setVisible(m_summary.lastRun.has_value());
     if (!m_summary.lastRun) {
         m_runTitle->setText(tr("No run yet. Sync now starts one."));
         m_runSum->clear();

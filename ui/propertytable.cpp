@@ -154,7 +154,7 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
 /// Beside an icon a header's text is cut, not shortened.
 void PropertyTable::fitHeader()
 {
-    constexpr int beside = 30; // icon and margins
+    constexpr int beside = 24; // icon and margins
     for (const Side side : bothSides) {
         const int column = side == Side::Source ? SourceColumn : TargetColumn;
         QTableWidgetItem *header = horizontalHeaderItem(column);

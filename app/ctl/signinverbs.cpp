@@ -109,7 +109,7 @@ Exit signInOrOut(const CommandLine &line, Output &output)
                 output.object({{"open"_L1, text}});
                 output.line(Words::tr("Open this in a browser on this machine and agree there:\n%1").arg(text));
                 if (!line.noBrowser)
-                    browse(text, secrets);
+                    openInBrowser(text, secrets);
             });
         };
         lane.post([&] {
