@@ -56,10 +56,20 @@ Gauge dayOf(const Budget &budget, qint64 now)
     return gauge;
 }
 
+/// The classes of calls have names in a manifest; those that every system has are called the same everywhere.
+QString className(const QString &name)
+{
+    if (name == "general"_L1)
+        return Words::tr("Calls");
+    if (name == "search"_L1)
+        return Words::tr("Searches");
+    return name == "associations"_L1 ? Words::tr("Associations") : name;
+}
+
 Gauge classOf(const Budget &budget)
 {
     Gauge gauge;
-    gauge.name = budget.name;
+    gauge.name = className(budget.name);
     gauge.figures = Words::tr("%1 / %2 in %3", "used / allowed in time")
                         .arg(numberText(budget.used), numberText(budget.allowed), window(budget.perMs));
     gauge.used = shareOf(budget.used, budget.allowed);

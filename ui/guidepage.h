@@ -66,6 +66,7 @@ private:
     bool m_reading = false; ///< a preview that this page asked for is under way
     bool m_read = false;
     Step m_step = Connect;
+    QList<QLabel *> m_signs; ///< beside them: done, here, or the number
     QList<QLabel *> m_marks;
     QLabel *m_title = nullptr;
     QLabel *m_about = nullptr;

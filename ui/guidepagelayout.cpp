@@ -41,11 +41,19 @@ QWidget *GuidePage::buildSteps()
     box->setSpacing(10);
     box->addWidget(quietLabel(tr("First steps")));
     for (int step = 0; step < StepCount; ++step) {
+        auto *sign = new QLabel;
+        sign->setTextFormat(Qt::PlainText);
+        sign->setFixedWidth(sign->fontMetrics().horizontalAdvance(u"✓"_s) + 10);
         auto *mark = new QLabel;
         mark->setObjectName(u"guideStep_%1"_s.arg(step + 1));
         mark->setTextFormat(Qt::PlainText);
+        m_signs << sign;
         m_marks << mark;
-        box->addWidget(mark);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(0);
+        line->addWidget(sign);
+        line->addWidget(mark, 1);
+        box->addLayout(line);
     }
     box->addStretch();
     QLabel *note = quietLabel(tr("What you have done is kept. Come back with “First steps” (Ctrl+K)."));
@@ -145,7 +153,8 @@ void GuidePage::showStep()
         const bool here = step == m_step;
         const bool done = isDone(Step(step));
         QLabel *mark = m_marks[step];
-        mark->setText(u"%1  %2"_s.arg(done ? u"✓"_s : here ? u"▸"_s : QString::number(step + 1), titleOf(Step(step))));
+        mark->setText(titleOf(Step(step)));
+        m_signs[step]->setText(done ? u"✓"_s : here ? u"▸"_s : QString::number(step + 1));
         mark->setAccessibleName(done ? tr("%1, done").arg(titleOf(Step(step)))
                 : here               ? tr("%1, now").arg(titleOf(Step(step)))
                                      : titleOf(Step(step)));

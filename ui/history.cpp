@@ -24,42 +24,9 @@ QString choiceText(const JournalRow &row, const PerSide<QString> &system)
 {
     const QString value = row.reason.args.value(1);
     const QString property = row.reason.args.value(0);
-    const auto of = [&](const QString &what) {
-        return property.isEmpty() ? what : Words::tr("%1: %2", "property: choice").arg(property, what);
-    };
     const auto choice = fromText<Choice>(value);
-    if (!choice)
-        return of(Words::tr("chose “%1”").arg(value));
-    switch (*choice) {
-    case Choice::TakeSource:
-        return of(Words::tr("chose the value of %1").arg(system.source));
-    case Choice::TakeTarget:
-        return of(Words::tr("chose the value of %1").arg(system.target));
-    case Choice::TakeBase:
-        return of(Words::tr("chose the base"));
-    case Choice::TakeValue:
-        return of(Words::tr("chose a value"));
-    case Choice::AcceptDifference:
-        return of(Words::tr("accepted the difference"));
-    case Choice::Approve:
-        return of(Words::tr("approved"));
-    case Choice::Reject:
-        return of(Words::tr("rejected"));
-    case Choice::Recreate:
-        return of(Words::tr("asked for a new record"));
-    case Choice::Unlink:
-        return of(Words::tr("asked to unlink"));
-    case Choice::Archive:
-        return of(Words::tr("asked to delete"));
-    case Choice::TakeBack:
-    case Choice::Reopen:
-    case Choice::UndoLink:
-    case Choice::UndoCreate:
-    case Choice::UndoCreateApproved:
-    case Choice::StayAlone:
-        return of(Words::tr("asked to undo"));
-    }
-    return {};
+    const QString what = choice ? choiceWord(*choice, system) : Words::tr("chose “%1”").arg(value);
+    return property.isEmpty() ? what : Words::tr("%1: %2", "property: choice").arg(property, what);
 }
 
 /// Whether a run that agreed on the rest left this for a person.
@@ -70,6 +37,40 @@ bool leavesOpen(ReasonCode code)
 }
 
 } // namespace
+
+QString choiceWord(Choice choice, const PerSide<QString> &system)
+{
+    switch (choice) {
+    case Choice::TakeSource:
+        return Words::tr("chose the value of %1").arg(system.source);
+    case Choice::TakeTarget:
+        return Words::tr("chose the value of %1").arg(system.target);
+    case Choice::TakeBase:
+        return Words::tr("chose the base");
+    case Choice::TakeValue:
+        return Words::tr("chose a value");
+    case Choice::AcceptDifference:
+        return Words::tr("accepted the difference");
+    case Choice::Approve:
+        return Words::tr("approved");
+    case Choice::Reject:
+        return Words::tr("rejected");
+    case Choice::Recreate:
+        return Words::tr("asked for a new record");
+    case Choice::Unlink:
+        return Words::tr("asked to unlink");
+    case Choice::Archive:
+        return Words::tr("asked to delete");
+    case Choice::TakeBack:
+    case Choice::Reopen:
+    case Choice::UndoLink:
+    case Choice::UndoCreate:
+    case Choice::UndoCreateApproved:
+    case Choice::StayAlone:
+        return Words::tr("asked to undo");
+    }
+    return {};
+}
 
 QString journalWord(const JournalRow &row, const PerSide<QString> &system)
 {

@@ -4,6 +4,9 @@
 
 namespace samband {
 
+/// What a person did with a choice, "chose the base", "approved".
+QString choiceWord(Choice choice, const PerSide<QString> &system);
+
 /// A journal row's kind in words, "updated", "linked".
 QString journalWord(const JournalRow &row, const PerSide<QString> &system);
 

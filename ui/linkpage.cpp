@@ -97,7 +97,7 @@ void LinkPage::build()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({610, 442});
+    m_splitter->setSizes({594, 458});
     area->setMinimumWidth(280);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

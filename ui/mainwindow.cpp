@@ -298,11 +298,18 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const bool stays = m_hasTray && !m_quitting && m_settings.value("stayInTray"_L1).toBool();
+    auto *settings = findChild<SettingsDialog *>();
+    if (!stays && settings && settings->isVisible() && !settings->close()) {
+        m_quitting = false;
+        event->ignore();
+        return;
+    }
     m_settings.setValue("geometry"_L1, saveGeometry());
     m_settings.setValue("mainSplitter"_L1, m_splitter->saveState());
     m_settings.setValue("detailSplitter"_L1, m_links->splitter().saveState());
     m_settings.setValue("view"_L1, m_sidebar->currentKey());
-    if (m_hasTray && !m_quitting && m_settings.value("stayInTray"_L1).toBool()) {
+    if (stays) {
         hide();
         event->ignore();
         return;

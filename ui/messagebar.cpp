@@ -24,9 +24,11 @@ MessageBar::MessageBar(QWidget *parent)
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(14, 6, 8, 6);
     auto *icon = new QLabel;
+    icon->setContentsMargins(0, 4, 0, 0); // level with the first line beside a button
+    m_text->setContentsMargins(0, 4, 0, 4);
     icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(16, 16), devicePixelRatioF()));
     box->addWidget(icon, 0, Qt::AlignTop);
-    box->addWidget(m_text, 1);
+    box->addWidget(m_text, 1, Qt::AlignTop);
     m_earlier->setObjectName(u"messageEarlier"_s);
     m_earlier->setAccessibleName(tr("Earlier messages"));
     m_earlier->setPopupMode(QToolButton::InstantPopup);

@@ -10,6 +10,24 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A word to click on among other words: it looks like one.
+QToolButton *wordButton(const QString &name, const QString &text = {})
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setCursor(Qt::PointingHandCursor);
+    QFont font = button->font();
+    font.setUnderline(true);
+    button->setFont(font);
+    return button;
+}
+
+} // namespace
+
 void OverviewPage::build()
 {
     auto *content = new QWidget;
@@ -87,6 +105,7 @@ QWidget *OverviewPage::buildHero()
         line->addWidget(button);
         m_heroButtons.insert(name, button);
     };
+    add(u"overviewConnect"_s, tr("Connect…"), [this] { Q_EMIT connectionsWanted(); });
     add(u"overviewPlan"_s, tr("Show the plan"), [this] { Q_EMIT planWanted(); });
     add(u"overviewHeld"_s, tr("Show what waits"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
     add(u"overviewWaiting"_s, tr("Show what needs you"), [this] { Q_EMIT viewWanted(u"waiting"_s); });
@@ -116,9 +135,7 @@ QWidget *OverviewPage::buildCauses()
     m_noCause = quietLabel(tr("Nothing. Conflicts, held writes and failures stand here when there are any."));
     m_noCause->setWordWrap(true);
     box->addWidget(m_noCause);
-    m_allCauses = new QToolButton;
-    m_allCauses->setObjectName(u"overviewCauses"_s);
-    m_allCauses->setAutoRaise(true);
+    m_allCauses = wordButton(u"overviewCauses"_s);
     m_allCauses->hide();
     connect(m_allCauses, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"causes"_s); });
     box->addWidget(m_allCauses, 0, Qt::AlignLeft);
@@ -142,34 +159,25 @@ QWidget *OverviewPage::buildLastRun()
     grid->addWidget(m_runSum, 2, 1);
     m_runNext = wrappedLabel(u"overviewNext"_s);
     setNext(std::nullopt);
-    auto *all = new QToolButton;
-    all->setText(tr("All runs"));
-    all->setObjectName(u"overviewRuns"_s);
-    all->setAutoRaise(true);
+    auto *all = wordButton(u"overviewRuns"_s, tr("All runs"));
     connect(all, &QAbstractButton::clicked, this, [this] { Q_EMIT viewWanted(u"runs"_s); });
-    grid->addWidget(m_runNext, 3, 0, 1, 2);
-    grid->addWidget(all, 4, 0, 1, 2, Qt::AlignLeft);
     m_plot = new ActivityPlot;
     grid->addWidget(headingLabel(tr("Written per day")), 5, 0, 1, 2);
     grid->addWidget(m_plot, 6, 0, 1, 2);
-    grid->setRowMinimumHeight(4, 34);
+    grid->setVerticalSpacing(4);
+    grid->setRowMinimumHeight(4, 4);
     grid->setRowStretch(7, 1);
-    auto *connections = new QToolButton;
-    connections->setText(tr("Connections"));
+    auto *connections = wordButton(u"overviewConnections"_s, tr("Connections"));
     connections->setToolTip(tr("Sign in to the two systems, or out"));
-    connections->setObjectName(u"overviewConnections"_s);
-    connections->setAutoRaise(true);
     connect(connections, &QAbstractButton::clicked, this, [this] { Q_EMIT connectionsWanted(); });
-    auto *doctor = new QToolButton;
-    doctor->setText(tr("Connection doctor"));
+    auto *doctor = wordButton(u"overviewDoctor"_s, tr("Connection doctor"));
     doctor->setToolTip(tr("Look at everything between here and the two systems"));
-    doctor->setObjectName(u"overviewDoctor"_s);
-    doctor->setAutoRaise(true);
     connect(doctor, &QAbstractButton::clicked, this, [this] { Q_EMIT doctorWanted(); });
     auto *links = new QHBoxLayout;
-    links->addWidget(connections);
-    links->addWidget(doctor);
-    grid->addLayout(links, 4, 1, Qt::AlignRight);
+    links->addWidget(m_runNext, 1);
+    for (QToolButton *button : {all, connections, doctor})
+        links->addWidget(button, 0, Qt::AlignTop);
+    grid->addLayout(links, 3, 0, 1, 2);
     return run;
 }
 

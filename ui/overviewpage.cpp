@@ -40,6 +40,13 @@ void OverviewPage::show(const Summary &summary)
     showLastRun();
 }
 
+void OverviewPage::show(const SignInState &state)
+{
+    m_signedOut[state.side] = state.step != SignInState::Step::SignedIn;
+    m_card[state.side]->show(state);
+    showHero();
+}
+
 void OverviewPage::setPlanned(const QMap<Verb, int> &planned)
 {
     m_planned = planned;
@@ -80,6 +87,7 @@ void OverviewPage::showHero()
         std::ranges::find_if(m_summary.flows, [](const FlowSummary &flow) { return !flow.condition.isEmpty(); });
     const bool needsRule = waiting == 0 && open != m_summary.flows.end();
     LinkState mark = waiting > 0 || needsRule ? LinkState::Held : LinkState::Pending;
+    const bool signedOut = m_signedOut.source || m_signedOut.target;
     if (m_summary.isGreen()) {
         mark = LinkState::InSync;
         m_hero->setText(tr("All in step"));
@@ -100,7 +108,9 @@ void OverviewPage::showHero()
             tr("It stays off until you say which records take part. The document says: %1").arg(open->condition));
     } else if (never) {
         m_hero->setText(tr("Nothing has been read yet"));
-        m_heroText->setText(tr("Preview reads both systems and shows what a run would do. It writes nothing."));
+        m_heroText->setText(signedOut
+                ? tr("Sign in to both systems first; then a preview shows what a run would do.")
+                : tr("Preview reads both systems and shows what a run would do. It writes nothing."));
     } else {
         m_hero->setText(tr("Nothing waits for you"));
         m_heroText->setText(
@@ -111,7 +121,9 @@ void OverviewPage::showHero()
     m_heroButtons[u"overviewHeld"_s]->setVisible(first);
     m_heroButtons[u"overviewWaiting"_s]->setVisible(!first && waiting > 0);
     m_heroButtons[u"overviewRules"_s]->setVisible(!first && needsRule);
-    m_heroButtons[u"overviewPreview"_s]->setVisible((never && waiting == 0) || (first && m_planned.isEmpty()));
+    const bool blank = never && waiting == 0;
+    m_heroButtons[u"overviewConnect"_s]->setVisible(blank && signedOut);
+    m_heroButtons[u"overviewPreview"_s]->setVisible((blank && !signedOut) || (first && m_planned.isEmpty()));
     m_heroButtons[u"overviewSync"_s]->setVisible(!never && waiting == 0 && !m_summary.isGreen());
 }
 
@@ -173,6 +185,8 @@ void OverviewPage::showCauses()
 
 void OverviewPage::showLastRun()
 {
+    m_runSum->setVisible(m_summary.lastRun.has_value());
+    m_runIcon->setVisible(m_summary.lastRun.has_value());
     if (!m_summary.lastRun) {
         m_runTitle->setText(tr("No run yet. Sync now starts one."));
         m_runSum->clear();

@@ -55,7 +55,7 @@ public:
     void show(const Summary &summary);
     void show(const QList<CauseRow> &causes);
     void show(const QList<DayChanges> &changes);
-    void show(const SignInState &state) { m_card[state.side]->show(state); }
+    void show(const SignInState &state);
     void show(const QList<Budget> &budgets);
     /// What the last preview planned; it is offered until a run has written something.
     void setPlanned(const QMap<Verb, int> &planned);
@@ -93,6 +93,7 @@ private:
 
     Summary m_summary;
     QMap<Verb, int> m_planned;
+    PerSide<bool> m_signedOut{};
     bool m_firstUnderWay = false;
     QGridLayout *m_grid = nullptr;
     bool m_narrow = false;

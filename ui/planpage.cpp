@@ -165,6 +165,7 @@ void PlanPage::show(const RunReport &report)
     m_filters->clear();
     m_title->setText(tr("Planned: %1").arg(verbCounts(report.planned)));
     m_note->setText(tr("Nothing has been written."));
+    m_forecast->hide();
     m_forecast->clear();
     m_apply->setEnabled(false);
     m_token = m_tokens.next();
@@ -247,6 +248,7 @@ void PlanPage::showCounts()
         note << tr("%1 wait for your approval: a tick approves.").arg(numberText(waiting));
     m_note->setText(note.join(u' '));
     m_forecast->setText(forecast());
+    m_forecast->setVisible(!m_forecast->text().isEmpty());
     const int archives = ticks.counts(true).value(Verb::Archive);
     m_apply->setText(archives > 0 ? tr("Apply %1, archive %2").arg(numberText(ticks.count()), numberText(archives))
                                   : tr("Apply %1").arg(numberText(ticks.count())));

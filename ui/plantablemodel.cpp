@@ -135,7 +135,7 @@ std::vector<Column<PlanLine>> PlanTableModel::planColumns() const
     };
     return {
         {PlanColumns::tr("Plan"), PlanColumns::tr("Only ticked rows are carried out"), what, whatLook, {}, {},
-            u"what"_s, 126},
+            u"what"_s, 140},
         {PlanColumns::tr("Flow"), {}, flow, flowLook, {}, {}, u"flow"_s, 84, false,
             [this](const PlanLine &line) { return m_flows.value(line.flow).title; }},
         titleColumn(Side::Source, m_system),

@@ -73,6 +73,7 @@ void PropertyTable::show(const LinkDetail &detail, const QList<PropertyDecision>
     }
     showColumns(detail);
     hideAgreed();
+    fitHeader();
 }
 
 void PropertyTable::setOnlyDifferences(bool only)
@@ -148,6 +149,27 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
         result->setFont(font);
         result->setIcon(stateIcon(LinkState::Pending));
     }
+}
+
+/// Beside an icon a header's text is cut, not shortened.
+void PropertyTable::fitHeader()
+{
+    constexpr int beside = 24; // icon and margins
+    for (const Side side : bothSides) {
+        const int column = side == Side::Source ? SourceColumn : TargetColumn;
+        QTableWidgetItem *header = horizontalHeaderItem(column);
+        if (!header)
+            continue;
+        const int room = std::max(0, columnWidth(column) - beside);
+        header->setText(fontMetrics().elidedText(m_system[side], Qt::ElideRight, room));
+        header->setToolTip(m_system[side]);
+    }
+}
+
+void PropertyTable::resizeEvent(QResizeEvent *event)
+{
+    QTableWidget::resizeEvent(event);
+    fitHeader();
 }
 
 void PropertyTable::keyPressEvent(QKeyEvent *event)

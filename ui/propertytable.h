@@ -37,11 +37,13 @@ protected:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum Column { NameColumn, BaseColumn, SourceColumn, TargetColumn, ResultColumn, ColumnCount };
 
     void hideAgreed();
+    void fitHeader();
     void showColumns(const LinkDetail &detail);
     void fill(int row, const PropertyRow &property, const PropertyDecision &decision);
 

@@ -75,7 +75,7 @@ void RecordView::show(const LinkDetail &detail)
     constexpr qsizetype mostThatCome = 200;
     m_timeline->show(detail.timeline, m_desk.systems(), detail.timeline.size() >= mostThatCome);
     m_rawShown = false;
-    m_why->show(explain(detail, m_desk.systems()));
+    m_why->show(explain(detail, m_desk.systems(), screenWords(m_desk.systems())));
     showRaw();
     showButtons();
 }

@@ -1,6 +1,7 @@
 #include "ui/reviewmodel.h"
 
 #include "ui/icons.h"
+#include "ui/tellingdelegate.h"
 
 namespace samband {
 
@@ -12,6 +13,12 @@ bool speaksForItself(const SuggestionRow &row)
 {
     return (row.likeness == Likeness::Certain || row.likeness == Likeness::Likely) && row.compared.differ.isEmpty()
         && row.claims <= 1;
+}
+
+QString tellingText(const SuggestionRow &row, Side side)
+{
+    const QStringList parts = QStringList(ReviewModel::tr("id %1").arg(row.recordId[side])) + row.telling[side];
+    return parts.join(u" · "_s);
 }
 
 } // namespace
@@ -102,14 +109,20 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const SuggestionRow &row = m_rows[index.row()];
+    const bool isRecord = index.column() == SourceColumn || index.column() == TargetColumn;
+    const Side side = index.column() == SourceColumn ? Side::Source : Side::Target;
     if (role == Qt::DisplayRole)
         return text(row, index.column());
+    if (role == TellingDelegate::TellingRole && isRecord)
+        return tellingText(row, side);
+    if (role == Qt::AccessibleTextRole && isRecord)
+        return tr("%1, %2", "name, what tells it apart").arg(text(row, index.column()), tellingText(row, side));
     if (role == Qt::CheckStateRole && index.column() == SourceColumn)
         return m_ticked.contains(row.link) ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole) {
         QStringList lines{text(row, index.column())};
-        if (index.column() == SourceColumn || index.column() == TargetColumn)
-            lines << tr("id %1").arg(row.recordId[index.column() == SourceColumn ? Side::Source : Side::Target]);
+        if (isRecord)
+            lines << tellingText(row, side);
         if (index.column() == ScoreColumn && !row.compared.agree.isEmpty())
             lines << tr("alike: %1").arg(row.compared.agree.join(", "_L1));
         if (index.column() == ScoreColumn && !row.compared.oneSided.isEmpty())

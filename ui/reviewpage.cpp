@@ -4,6 +4,7 @@
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/tableview.h"
+#include "ui/tellingdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -66,7 +67,11 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const QList<int> widths{165, 165, 60, 130, 100};
+    auto *telling = new TellingDelegate(m_table);
+    m_table->setItemDelegateForColumn(ReviewModel::SourceColumn, telling);
+    m_table->setItemDelegateForColumn(ReviewModel::TargetColumn, telling);
+    m_table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 9);
+    const QList<int> widths{260, 240, 60, 130, 100};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
     m_table->installEventFilter(this);
@@ -148,8 +153,9 @@ void ReviewPage::showCounts()
 {
     const qsizetype ticked = m_model.ticked().size();
     const qsizetype selected = selectedRows().size();
-    m_title->setText(
-        m_found.all == 1 ? tr("1 link is proposed") : tr("%1 links are proposed").arg(numberText(m_found.all)));
+    m_title->setText(m_found.all == 0 ? tr("No links are proposed")
+            : m_found.all == 1        ? tr("1 link is proposed")
+                                      : tr("%1 links are proposed").arg(numberText(m_found.all)));
     QString note = tr("Ticked are those that nothing speaks against. Space ticks, Enter accepts what is ticked.");
     if (m_found.accepted > 0)
         note += u' ' + tr("%1 are accepted and wait for the next run.").arg(numberText(m_found.accepted));
@@ -157,10 +163,12 @@ void ReviewPage::showCounts()
         note += u' ' + tr("The first %1 are shown.").arg(numberText(m_found.rows.size()));
     m_note->setText(note);
     m_note->setVisible(m_found.all > 0 || m_found.accepted > 0);
-    m_accept->setText(tr("Accept the %1 ticked").arg(numberText(ticked)));
+    m_accept->setText(ticked == 0 ? tr("Accept what is ticked") : tr("Accept the %1 ticked").arg(numberText(ticked)));
+    for (QPushButton *button : {m_accept, m_never})
+        button->setVisible(m_found.all > 0);
     m_accept->setEnabled(ticked > 0);
     m_never->setText(
-        selected == 1 ? tr("Never link these two") : tr("Never link the %1 selected").arg(numberText(selected)));
+        selected <= 1 ? tr("Never link these two") : tr("Never link the %1 selected").arg(numberText(selected)));
     m_never->setEnabled(selected > 0);
     m_ambiguous->setText(tr("%1 look like several…").arg(numberText(m_found.ambiguous)));
     m_ambiguous->setToolTip(tr("Records that look like more than one other: you pick one for each"));

@@ -129,7 +129,7 @@ void RulePreviewPane::showCounting()
 void RulePreviewPane::show(const RulesPreview &preview)
 {
     if (!preview.problem.isEmpty()) {
-        tell(preview.problem, true);
+        tell(preview.obstacle ? obstacleText(*preview.obstacle, m_system) : preview.problem, true);
         return;
     }
     tell(changedText(preview), false);

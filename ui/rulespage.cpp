@@ -75,9 +75,14 @@ QList<qint64> RulesPage::changedFlows() const
     return flows;
 }
 
+bool RulesPage::isValid() const
+{
+    return m_flowForm->isValid() && m_propertyForm->isValid() && m_filterForm->isValid();
+}
+
 QString RulesPage::obstacle() const
 {
-    if (!m_flowForm->isValid() || !m_propertyForm->isValid() || !m_filterForm->isValid())
+    if (!isValid())
         return tr("Correct the marked field first.");
     for (const qint64 flow : changedFlows()) {
         const auto preview = m_previews.constFind(flow);

@@ -28,6 +28,8 @@ public:
 
     /// Whether something was changed and not saved yet.
     bool isChanged() const { return !changedFlows().isEmpty(); }
+    /// Whether every field holds what it can hold.
+    bool isValid() const;
     /// Why what was changed cannot be saved now; empty when it can.
     QString obstacle() const;
     /// Saves every flow that was changed.

@@ -1,6 +1,7 @@
 #include "ui/rulewording.h"
 
 #include "core/domain/admission.h"
+#include "core/domain/path.h"
 #include "core/domain/state.h"
 #include "ui/look.h"
 #include "ui/words.h"
@@ -195,6 +196,17 @@ QString outcomeText(const QString &word)
         return stateWord(*state);
     const auto verb = fromText<Verb>(word);
     return verb ? verbWord(*verb) : word;
+}
+
+QString obstacleText(const RuleObstacle &obstacle, const PerSide<QString> &system)
+{
+    if (obstacle.path.isEmpty())
+        return Words::tr("%1 takes no new records of this kind. Choose “%2” for new records.")
+            .arg(system[obstacle.side], creationWord(Creation::Never));
+    const Direction away = obstacle.side == Side::Source ? Direction::ToTarget : Direction::ToSource;
+    return Words::tr("%1 cannot be changed in %2. Let its changes travel “%3”, or choose “%4”.")
+        .arg(shortName(obstacle.path), system[obstacle.side], directionWord(away, system),
+            directionWord(Direction::Off, system));
 }
 
 QString changedText(const RulesPreview &preview)

@@ -28,6 +28,9 @@ QString particulars(const Flow &flow);
 /// An outcome as \ref outcomeWord names it: "Conflict", "Update".
 QString outcomeText(const QString &word);
 
+/// What a system cannot do, and which rule to choose instead.
+QString obstacleText(const RuleObstacle &obstacle, const PerSide<QString> &system);
+
 /// How many rows other rules would decide differently, in one sentence; that it is none.
 QString changedText(const RulesPreview &preview);
 /// What becomes of them, one line for each kind, the most numerous first: "37: Conflict → Update".

@@ -33,8 +33,10 @@ Column<Row> number(const QString &title, const QString &tip, std::function<qint6
     const auto look = [](const Row &, int role) -> QVariant {
         return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     };
-    return {title, tip, [value](const Row &row) { return numberText(value(row)); }, look, {}, {}, {}, 0, false,
-        [value](const Row &row) { return QString::number(value(row)); }};
+    // What is set to the right must not touch what the next column starts with.
+    const QString room(u'\u2002');
+    return {title + room, tip, [value, room](const Row &row) { return numberText(value(row)) + room; }, look, {}, {},
+        {}, 0, false, [value](const Row &row) { return QString::number(value(row)); }};
 }
 
 QVariant sumLook(bool addsUp, int role)
@@ -48,6 +50,15 @@ QVariant sumLook(bool addsUp, int role)
 bool allAddUp(const RunRow &run)
 {
     return std::all_of(run.counts.begin(), run.counts.end(), [](const RunCounts &counts) { return counts.addsUp(); });
+}
+
+QString triggerWord(const QString &trigger)
+{
+    if (trigger == "operator"_L1)
+        return RunColumns::tr("a person");
+    if (trigger == "schedule"_L1)
+        return RunColumns::tr("the timetable");
+    return trigger == "command line"_L1 ? RunColumns::tr("the command line") : trigger;
 }
 
 QString sumWord(bool addsUp)
@@ -86,7 +97,8 @@ std::vector<Column<RunRow>> runColumns()
             [](const RunRow &row) { return sumWord(allAddUp(row)); },
             [](const RunRow &row, int role) { return sumLook(allAddUp(row), role); }, {}, {}},
         number<RunRow>(RunColumns::tr("Calls"), {}, [](const RunRow &row) { return row.calls; }),
-        {RunColumns::tr("Started by"), {}, [](const RunRow &row) { return row.trigger; }, {}, {}, {}},
+        {RunColumns::tr("Started by"), {}, [](const RunRow &row) { return triggerWord(row.trigger); }, {}, {}, {}, {},
+            0, false, [](const RunRow &row) { return row.trigger; }},
         {RunColumns::tr("Ended"), {}, status, {}, {}, {}},
     };
     const QStringList keys{u"run"_s, u"started"_s, u"tookMs"_s, u"read"_s, u"written"_s, u"waiting"_s, u"failed"_s,

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTimeEdit>
@@ -64,6 +65,7 @@ SettingsDialog::SettingsDialog(
     box->addWidget(m_tabs);
     box->addWidget(buildButtons());
     connect(m_rules, &RulesPage::changed, this, &SettingsDialog::showSave);
+    m_before = this->settings(); // as the fields show it: what they cannot show is no change
     showSave();
     resize(1000, 740);
 }
@@ -82,7 +84,7 @@ QWidget *SettingsDialog::buildButtons()
     m_save->setObjectName(u"settingsSave"_s);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"settingsCancel"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     box->addWidget(buttons);
     return line;
 }
@@ -103,6 +105,43 @@ void SettingsDialog::save()
     accept();
 }
 
+bool SettingsDialog::isChanged() const
+{
+    return m_rules->isChanged() || !m_rules->isValid() || settings() != m_before;
+}
+
+void SettingsDialog::reject()
+{
+    if (isChanged())
+        askBack();
+    else
+        QDialog::reject();
+}
+
+void SettingsDialog::askBack()
+{
+    if (findChild<QMessageBox *>(u"settingsAsk"_s))
+        return;
+    const QString obstacle = m_rules->obstacle();
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Settings"), tr("Some changes are not saved."), QMessageBox::NoButton, this);
+    box->setObjectName(u"settingsAsk"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(obstacle.isEmpty() ? tr("Save them, or leave everything as it was?") : obstacle);
+    QPushButton *save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    save->setObjectName(u"settingsAskSave"_s);
+    discard->setObjectName(u"settingsAskDiscard"_s);
+    cancel->setObjectName(u"settingsAskCancel"_s);
+    save->setEnabled(obstacle.isEmpty());
+    box->setDefaultButton(obstacle.isEmpty() ? save : cancel);
+    box->setEscapeButton(cancel);
+    connect(save, &QPushButton::clicked, this, &SettingsDialog::save);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
+}
+
 void SettingsDialog::goToRules(qint64 flow, int property)
 {
     m_tabs->setCurrentWidget(m_rules);
@@ -115,6 +154,8 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
     auto *form = new QFormLayout(page);
     form->setContentsMargins(16, 16, 16, 16);
     form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     m_language = new QComboBox;
     m_language->setObjectName(u"settingsLanguage"_s);
     m_language->addItem(tr("As the desktop"), QString());
@@ -143,6 +184,7 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
     m_quietFrom = timeEdit(u"settingsQuietFrom"_s, tr("Quiet from"), quiet ? timetable.quietFrom : nightFrom);
     m_quietTo = timeEdit(u"settingsQuietTo"_s, tr("Quiet until"), quiet ? timetable.quietTo : nightTo);
     auto *times = new QHBoxLayout;
+    times->setSpacing(8);
     times->addWidget(m_quiet);
     times->addWidget(m_quietFrom);
     times->addWidget(new QLabel(tr("until", "quiet from … until …")));

@@ -39,6 +39,12 @@ public:
     ConsoleSettings settings() const;
     /// Shows the rules of a flow, or of its property (0: the flow itself).
     void goToRules(qint64 flow, int property);
+    /// Whether something was changed, or typed, that Save has not kept yet.
+    bool isChanged() const;
+
+public Q_SLOTS:
+    /// Esc, Cancel and the window's own button: asks back while something is unsaved.
+    void reject() override;
 
 Q_SIGNALS:
     void saved(const samband::ConsoleSettings &settings);
@@ -50,7 +56,9 @@ private:
     void showTimetable();
     void showSave();
     void save();
+    void askBack();
 
+    ConsoleSettings m_before;
     QTabWidget *m_tabs = nullptr;
     RulesPage *m_rules = nullptr;
     QLabel *m_note = nullptr;

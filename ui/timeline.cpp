@@ -58,8 +58,12 @@ void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &syste
     lines->setSpacing(6);
     if (rows.isEmpty())
         lines->addWidget(quietLabel(tr("Nothing has happened to this record yet.")));
-    for (const JournalRow &row : rows.first(std::min<qsizetype>(most, rows.size())))
-        lines->addWidget(entry(row, system));
+    const auto shown = rows.first(std::min<qsizetype>(most, rows.size()));
+    int timeWidth = 0;
+    for (const JournalRow &row : shown)
+        timeWidth = std::max(timeWidth, fontMetrics().horizontalAdvance(relativeTime(row.at, nowMs())));
+    for (const JournalRow &row : shown)
+        lines->addWidget(entry(row, system, timeWidth));
     if (rows.size() > most) {
         auto *older = new QPushButton(tr("Show %1 older").arg(rows.size() - most));
         older->setObjectName(u"timelineMore"_s);
@@ -76,7 +80,7 @@ void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &syste
     m_layout->addWidget(m_content);
 }
 
-QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
+QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system, int timeWidth)
 {
     auto *box = new QWidget;
     auto *grid = new QGridLayout(box);
@@ -86,14 +90,20 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system)
     grid->setColumnStretch(1, 1);
     auto *when = quietLabel(relativeTime(row.at, nowMs()));
     when->setToolTip(exactTime(row.at));
-    when->setMinimumWidth(when->fontMetrics().horizontalAdvance(u"00 min ago"_s));
+    when->setMinimumWidth(timeWidth);
     grid->addWidget(when, 0, 0, Qt::AlignTop);
     auto *what = wrappedLabel(u"timelineWhat_%1"_s.arg(row.id));
     const QString by = row.run != 0 ? tr("run %1").arg(row.run) : row.who;
     const QString told = historyText(row, system);
     what->setText(by.isEmpty() ? told : tr("%1 (%2)", "what happened (by whom)").arg(told, by));
     what->setToolTip(sentence(row.reason, system));
-    grid->addWidget(what, 0, 1);
+    grid->addWidget(what, 0, 1, Qt::AlignTop);
+    // The first line of the words stands level with the word on the button.
+    if (!chosenPaths(row).isEmpty() || isUndoable(row)) {
+        constexpr int level = 4;
+        when->setContentsMargins(0, level, 0, 0);
+        what->setContentsMargins(0, level, 0, 0);
+    }
     if (const QStringList paths = chosenPaths(row); !paths.isEmpty()) {
         auto *again = new QPushButton(tr("Choose again"));
         again->setObjectName(u"chooseAgain_%1"_s.arg(row.id));

@@ -26,7 +26,8 @@ Q_SIGNALS:
     void undoWanted(const samband::JournalRow &row);
 
 private:
-    QWidget *entry(const JournalRow &row, const PerSide<QString> &system);
+    /// \a timeWidth: of the widest time among the rows, so that what happened stands in one column.
+    QWidget *entry(const JournalRow &row, const PerSide<QString> &system, int timeWidth);
     void fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most, bool more);
 
     QWidget *m_content = nullptr;

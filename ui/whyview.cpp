@@ -1,14 +1,32 @@
 #include "ui/whyview.h"
 
+#include "ui/history.h"
 #include "ui/labels.h"
+#include "ui/rulewording.h"
+#include "ui/words.h"
 
+#include <QDateTime>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+ExplanationWords screenWords(const PerSide<QString> &system)
+{
+    const auto rules = [system](const PropertyRules &its) {
+        const QString compared = normaliserWord(its.normaliser);
+        const QStringList said{WhyView::tr("when both changed: %1").arg(conflictWord(its.conflict, system)),
+            WhyView::tr("when one was cleared: %1").arg(blankWord(its.blank)), directionWord(its.direction, system),
+            WhyView::tr("compared as: %1").arg(compared)};
+        return said.join("; "_L1);
+    };
+    return {rules, &limitWord, &likenessWord, [system](Choice choice) { return choiceWord(choice, system); },
+        [](qint64 ms) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), QLocale::ShortFormat); }};
+}
 
 WhyView::WhyView(QWidget *parent)
     : QWidget(parent)

@@ -9,6 +9,9 @@ class QTableWidget;
 
 namespace samband {
 
+/// What an explanation calls rules and choices on screen: as the settings and the choices themselves call them.
+ExplanationWords screenWords(const PerSide<QString> &system);
+
 /// Why a record is as it is: the sentence, what would change it, and everything that the decision was made from.
 class WhyView : public QWidget {
     Q_OBJECT

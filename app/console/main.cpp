@@ -1,3 +1,4 @@
+#include "app/console/browserdoor.h"
 #include "app/console/console.h"
 #include "app/console/demo.h"
 #include "app/console/founder.h"
@@ -5,6 +6,7 @@
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
+#include "ui/roomystyle.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -69,8 +71,9 @@ void dress(QApplication &application)
     QApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
     QGuiApplication::setDesktopFileName(u"no.samband.Samband"_s);
     // "Windows" is what Qt falls back to where the platform has no style of its own.
-    if (QApplication::style()->name().compare("windows"_L1, Qt::CaseInsensitive) == 0)
-        QApplication::setStyle(u"Fusion"_s);
+    const QString style = QApplication::style()->name();
+    if (style.compare("windows"_L1, Qt::CaseInsensitive) == 0 || style.compare("fusion"_L1, Qt::CaseInsensitive) == 0)
+        QApplication::setStyle(new RoomyStyle);
 }
 
 Wish readWish(const QApplication &application)
@@ -165,6 +168,7 @@ int main(int argc, char **argv)
     if (!wish.demo)
         settings.setValue("lastWorkspace"_L1, wish.workspace);
 
+    const BrowserDoor door(*controller);
     Console console(*controller, settings, *single);
     console.open();
     if (wish.demo)

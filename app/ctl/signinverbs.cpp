@@ -1,6 +1,7 @@
 #include "app/ctl/interrupt.h"
 #include "app/ctl/verbs.h"
 
+#include "core/engine/browser.h"
 #include "core/engine/founding.h"
 #include "core/engine/lane.h"
 #include "core/engine/mailbox.h"
@@ -13,8 +14,6 @@
 #include <QDateTime>
 #include <QEventLoop>
 #include <QJsonArray>
-#include <QProcess>
-#include <QProcessEnvironment>
 
 namespace samband {
 
@@ -52,25 +51,6 @@ QStringList secretVariables(const CommandLine &line, Workspace &workspace)
     }
     names.removeAll(QString());
     return names;
-}
-
-/// Opens \a address in the person's browser, which gets to know none of \a secrets.
-void browse(const QString &address, const QStringList &secrets)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    QStringList values;
-    for (const QString &name : secrets)
-        values << environment.value(name);
-    values.removeAll(QString());
-    for (const QString &name : environment.keys()) {
-        if (secrets.contains(name) || values.contains(environment.value(name))) // also under a second name
-            environment.remove(name);
-    }
-    QProcess opener;
-    opener.setProgram(u"xdg-open"_s);
-    opener.setArguments({address});
-    opener.setProcessEnvironment(environment);
-    opener.startDetached();
 }
 
 using Open = std::function<void(const QUrl &, const QStringList &secrets)>;
@@ -129,7 +109,7 @@ Exit signInOrOut(const CommandLine &line, Output &output)
                 output.object({{"open"_L1, text}});
                 output.line(Words::tr("Open this in a browser on this machine and agree there:\n%1").arg(text));
                 if (!line.noBrowser)
-                    browse(text, secrets);
+                    openInBrowser(text, secrets);
             });
         };
         lane.post([&] {

@@ -18,6 +18,12 @@ QString about(const QString &property)
     return property.isEmpty() ? Words::tr("the record") : property;
 }
 
+/// Whether a row waits as a whole, whatever it would write: to approve a run's creates is one question.
+bool asksAboutTheRow(ReasonCode code)
+{
+    return code == ReasonCode::FirstRun || code == ReasonCode::GuardLimit || code == ReasonCode::CreateNeedsApproval;
+}
+
 /// The first sentence of a message: what follows is advice or an id.
 constexpr qsizetype longestMessage = 160;
 
@@ -41,7 +47,8 @@ QString Cause::key() const
 Cause causeOf(LinkState state, const Reason &reason, const QString &properties)
 {
     const bool refused = reason.code == ReasonCode::Refused;
-    return {state, reason.code, properties, refused ? normalisedMessage(reason.args.value(0)) : QString()};
+    return {state, reason.code, asksAboutTheRow(reason.code) ? QString() : properties,
+        refused ? normalisedMessage(reason.args.value(0)) : QString()};
 }
 
 QString causeSentence(const Cause &cause, const PerSide<QString> &system)

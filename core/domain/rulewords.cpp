@@ -220,24 +220,33 @@ PerSide<QMap<QString, QString>> ruleChanges(const Flow &before, const Flow &afte
     return changes;
 }
 
-Status rulesPossible(const Flow &flow, const PerSide<SideTraits> &traits)
+std::optional<RuleObstacle> obstacleTo(const Flow &flow, const PerSide<SideTraits> &traits)
 {
     if (flow.rules.creation != Creation::Never && !traits.target.canCreate)
+        return RuleObstacle{Side::Target, {}};
+    for (const Mapping &mapping : flow.mappings) {
+        for (const Side side : bothSides) {
+            if (!traits[side].canUpdate && travels(mapping.rules.direction, side))
+                return RuleObstacle{side, mapping.path[side]};
+        }
+    }
+    return std::nullopt;
+}
+
+Status rulesPossible(const Flow &flow, const PerSide<SideTraits> &traits)
+{
+    const auto obstacle = obstacleTo(flow, traits);
+    if (!obstacle)
+        return Done{};
+    if (obstacle->path.isEmpty())
         return Error{ErrorKind::BadInput,
             Words::tr("“%1” cannot create anything: the target takes no new records of this kind. Set creation=never.")
                 .arg(flow.title)};
-    for (const Mapping &mapping : flow.mappings) {
-        for (const Side side : bothSides) {
-            if (traits[side].canUpdate || !travels(mapping.rules.direction, side))
-                continue;
-            return Error{ErrorKind::BadInput,
-                Words::tr("%1 cannot be written on the %2 side: its records cannot be changed there. Set direction=%3 "
-                          "or direction=off.")
-                    .arg(mapping.path[side], toText(side),
-                        toText(side == Side::Source ? Direction::ToTarget : Direction::ToSource))};
-        }
-    }
-    return Done{};
+    return Error{ErrorKind::BadInput,
+        Words::tr("%1 cannot be written on the %2 side: its records cannot be changed there. Set direction=%3 "
+                  "or direction=off.")
+            .arg(obstacle->path, toText(obstacle->side),
+                toText(obstacle->side == Side::Source ? Direction::ToTarget : Direction::ToSource))};
 }
 
 } // namespace samband

@@ -4,6 +4,8 @@
 #include "core/domain/result.h"
 #include "core/domain/roles.h"
 
+#include <optional>
+
 namespace samband {
 
 /// A rule by its word, as it stands on the command line, in the journal and in JSON.
@@ -32,6 +34,17 @@ Status setRule(Flow &flow, const RuleWord &word);
 /// What differs between the rules of two versions of one flow, as a journal row holds it: "conflict", or "path
 /// conflict" for a property, with the words before and after.
 PerSide<QMap<QString, QString>> ruleChanges(const Flow &before, const Flow &after);
+
+/// What the rules of a flow ask for and a system cannot do.
+struct RuleObstacle {
+    Side side = Side::Target; ///< of the system that cannot
+    QString path; ///< of the property whose value cannot be changed there; empty: no record can be created there
+
+    bool operator==(const RuleObstacle &) const = default;
+};
+
+/// The first thing that the two systems cannot do; nothing when the rules can be.
+std::optional<RuleObstacle> obstacleTo(const Flow &flow, const PerSide<SideTraits> &traits);
 
 /// Whether the two systems can do what the rules ask for; BadInput names the rule and the side that cannot.
 Status rulesPossible(const Flow &flow, const PerSide<SideTraits> &traits);

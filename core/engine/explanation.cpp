@@ -46,35 +46,50 @@ QString presenceWord(Presence presence)
     return {};
 }
 
-ExplainedInput sideInput(const LinkDetail &detail, Side side, const PerSide<QString> &system)
+QString ruleNames(const PropertyRules &rules)
 {
+    return Words::tr("conflict %1, blank %2, direction %3, as %4")
+        .arg(toText(rules.conflict), toText(rules.blank), toText(rules.direction), toText(rules.normaliser));
+}
+
+/// What the inputs are told with.
+struct Telling {
+    const LinkDetail &detail;
+    const PerSide<QString> &system;
+    const ExplanationWords &words;
+};
+
+ExplainedInput sideInput(const Telling &telling, Side side)
+{
+    const auto &[detail, system, words] = telling;
     QStringList parts{presenceWord(detail.presence[side])};
     if (!detail.row.recordId[side].isEmpty())
         parts.prepend(Words::tr("id %1").arg(detail.row.recordId[side]));
     if (detail.modifiedAt[side] != 0)
-        parts << Words::tr("changed %1").arg(timeText(detail.modifiedAt[side]));
+        parts << Words::tr("changed %1").arg(words.time(detail.modifiedAt[side]));
     return {system[side], parts.join(", "_L1)};
 }
 
-ExplainedInput propertyInput(const LinkDetail &detail, const PropertyRow &row, const PerSide<QString> &system)
+ExplainedInput propertyInput(const Telling &telling, const PropertyRow &row)
 {
+    const auto &[detail, system, words] = telling;
     const QString base = !row.base ? Words::tr("never agreed")
         : row.base->source == row.base->target
         ? shown(row.base->source)
         : Words::tr("%1 / %2", "base per side").arg(shown(row.base->source), shown(row.base->target));
-    QString text = Words::tr("base %1; %2 holds %3; %4 holds %5; rule: conflict %6, blank %7, direction %8, as %9")
+    QString text = Words::tr("base %1; %2 holds %3; %4 holds %5; rule: %6")
                        .arg(base, system.source, shown(row.now.source), system.target, shown(row.now.target),
-                           toText(row.rules.conflict), toText(row.rules.blank), toText(row.rules.direction),
-                           toText(row.rules.normaliser));
+                           words.rules(row.rules));
     if (detail.presence.source == Presence::Present && detail.presence.target == Presence::Present)
         text += u". "_s + sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system);
     return {shortName(row.path.source.isEmpty() ? row.path.target : row.path.source), text};
 }
 
-ExplainedInput choiceInput(const LinkDetail &detail, const MadeChoice &made)
+ExplainedInput choiceInput(const Telling &telling, const MadeChoice &made)
 {
+    const auto &[detail, system, words] = telling;
     const Resolution &choice = made.choice;
-    QString what = toText(choice.choice);
+    QString what = words.choice(choice.choice);
     if (choice.choice == Choice::TakeValue)
         what = Words::tr("the value %1").arg(shown(choice.value));
     else if (!choice.args.isEmpty())
@@ -82,16 +97,17 @@ ExplainedInput choiceInput(const LinkDetail &detail, const MadeChoice &made)
     const auto row = std::ranges::find(detail.properties, choice.property, &PropertyRow::property);
     if (row != detail.properties.end())
         what = Words::tr("%1 for %2", "choice for property").arg(what, shortName(row->path.source));
-    return {Words::tr("Choice"), Words::tr("%1, by %2 on %3").arg(what, made.who, timeText(made.at))};
+    return {Words::tr("Choice"), Words::tr("%1, by %2 on %3").arg(what, made.who, words.time(made.at))};
 }
 
-QString guardText(const LinkDetail &detail)
+QString guardText(const Telling &telling)
 {
+    const auto &[detail, system, words] = telling;
     QStringList limits;
     for (const auto &[kind, name] : enumNames<HoldKind>) {
         const GuardLimit limit = detail.rules.limit(kind);
         limits << Words::tr("%1: %2 and %3 % of the flow", "kind of write: count and share")
-                      .arg(QLatin1StringView(name))
+                      .arg(words.kind(kind))
                       .arg(limit.count)
                       .arg(limit.percent);
     }
@@ -99,7 +115,7 @@ QString guardText(const LinkDetail &detail)
     const auto counted = countedBy(detail.row.reason);
     if (!counted)
         return text;
-    const QString kind = toText(counted->kind);
+    const QString kind = words.kind(counted->kind);
     if (!counted->limit)
         return text
             + Words::tr("; first run of the flow: %1 of kind “%2”").arg(QString::number(counted->planned), kind);
@@ -145,8 +161,15 @@ QString likenessName(Likeness likeness)
     return {};
 }
 
-Explanation explain(const LinkDetail &detail, const PerSide<QString> &system)
+ExplanationWords commandWords()
 {
+    return {&ruleNames, [](HoldKind kind) { return toText(kind); }, &likenessName,
+        [](Choice choice) { return toText(choice); }, &timeText};
+}
+
+Explanation explain(const LinkDetail &detail, const PerSide<QString> &system, const ExplanationWords &words)
+{
+    const Telling telling{detail, system, words};
     Explanation explanation;
     explanation.why = sentence(detail.row.reason, system);
     explanation.change = whatWouldChangeIt(detail.row.reason, system);
@@ -156,24 +179,26 @@ Explanation explain(const LinkDetail &detail, const PerSide<QString> &system)
             .arg(toText(detail.row.reason.code), detail.row.reason.args.join(", "_L1))
             .remove(u" ()"_s)};
     for (const Side side : bothSides)
-        inputs << sideInput(detail, side, system);
+        inputs << sideInput(telling, side);
     for (const PropertyRow &row : detail.properties)
-        inputs << propertyInput(detail, row, system);
+        inputs << propertyInput(telling, row);
     for (const MadeChoice &made : detail.choices)
-        inputs << choiceInput(detail, made);
-    for (const Candidate &candidate : detail.candidates)
+        inputs << choiceInput(telling, made);
+    for (const CandidateRow &candidate : detail.candidates)
         inputs << ExplainedInput{Words::tr("Candidate"),
-            Words::tr("%1 (record %2): %3, claimed by %4")
+            Words::tr("%1 (id %2): %3, claimed by %4")
                 .arg(candidate.title)
-                .arg(candidate.record)
-                .arg(likenessName(candidate.likeness))
+                .arg(candidate.recordId)
+                .arg(words.likeness(candidate.likeness))
                 .arg(candidate.claims)};
     if (detail.rules.filter.isSet())
         inputs << ExplainedInput{Words::tr("Filter"), filterText(detail.rules.filter)};
-    inputs << ExplainedInput{Words::tr("Limit"), guardText(detail)};
+    inputs << ExplainedInput{Words::tr("Limit"), guardText(telling)};
     if (detail.attempts > 0)
         inputs << ExplainedInput{Words::tr("Attempts"),
-            Words::tr("%1 failed in a row, next one not before %2").arg(detail.attempts).arg(timeText(detail.retryAt))};
+            Words::tr("%1 failed in a row, next one not before %2")
+                .arg(detail.attempts)
+                .arg(words.time(detail.retryAt))};
     if (detail.paused)
         inputs << ExplainedInput{Words::tr("Paused"), Words::tr("by a person")};
     return explanation;

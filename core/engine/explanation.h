@@ -2,6 +2,8 @@
 
 #include "core/store/rows.h"
 
+#include <functional>
+
 namespace samband {
 
 /// One of the inputs that a decision was made from, in words.
@@ -20,8 +22,21 @@ struct Explanation {
         inputs; ///< both sides as seen, each property with base and rules, choices, limits, candidates
 };
 
+/// How an explanation calls what has one name on the command line and another one on screen.
+struct ExplanationWords {
+    std::function<QString(const PropertyRules &)> rules;
+    std::function<QString(HoldKind)> kind;
+    std::function<QString(Likeness)> likeness;
+    std::function<QString(Choice)> choice;
+    std::function<QString(qint64 ms)> time;
+};
+
+/// Those of the command line: every rule and choice by its stored name.
+ExplanationWords commandWords();
+
 /// Explains a row from everything that the decision about it depended on.
-Explanation explain(const LinkDetail &detail, const PerSide<QString> &system);
+Explanation explain(
+    const LinkDetail &detail, const PerSide<QString> &system, const ExplanationWords &words = commandWords());
 
 /// What would happen to a property with this choice, or without any: the same rule that a run applies.
 PropertyDecision decided(

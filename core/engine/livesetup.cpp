@@ -126,6 +126,10 @@ void LiveController::previewRules(quint64 token, const Flow &flow)
         RulesPreview told;
         told.flow = flow.id;
         told.problem = preview ? QString() : preview.error().text;
+        if (!preview && workspace) {
+            if (const auto obstacle = findObstacle(**workspace, flow))
+                told.obstacle = *obstacle;
+        }
         m_answers.post([this, token, told = preview ? *preview : told] { Q_EMIT rulesPreviewReady(token, told); });
     });
 }

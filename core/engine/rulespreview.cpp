@@ -98,9 +98,8 @@ Result<Flow> flowNow(Workspace &workspace, qint64 id)
             "samband::Rules", "There is no such flow in the document. Look at the list again.")};
 }
 
-} // namespace
-
-Status checkRules(Workspace &workspace, const Flow &flow)
+/// What both systems can do with the records of the flow; nothing while one of them is not connected.
+Result<std::optional<PerSide<SideTraits>>> traitsOf(Workspace &workspace, const Flow &flow)
 {
     PerSide<SideTraits> traits;
     for (const Side side : bothSides) {
@@ -108,7 +107,7 @@ Status checkRules(Workspace &workspace, const Flow &flow)
         if (!connection)
             return connection.error();
         if (!*connection)
-            return Done{};
+            return std::optional<PerSide<SideTraits>>();
         const auto client = connectSystem(**connection, [](const QString &) -> Result<QString> { return QString(); });
         if (!client)
             return client.error();
@@ -117,7 +116,25 @@ Status checkRules(Workspace &workspace, const Flow &flow)
             return known.error();
         traits[side] = known->side;
     }
-    return rulesPossible(flow, traits);
+    return std::optional(traits);
+}
+
+} // namespace
+
+Result<std::optional<RuleObstacle>> findObstacle(Workspace &workspace, const Flow &flow)
+{
+    const auto traits = traitsOf(workspace, flow);
+    if (!traits)
+        return traits.error();
+    return *traits ? obstacleTo(flow, **traits) : std::optional<RuleObstacle>();
+}
+
+Status checkRules(Workspace &workspace, const Flow &flow)
+{
+    const auto traits = traitsOf(workspace, flow);
+    if (!traits)
+        return traits.error();
+    return *traits ? rulesPossible(flow, **traits) : Status(Done{});
 }
 
 Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::stop_token stop)

@@ -3,6 +3,7 @@
 #include "core/domain/dataflow.h"
 #include "core/domain/decision.h"
 #include "core/domain/result.h"
+#include "core/domain/rulewords.h"
 
 #include <QMetaType>
 
@@ -29,6 +30,7 @@ struct RulesPreview {
     QList<RuleEffect> examples; ///< in order of the rows, at most 200
     QStringList unread; ///< paths that the filter asks for and no run has read yet: the next one does, and then decides
     QString problem; ///< why these rules cannot be; empty when they can. Then nothing was counted
+    std::optional<RuleObstacle> obstacle{}; ///< what a system cannot do, where \ref problem is that
 };
 
 /// What comes of a decision in one word: the state while it waits or nothing is to be done, else the verb; "left-out"
@@ -39,6 +41,10 @@ QString outcomeWord(const Decision &decision);
 /// the guard included. Changes nothing. BadInput when the flow is no longer part of the document or a system cannot do
 /// what the rules ask for; Cancelled when \a stop was requested.
 Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::stop_token stop = {});
+
+/// What one of the systems cannot do of what the rules of \a flow ask for, as far as both are connected; asks no
+/// server.
+Result<std::optional<RuleObstacle>> findObstacle(Workspace &workspace, const Flow &flow);
 
 /// Whether both systems can do what the rules of \a flow ask for, as far as they are connected; asks no server.
 Status checkRules(Workspace &workspace, const Flow &flow);

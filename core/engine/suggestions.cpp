@@ -31,6 +31,18 @@ Comparison compare(const Flow &flow, const PerSide<Fields> &fields)
     return compared;
 }
 
+QStringList tellingOf(const Flow &flow, Side side, const Fields &fields, const QString &title)
+{
+    QStringList parts;
+    for (const Mapping &mapping : flow.mappings) {
+        const QString value = valueOf(fields, mapping.path[side]);
+        // What is in the name already tells nobody apart.
+        if (!value.isEmpty() && !title.contains(value))
+            parts << u"%1 %2"_s.arg(shortName(mapping.path[side]), value);
+    }
+    return parts;
+}
+
 int SuggestionRow::score() const
 {
     const qsizetype both = compared.agree.size() + compared.differ.size();
@@ -46,9 +58,11 @@ Result<Suggestions> suggestions(Workspace &workspace, int most)
     Suggestions made{{}, found->all, found->accepted, found->ambiguous};
     for (const SuggestedRow &row : found->rows) {
         const auto flow = std::ranges::find(dataflow->flows, row.flow, &Flow::id);
-        if (flow != dataflow->flows.end())
-            made.rows << SuggestionRow{
-                row.link, row.flow, row.title, row.recordId, row.likeness, row.claims, compare(*flow, row.fields)};
+        if (flow == dataflow->flows.end())
+            continue;
+        const auto telling = [&](Side side) { return tellingOf(*flow, side, row.fields[side], row.title[side]); };
+        made.rows << SuggestionRow{row.link, row.flow, row.title, row.recordId, row.likeness, row.claims,
+            compare(*flow, row.fields), {telling(Side::Source), telling(Side::Target)}};
     }
     std::ranges::stable_sort(made.rows, [](const SuggestionRow &a, const SuggestionRow &b) {
         return std::tuple(b.likeness, a.compared.differ.size(), b.score())

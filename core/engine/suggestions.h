@@ -19,6 +19,10 @@ struct Comparison {
 /// Compares what both hold of the mapped properties of \a flow. Pure.
 Comparison compare(const Flow &flow, const PerSide<Fields> &fields);
 
+/// The mapped properties that the record of \a side holds beside its name, as it spells them: "phone 22 00 00 00".
+/// Pure.
+QStringList tellingOf(const Flow &flow, Side side, const Fields &fields, const QString &title);
+
 /// A proposed link with what speaks for it and against it.
 struct SuggestionRow {
     qint64 link = 0;
@@ -28,6 +32,7 @@ struct SuggestionRow {
     Likeness likeness = Likeness::None;
     int claims = 1;
     Comparison compared;
+    PerSide<QStringList> telling{}; ///< by what to tell each from its namesakes: "phone 22 00 00 00"; \ref tellingOf
 
     bool operator==(const SuggestionRow &) const = default;
     /// Agreeing properties among those that both hold, in percent; 0 where they hold none in common.

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void otherRefusalIsAnother();
     void keyTellsCausesApart();
     void valuesOfRecordsAreLeftOut();
+    void anApprovalIsOneCauseWhateverItWrites();
     void everyReasonHasASentence();
 };
 
@@ -65,16 +66,18 @@ void TestCause::otherRefusalIsAnother()
 void TestCause::keyTellsCausesApart()
 {
     QSet<QString> keys;
-    int causes = 0;
+    QList<Cause> causes;
     for (const auto &[state, stateName] : enumNames<LinkState>) {
         for (const auto &[code, codeName] : enumNames<ReasonCode>) {
             for (const QString &property : {QString(), u"phone"_s, u"phone, name"_s}) {
-                keys.insert(causeOf(state, {code, {u"too long"_s}}, property).key());
-                ++causes;
+                const Cause cause = causeOf(state, {code, {u"too long"_s}}, property);
+                keys.insert(cause.key());
+                if (!causes.contains(cause))
+                    causes << cause;
             }
         }
     }
-    QCOMPARE(keys.size(), causes);
+    QCOMPARE(keys.size(), causes.size());
 }
 
 void TestCause::valuesOfRecordsAreLeftOut()
@@ -84,6 +87,18 @@ void TestCause::valuesOfRecordsAreLeftOut()
         causeOf(LinkState::Conflict, {ReasonCode::BothChanged, {u"phone"_s, u"3"_s, u"4"_s}}, u"phone"_s);
     QCOMPARE(one, other);
     QVERIFY(causeSentence(one, systems).contains(u"phone"_s));
+}
+
+/// Its sentence names no property, so that several of them would read the same.
+void TestCause::anApprovalIsOneCauseWhateverItWrites()
+{
+    for (const ReasonCode code : {ReasonCode::FirstRun, ReasonCode::GuardLimit, ReasonCode::CreateNeedsApproval}) {
+        const Reason reason{code, {u"create"_s, u"108"_s}};
+        QCOMPARE(causeOf(LinkState::Held, reason, u"phone"_s).key(),
+            causeOf(LinkState::Held, reason, u"phone, firstname"_s).key());
+    }
+    const Reason cleared{ReasonCode::Cleared, {u"phone"_s}};
+    QVERIFY(causeOf(LinkState::Held, cleared, u"phone"_s).key() != causeOf(LinkState::Held, cleared, u"name"_s).key());
 }
 
 void TestCause::everyReasonHasASentence()

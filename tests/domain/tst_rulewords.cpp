@@ -106,12 +106,15 @@ void TestRuleWords::impossibleRulesAreRefused()
     PerSide<SideTraits> traits;
     traits.target.canCreate = traits.target.canUpdate = true;
     QVERIFY2(!rulesPossible(flow, traits), "the source cannot be changed");
+    QCOMPARE(obstacleTo(flow, traits), (RuleObstacle{Side::Source, u"a"_s}));
     flow.mappings[0].rules.direction = Direction::ToTarget;
     QVERIFY(rulesPossible(flow, traits));
     traits.target.canCreate = false;
     QVERIFY2(!rulesPossible(flow, traits), "the target takes no new records");
+    QCOMPARE(obstacleTo(flow, traits), (RuleObstacle{Side::Target, {}}));
     flow.rules.creation = Creation::Never;
     QVERIFY(rulesPossible(flow, traits));
+    QVERIFY(!obstacleTo(flow, traits));
 }
 
 void TestRuleWords::regionDecidesAboutPhones()

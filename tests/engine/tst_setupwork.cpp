@@ -21,6 +21,7 @@ private Q_SLOTS:
     void proposedLinks();
     void neverLinkedIsNotProposedAgain();
     void comparisonGoesThroughTheRules();
+    void namesakesAreToldApartByWhatIsNotTheName();
 };
 
 namespace {
@@ -193,6 +194,19 @@ void TestSetupWork::comparisonGoesThroughTheRules()
     QCOMPARE(compared.agree, QStringList{u"phone"_s});
     QCOMPARE(compared.oneSided, QStringList{u"name"_s});
     QVERIFY(compared.differ.isEmpty());
+}
+
+void TestSetupWork::namesakesAreToldApartByWhatIsNotTheName()
+{
+    Flow flow;
+    for (const QString &path : {u"givenName"_s, u"directPhone"_s, u"company.name"_s}) {
+        Mapping mapping;
+        mapping.path = {u"properties."_s + path, path};
+        flow.mappings << mapping;
+    }
+    const Fields fields{{u"givenName"_s, u"Kari"_s}, {u"directPhone"_s, u"22 00 00 01"_s}};
+    QCOMPARE(tellingOf(flow, Side::Target, fields, u"Kari Berg"_s), QStringList{u"directPhone 22 00 00 01"_s});
+    QVERIFY(tellingOf(flow, Side::Source, fields, u"Kari Berg"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSetupWork)

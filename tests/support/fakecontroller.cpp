@@ -64,7 +64,7 @@ void dress(LinkRow &row)
         row.title.target.clear();
         row.recordId.target.clear();
         row.verb = Verb::Create;
-        row.reason = {ReasonCode::FirstRun, {u"create"_s}};
+        row.reason = {ReasonCode::FirstRun, {u"create"_s, u"5"_s}};
         break;
     case LinkState::Failing:
         row.properties = u"mobilephone"_s;

@@ -120,6 +120,7 @@ public:
     int propertyPages = 0; ///< questions about the properties of many
     int moreProperties = 0; ///< of each flow, beside the two
     QString rulesProblem; ///< why rules cannot be; empty when they can
+    std::optional<RuleObstacle> rulesObstacle; ///< that it is something a system cannot do
     PerSide<SystemSetup> setup; ///< what requestSetup() answers
 
 private:

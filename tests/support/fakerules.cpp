@@ -42,6 +42,7 @@ void FakeController::previewRules(quint64 token, const Flow &flow)
     RulesPreview preview;
     preview.flow = flow.id;
     preview.problem = rulesProblem;
+    preview.obstacle = rulesObstacle;
     preview.rows = static_cast<int>(rows.size());
     preview.changed = preview.rows / 10;
     preview.kinds.insert({toText(LinkState::Conflict), toText(Verb::Update)}, preview.changed);
@@ -76,7 +77,8 @@ void FakeController::requestSuggestions(quint64 token, int most)
         found.rows << SuggestionRow{row.id, row.flow, {row.title.source, row.title.source},
             {row.recordId.source, QString::number(60'000 + row.id)}, other ? Likeness::NameOnly : Likeness::Likely, 1,
             {other ? QStringList{u"firstname"_s} : QStringList{u"firstname"_s, u"lastname"_s, phone},
-                other ? QStringList{u"mobilephone: +47 900 00 000 / 22 11 00 00"_s} : QStringList(), {}}};
+                other ? QStringList{u"mobilephone: +47 900 00 000 / 22 11 00 00"_s} : QStringList(), {}},
+            {{u"phone 22 00 00 00"_s}, {u"directPhone 22 00 00 00"_s}}};
     }
     found.all = static_cast<int>(found.rows.size());
     found.rows.resize(std::min<qsizetype>(found.rows.size(), most));

@@ -58,6 +58,10 @@ bool Tour::lead(const Visit &visit)
 
 QTableView *Tour::visibleTable() const
 {
+    // Not the tables of the pane beside it.
+    auto *links = m_window->findChild<QTableView *>(u"linkTable"_s);
+    if (links->isVisible())
+        return links->model()->rowCount() > 0 ? links : nullptr;
     for (auto *table : m_window->findChildren<QTableView *>())
         if (table->isVisible() && table->model() && table->model()->rowCount() > 0)
             return table;
@@ -109,7 +113,7 @@ void Tour::leadThroughDetails(const Visit &visit)
     m_window->resize(1280, 780);
     view(u"all"_s, 0);
     visibleTable()->selectAll();
-    QTest::qWait(settled);
+    QTest::qWait(asked);
     visit(u"many"_s, m_window.get());
 }
 
@@ -125,7 +129,7 @@ void Tour::leadThroughRun(const Visit &visit)
     m_controller.endRun(m_controller.preview());
     m_controller.endsAtOnce = true;
     m_window->findChild<QAction *>(u"actionPreview"_s)->trigger();
-    QTest::qWait(settled);
+    QTest::qWait(asked);
     visit(u"plan"_s, m_window.get());
 }
 

@@ -5,6 +5,7 @@
 #include "ui/reviewpage.h"
 #include "ui/startdialog.h"
 #include "ui/tableview.h"
+#include "ui/tellingdelegate.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -307,6 +308,10 @@ void TestGuide::reviewTicksWhatNothingSpeaksAgainst()
     QTRY_COMPARE(review()->model()->rowCount(), 20);
     auto *accept = page()->findChild<QPushButton *>(u"reviewAccept"_s);
     QCOMPARE(accept->text(), u"Accept the 14 ticked"_s);
+    const QModelIndex target = review()->model()->index(0, ReviewModel::TargetColumn);
+    const QString telling = target.data(TellingDelegate::TellingRole).toString();
+    QVERIFY2(telling.startsWith(u"id 60"_s) && telling.endsWith(u" · directPhone 22 00 00 00"_s), qPrintable(telling));
+    QVERIFY(target.data(Qt::AccessibleTextRole).toString().contains(telling));
     review()->setFocus();
     review()->goTo(0);
     press(Qt::Key_Space);

@@ -2,10 +2,10 @@
 #include "tour.h"
 #include "ui/language.h"
 #include "ui/look.h"
+#include "ui/roomystyle.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QStyleFactory>
 #include <QTest>
 
 using namespace samband;
@@ -25,7 +25,7 @@ void TestPictures::initTestCase()
 {
     if (qEnvironmentVariableIsEmpty("SAMBAND_SHOTS"))
         QSKIP("set SAMBAND_SHOTS to a folder to get pictures of every view");
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new RoomyStyle);
 }
 
 void TestPictures::make_data()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void revertTakesBack();
     void badInputIsToldAtTheField();
     void whatTheSystemsCannotIsNotSaved();
+    void aRefusalSpeaksTheWordsOfThePage();
+    void unsavedRulesAreAskedAbout();
     void severalPropertiesGetOneRule();
     void templateNeedsBothSides();
     void limitsOfAFlow();
@@ -181,6 +183,45 @@ void TestRulesPage::whatTheSystemsCannotIsNotSaved()
     m_controller->rulesProblem.clear();
     choose(u"direction"_s, u"to-source"_s);
     QTRY_VERIFY(canSave());
+}
+
+void TestRulesPage::aRefusalSpeaksTheWordsOfThePage()
+{
+    open();
+    goTo(1, 4);
+    m_controller->rulesProblem = u"Set direction=to-target or direction=off."_s;
+    m_controller->rulesObstacle = RuleObstacle{Side::Source, u"properties.phone"_s};
+    choose(u"direction"_s, u"to-source"_s);
+    auto *text = child<QLabel>(u"rulesPreviewText"_s);
+    QTRY_VERIFY2(text->text().startsWith(u"phone cannot be changed in HubSpot."_s), qPrintable(text->text()));
+    auto *direction = child<QComboBox>(u"rule_direction"_s);
+    for (const auto *value : {"to-target", "off"})
+        QVERIFY2(text->text().contains(direction->itemText(direction->findData(QString::fromLatin1(value)))), value);
+    QVERIFY(!text->text().contains(u"direction="_s));
+
+    m_controller->rulesProblem = u"Set creation=never."_s;
+    m_controller->rulesObstacle = RuleObstacle{Side::Target, {}};
+    choose(u"direction"_s, u"both"_s);
+    choose(u"direction"_s, u"off"_s);
+    QTRY_VERIFY2(text->text().startsWith(u"CRMOffice takes no new records"_s), qPrintable(text->text()));
+    QVERIFY(text->text().contains(creationWord(Creation::Never)) && !canSave());
+}
+
+void TestRulesPage::unsavedRulesAreAskedAbout()
+{
+    open();
+    goTo(1, 4);
+    choose(u"conflict"_s, u"source"_s);
+    QTest::keyClick(child(u"settingsDialog"_s), Qt::Key_Escape);
+    QVERIFY2(child(u"settingsAsk"_s), "a changed rule is lost without a word");
+    QVERIFY2(!child<QPushButton>(u"settingsAskSave"_s)->isEnabled(), "what it would change is not counted yet");
+    QTest::mouseClick(child<QPushButton>(u"settingsAskCancel"_s), Qt::LeftButton);
+    QTRY_VERIFY(!child(u"settingsAsk"_s));
+    QTRY_VERIFY(canSave());
+    QTest::keyClick(child(u"settingsDialog"_s), Qt::Key_Escape);
+    QTest::keyClick(child(u"settingsAsk"_s), Qt::Key_Return);
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    QCOMPARE(m_controller->ruled.size(), 1);
 }
 
 void TestRulesPage::severalPropertiesGetOneRule()

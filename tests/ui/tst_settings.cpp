@@ -6,6 +6,7 @@
 #include "ui/times.h"
 #include "ui/tray.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void timetableIsKept();
     void dialogByKeys();
     void cancelChangesNothing();
+    void unsavedChangesAreAskedAbout();
+    void closingTheWindowAsksAboutTheSettings();
     void languageIsTold();
     void trayStates();
     void trayIconsDiffer_data();
@@ -178,9 +181,47 @@ void TestSettings::cancelChangesNothing()
     child<QComboBox>(u"settingsEvery"_s)->setCurrentIndex(3);
     child<QComboBox>(u"settingsLanguage"_s)->setCurrentIndex(2);
     QSignalSpy language(m_window.get(), &MainWindow::languageChanged);
-    QTest::keyClick(child(u"settingsDialog"_s), Qt::Key_Escape);
+    QTest::mouseClick(child<QPushButton>(u"settingsCancel"_s), Qt::LeftButton);
+    QVERIFY2(child(u"settingsAsk"_s), "changes are lost without a word");
+    QTest::mouseClick(child<QPushButton>(u"settingsAskDiscard"_s), Qt::LeftButton);
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
     QCOMPARE(child<Scheduler>({})->timetable(), Timetable());
     QVERIFY(!m_settings->contains(u"language"_s) && language.isEmpty());
+}
+
+void TestSettings::unsavedChangesAreAskedAbout()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    child(u"settingsDialog"_s)->close();
+    QTRY_VERIFY2(!child(u"settingsDialog"_s), "nothing was changed: nothing is asked");
+
+    child<QAction>(u"actionSettings"_s)->trigger();
+    auto *every = child<QComboBox>(u"settingsEvery"_s);
+    every->setCurrentIndex(every->findData(30));
+    child(u"settingsDialog"_s)->close(); // as the window's own button does
+    QVERIFY(child(u"settingsDialog"_s)->isVisible());
+    QTest::keyClick(child(u"settingsAsk"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!child(u"settingsAsk"_s));
+    QVERIFY2(child(u"settingsDialog"_s)->isVisible(), "Esc goes back to the settings");
+    QCOMPARE(every->currentData().toInt(), 30);
+
+    QTest::mouseClick(child<QPushButton>(u"settingsCancel"_s), Qt::LeftButton);
+    QTest::keyClick(child(u"settingsAsk"_s), Qt::Key_Return); // Save is the default
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    QCOMPARE(child<Scheduler>({})->timetable().everyMinutes, 30);
+}
+
+void TestSettings::closingTheWindowAsksAboutTheSettings()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    child<QComboBox>(u"settingsEvery"_s)->setCurrentIndex(3);
+    m_window->close();
+    QVERIFY2(m_window->isVisible() && child(u"settingsAsk"_s), "the window takes unsaved settings along");
+    QTest::mouseClick(child<QPushButton>(u"settingsAskDiscard"_s), Qt::LeftButton);
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
 }
 
 void TestSettings::languageIsTold()

@@ -398,6 +398,11 @@ void TestWindow::whyShowsTheInputs()
         names << inputs->item(row, 0)->text();
     QVERIFY2(
         names.contains(m_controller->systems().source) && names.contains(u"Limit"_s), qPrintable(names.join(u',')));
+    QString told;
+    for (int row = 0; row < inputs->rowCount(); ++row)
+        told += inputs->item(row, 1)->text() + u'\n';
+    QVERIFY2(told.contains(u"Ask a person"_s) && told.contains(u"Archived records"_s), qPrintable(told));
+    QVERIFY2(!told.contains(u"conflict ask"_s) && !told.contains(u"same-value"_s), qPrintable(told));
 }
 
 void TestWindow::runningAndStopping()
