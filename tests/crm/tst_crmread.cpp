@@ -12,6 +12,9 @@ private Q_SLOTS:
     void badBatchIsHalved();
     void unreadableRecordInABatchIsNotGone();
     void listInsteadOfSingleRead();
+    void onlyNotFoundIsAbsent_data();
+    void onlyNotFoundIsAbsent();
+    void listThatEndsEarlyProvesNothing();
     void errors_data();
     void errors();
     void retriedUntilItWorks_data();
@@ -104,6 +107,61 @@ void TestCrmRead::listInsteadOfSingleRead()
     RestClient client = clientOf(u"crmoffice.json"_s, server);
     const auto records = client.read(u"users"_s, {u"kari"_s, u"ola"_s}, {u"userName"_s}, {});
     QCOMPARE(records[0]->presence, Presence::Present);
+    QCOMPARE(records[1]->presence, Presence::Absent);
+}
+
+void TestCrmRead::onlyNotFoundIsAbsent_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isGone");
+    for (const int status : {404, 410})
+        QTest::addRow("%d", status) << status << QByteArray("{}") << true;
+    for (const int status : {302, 400, 401, 403, 405, 409, 412, 423, 429, 500, 502, 503})
+        QTest::addRow("%d", status) << status << QByteArray("{}") << false;
+    QTest::newRow("nothing") << 200 << QByteArray() << false;
+    QTest::newRow("null") << 200 << QByteArray("null") << false;
+    QTest::newRow("no id") << 200 << QByteArray("{\"givenName\":\"Kari\"}") << false;
+    QTest::newRow("an empty list") << 200 << QByteArray("[]") << false;
+    QTest::newRow("cut") << 200 << QByteArray("{\"id\":1,\"givenNa") << false;
+    QTest::newRow("a web page") << 200 << QByteArray("<html>Not found</html>") << false;
+}
+
+/// A record that was asked for by its id: whatever else the answer is, it does not say that the record is gone.
+void TestCrmRead::onlyNotFoundIsAbsent()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isGone);
+    FakeHttp server([&](const SeenRequest &) { return rawAnswer(body, status); });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    const auto records = client.read(u"contacts"_s, {u"1"_s}, {u"givenName"_s}, {});
+    QCOMPARE(records[0].ok(), isGone);
+    if (isGone)
+        QCOMPARE(records[0]->presence, Presence::Absent);
+}
+
+/// A system that does not answer for single records is listed instead: what an incomplete list lacks is unknown.
+void TestCrmRead::listThatEndsEarlyProvesNothing()
+{
+    int total = 3;
+    FakeHttp server([&](const SeenRequest &request) {
+        const QByteArray items = request.query(u"page"_s) == u"1"_s ? "[{\"id\":1},{\"id\":2}]" : "[]";
+        return rawAnswer("{\"items\":" + items + ",\"totalCount\":" + QByteArray::number(total) + "}");
+    });
+    Manifest manifest = quickManifest(u"crmoffice.json"_s);
+    for (Datatype &datatype : manifest.datatypes)
+        datatype.operations.remove(Op::Read);
+    Connection connection;
+    connection.baseUrl = server.url();
+    connection.token = [] { return secret; };
+    RestClient client(manifest, connection);
+    auto records = client.read(u"contacts"_s, {u"1"_s, u"3"_s}, {u"givenName"_s}, {});
+    QCOMPARE(records[0]->presence, Presence::Present);
+    QVERIFY(!records[1].ok());
+    QCOMPARE(records[1].error().kind, ErrorKind::BadAnswer);
+    total = 2;
+    records = client.read(u"contacts"_s, {u"1"_s, u"3"_s}, {u"givenName"_s}, {});
     QCOMPARE(records[1]->presence, Presence::Absent);
 }
 

@@ -31,13 +31,22 @@ void Life::edit(Side side, const LifeStep &step)
     ++edits;
 }
 
-/// What was typed on both sides is known on both.
+/// What was typed on both sides is known on both; of a pair only what its other record holds.
 void Life::share(const Place &place)
 {
     Cell &own = m_book[place];
+    const std::vector<LinkRow> rows = m_rig.rows(ContactFlow);
     for (auto twin = m_book.begin(); twin != m_book.end() && !own.token.isEmpty(); ++twin) {
-        if (twin.key().side != place.side && twin.key().property == place.property && twin->token == own.token)
+        const bool isTwin =
+            twin.key().side != place.side && twin.key().property == place.property && twin->token == own.token;
+        const bool isAnothers = isTwin && std::ranges::any_of(rows, [&](const LinkRow &row) {
+            const QString &paired = row.recordId[place.side];
+            return row.recordId[twin.key().side] == twin.key().id && !paired.isEmpty() && paired != place.id;
+        });
+        if (isTwin && !isAnothers)
             own.known = twin->known = true;
+        else if (isTwin)
+            own.known = true;
     }
 }
 
