@@ -205,6 +205,8 @@ void TestEngineFilter::aPropertyThatWasNeverReadIsUnknown()
     const QMap<QString, QString> ids{{u"Kari"_s, someone(rig, u"Kari"_s, u"customer"_s)},
         {u"Ola"_s, someone(rig, u"Ola"_s, u"lead"_s)}, {u"Liv"_s, someone(rig, u"Liv"_s, {})}};
     rig.runAll();
+    rig.wait(20 * 60 * 1000);
+    rig.run(); // from here on no overlap brings the records again
     rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Automatic; });
     set(rig, filter);
     QList<qint64> links;
@@ -217,8 +219,7 @@ void TestEngineFilter::aPropertyThatWasNeverReadIsUnknown()
     QCOMPARE(rig.writes(), 0);
     for (const QString &id : ids)
         QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::NotRead);
-    // The next run asks for it, of every record, and decides what no record changed for: longer ago than any overlap.
-    rig.wait(20 * 60 * 1000);
+    // The next run asks for it, of every record, and decides what no record changed for.
     rig.run();
     for (auto id = ids.cbegin(); id != ids.cend(); ++id) {
         QCOMPARE(rig.state(ContactFlow, *id), letIn.contains(id.key()) ? LinkState::InSync : LinkState::Paused);
