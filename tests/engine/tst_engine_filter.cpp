@@ -205,18 +205,16 @@ void TestEngineFilter::aPropertyThatWasNeverReadIsUnknown()
     const QMap<QString, QString> ids{{u"Kari"_s, someone(rig, u"Kari"_s, u"customer"_s)},
         {u"Ola"_s, someone(rig, u"Ola"_s, u"lead"_s)}, {u"Liv"_s, someone(rig, u"Liv"_s, {})}};
     rig.runAll();
+    rig.wait(20 * 60 * 1000);
+    rig.run(); // from here on no overlap brings the records again
     rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Automatic; });
     set(rig, filter);
-    QList<qint64> links;
-    for (const QString &id : ids)
-        links << rig.link(ContactFlow, id);
-    RunRequest single;
-    single.links = links;
+    RunRequest single; // only her record is read, and the others are not
+    single.links = {rig.link(ContactFlow, ids.value(u"Kari"_s))};
     single.approveAll = true;
     rig.run(single);
     QCOMPARE(rig.writes(), 0);
-    for (const QString &id : ids)
-        QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::NotRead);
+    QCOMPARE(rig.row(ContactFlow, ids.value(u"Kari"_s)).reason.code, ReasonCode::NotRead);
     // The next run asks for it, of every record, and decides what no record changed for.
     rig.run();
     for (auto id = ids.cbegin(); id != ids.cend(); ++id) {
