@@ -1,9 +1,10 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="nb_NO">
 <context>
     <name>Answer</name>
     <message>
-        <source>"%1" cannot be written to %2 (%3): it is no %4. Correct the value.</source>
+        <source>&quot;%1&quot; cannot be written to %2 (%3): it is no %4. Correct the value.</source>
         <translation>«%1» kan ikke skrives til %2 (%3): det er ikke %4. Rett verdien.</translation>
     </message>
     <message>
@@ -11,11 +12,11 @@
         <translation>svaret er ikke den JSON-en som var ventet (%1)</translation>
     </message>
     <message>
-        <source>the answer has no list of records at "%1"</source>
+        <source>the answer has no list of records at &quot;%1&quot;</source>
         <translation>svaret har ingen liste over poster ved «%1»</translation>
     </message>
     <message>
-        <source>a record (%1) has no id at "%2"</source>
+        <source>a record (%1) has no id at &quot;%2&quot;</source>
         <translation>en post (%1) har ingen id ved «%2»</translation>
     </message>
     <message>
@@ -67,7 +68,7 @@
         <translation>%1 tar ikke imot flere kall nå: vent litt, og kjør igjen.</translation>
     </message>
     <message>
-        <source>The day's quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run goes on from here.</source>
+        <source>The day&apos;s quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run goes on from here.</source>
         <translation>Dagens kvote av kall til %1 er brukt opp, så kjøringen sluttet her; ingenting er tapt, og neste kjøring fortsetter herfra.</translation>
     </message>
     <message>
@@ -115,7 +116,7 @@
         <translation>svaret er ikke én post</translation>
     </message>
     <message>
-        <source>the record has no version (ETag) to write against; take "ifMatch" out of the manifest if the system has none</source>
+        <source>the record has no version (ETag) to write against; take &quot;ifMatch&quot; out of the manifest if the system has none</source>
         <translation>posten har ingen versjon (ETag) å skrive mot; ta «ifMatch» ut av manifestet hvis systemet ikke har noen</translation>
     </message>
     <message>
@@ -123,7 +124,7 @@
         <translation>posten kan ikke tas fra hverandre for å endres</translation>
     </message>
     <message>
-        <source>"%1" is no place in a list of %2: start the list again.</source>
+        <source>&quot;%1&quot; is no place in a list of %2: start the list again.</source>
         <translation>«%1» er ikke et sted i en liste over %2: start listen på nytt.</translation>
     </message>
     <message>
@@ -147,11 +148,11 @@
         <translation>%1 tar høyst %2 overordnede av %3 om gangen.</translation>
     </message>
     <message>
-        <source>It starts anew at midnight in the account's time zone.</source>
+        <source>It starts anew at midnight in the account&apos;s time zone.</source>
         <translation>Den begynner på nytt ved midnatt i kontoens tidssone.</translation>
     </message>
     <message>
-        <source>It starts anew at midnight in the account's time zone (%1): here %2.</source>
+        <source>It starts anew at midnight in the account&apos;s time zone (%1): here %2.</source>
         <translation>Den begynner på nytt ved midnatt i kontoens tidssone (%1): her %2.</translation>
     </message>
     <message>
@@ -163,7 +164,7 @@
         <translation>bruker %1</translation>
     </message>
     <message>
-        <source>The manifest of %1 knows no datatype "%2"; it knows %3. Add it to the manifest, or correct the document.</source>
+        <source>The manifest of %1 knows no datatype &quot;%2&quot;; it knows %3. Add it to the manifest, or correct the document.</source>
         <translation>Manifestet til %1 kjenner ingen datatype «%2»; det kjenner %3. Legg den til i manifestet, eller rett dokumentet.</translation>
     </message>
     <message>
@@ -350,7 +351,7 @@
         <translation>Datatypen %1 er ikke kjent. Ventet string, integer, float, boolean eller N/A; verdiene sammenlignes som tekst.</translation>
     </message>
     <message>
-        <source>%1 is written by this row and by line %2. Turn one of them off in the flow's rules.</source>
+        <source>%1 is written by this row and by line %2. Turn one of them off in the flow&apos;s rules.</source>
         <translation>%1 skrives av denne raden og av linje %2. Slå av den ene i flytens regler.</translation>
     </message>
     <message>
@@ -385,7 +386,7 @@
 <context>
     <name>Manifest</name>
     <message>
-        <source>"limits" has no class of this name</source>
+        <source>&quot;limits&quot; has no class of this name</source>
         <translation>«limits» har ingen klasse med dette navnet</translation>
     </message>
     <message>
@@ -393,11 +394,11 @@
         <translation>det finnes ingen datatype med dette navnet</translation>
     </message>
     <message>
-        <source>"property" must say what such a list looks like</source>
+        <source>&quot;property&quot; must say what such a list looks like</source>
         <translation>«property» må si hvordan en slik liste ser ut</translation>
     </message>
     <message>
-        <source>"history" must say what such an answer looks like</source>
+        <source>&quot;history&quot; must say what such an answer looks like</source>
         <translation>«history» må si hvordan et slikt svar ser ut</translation>
     </message>
     <message>
@@ -429,11 +430,11 @@
         <translation>{%1} står ikke for noe: det er verken plassholder eller innstilling</translation>
     </message>
     <message>
-        <source>"first" and "stable" belong to the paging page or offset</source>
+        <source>&quot;first&quot; and &quot;stable&quot; belong to the paging page or offset</source>
         <translation>«first» og «stable» hører til sidedelingen page eller offset</translation>
     </message>
     <message>
-        <source>"parent" and the paging "perParent" belong together</source>
+        <source>&quot;parent&quot; and the paging &quot;perParent&quot; belong together</source>
         <translation>«parent» og sidedelingen «perParent» hører sammen</translation>
     </message>
     <message>
@@ -441,7 +442,7 @@
         <translation>med sidedelingen linkHeader navngir hodet Link den neste siden</translation>
     </message>
     <message>
-        <source>this paging needs "next", where the next page is named</source>
+        <source>this paging needs &quot;next&quot;, where the next page is named</source>
         <translation>denne sidedelingen trenger «next», der den neste siden er navngitt</translation>
     </message>
     <message>
@@ -449,7 +450,7 @@
         <translation>{%1} brukes ikke noe sted: hver side ville vært den første</translation>
     </message>
     <message>
-        <source>a batch needs "input", the form of one entry</source>
+        <source>a batch needs &quot;input&quot;, the form of one entry</source>
         <translation>en samling trenger «input», formen på én oppføring</translation>
     </message>
     <message>
@@ -457,7 +458,7 @@
         <translation>{inputs} brukes ikke noe sted: samlingen ville vært tom</translation>
     </message>
     <message>
-        <source>nothing says since when ({since}, {sinceS} or {sinceIso}): leave "changes" out instead</source>
+        <source>nothing says since when ({since}, {sinceS} or {sinceIso}): leave &quot;changes&quot; out instead</source>
         <translation>ingenting sier siden når ({since}, {sinceS} eller {sinceIso}): utelat heller «changes»</translation>
     </message>
     <message>
@@ -473,19 +474,19 @@
         <translation>en GET har ingen kropp</translation>
     </message>
     <message>
-        <source>"whole" and "ifMatch" belong to the operation update</source>
+        <source>&quot;whole&quot; and &quot;ifMatch&quot; belong to the operation update</source>
         <translation>«whole» og «ifMatch» hører til operasjonen update</translation>
     </message>
     <message>
-        <source>"whole" and "ifMatch" need the operation read</source>
+        <source>&quot;whole&quot; and &quot;ifMatch&quot; need the operation read</source>
         <translation>«whole» og «ifMatch» trenger operasjonen read</translation>
     </message>
     <message>
-        <source>beside "batchUpdate", "whole" and "ifMatch" would be passed over: leave one out</source>
+        <source>beside &quot;batchUpdate&quot;, &quot;whole&quot; and &quot;ifMatch&quot; would be passed over: leave one out</source>
         <translation>ved siden av «batchUpdate» ville «whole» og «ifMatch» bli forbigått: utelat den ene</translation>
     </message>
     <message>
-        <source>"omit" belongs to "whole"</source>
+        <source>&quot;omit&quot; belongs to &quot;whole&quot;</source>
         <translation>«omit» hører til «whole»</translation>
     </message>
     <message>
@@ -493,7 +494,7 @@
         <translation>en PATCH tar bare de endrede egenskapene; en hel post går med PUT</translation>
     </message>
     <message>
-        <source>a PUT replaces the whole record: set "whole", or "partial" if the system keeps what is not sent</source>
+        <source>a PUT replaces the whole record: set &quot;whole&quot;, or &quot;partial&quot; if the system keeps what is not sent</source>
         <translation>en PUT erstatter hele posten: sett «whole», eller «partial» hvis systemet beholder det som ikke sendes</translation>
     </message>
     <message>
@@ -501,7 +502,7 @@
         <translation>en annen datatype har alt dette navnet</translation>
     </message>
     <message>
-        <source>there is no datatype "%1"</source>
+        <source>there is no datatype &quot;%1&quot;</source>
         <translation>det finnes ingen datatype «%1»</translation>
     </message>
     <message>
@@ -513,7 +514,7 @@
         <translation>dette sier hvordan tider skrives, og ingen er navngitt</translation>
     </message>
     <message>
-        <source>"version" belongs to an update with "ifMatch"</source>
+        <source>&quot;version&quot; belongs to an update with &quot;ifMatch&quot;</source>
         <translation>«version» hører til en update med «ifMatch»</translation>
     </message>
     <message>
@@ -525,8 +526,8 @@
         <translation>{key} er ikke brukt noe sted: det ville ikke være kjent hvilken post som menes</translation>
     </message>
     <message>
-        <source>"key" needs the operations batchUpsert, readByKey and properties, and "property" must say where "unique" is</source>
-        <translation>"key" trenger operasjonene batchUpsert, readByKey og properties, og "property" må si hvor "unique" står</translation>
+        <source>&quot;key&quot; needs the operations batchUpsert, readByKey and properties, and &quot;property&quot; must say where &quot;unique&quot; is</source>
+        <translation>&quot;key&quot; trenger operasjonene batchUpsert, readByKey og properties, og &quot;property&quot; må si hvor &quot;unique&quot; står</translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1576,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Velg en rad for å se begge postene, hvorfor de står der de står, og hva du kan gjøre.</translation>
     </message>
     <message>
-        <source>Choose one system's value first (1 or 2): that can be made the rule.</source>
+        <source>Choose one system&apos;s value first (1 or 2): that can be made the rule.</source>
         <translation>Velg verdien fra et av systemene først (1 eller 2): den kan gjøres til regelen.</translation>
     </message>
 </context>
@@ -1626,7 +1627,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>, på denne maskinen og ikke kryptert</translation>
     </message>
     <message>
-        <source>The server's certificate ends in %1 days. Tell whoever runs it.</source>
+        <source>The server&apos;s certificate ends in %1 days. Tell whoever runs it.</source>
         <translation>Serverens sertifikat utløper om %1 dager. Si fra til den som driver den.</translation>
     </message>
     <message>
@@ -1766,7 +1767,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>listen har den, men etter id er den borte</translation>
     </message>
     <message>
-        <source>Correct the read call, or where the manifest finds a record's id.</source>
+        <source>Correct the read call, or where the manifest finds a record&apos;s id.</source>
         <translation>Rett lesekallet, eller hvor manifestet finner postens id.</translation>
     </message>
     <message>
@@ -1818,7 +1819,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>de skiller seg med %1</translation>
     </message>
     <message>
-        <source>Samband allows for it. Set this machine's clock if it is the wrong one.</source>
+        <source>Samband allows for it. Set this machine&apos;s clock if it is the wrong one.</source>
         <translation>Samband tar hensyn til det. Still denne maskinens klokke hvis det er den som går galt.</translation>
     </message>
     <message>
@@ -2137,6 +2138,18 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
+    <message>
+        <source>conflict %1, blank %2, direction %3, as %4</source>
+        <translation>konflikt %1, tomt %2, retning %3, som %4</translation>
+    </message>
+    <message>
+        <source>base %1; %2 holds %3; %4 holds %5; rule: %6</source>
+        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: %6</translation>
+    </message>
+    <message>
+        <source>%1 (id %2): %3, claimed by %4</source>
+        <translation>%1 (id %2): %3, krevd av %4</translation>
+    </message>
 </context>
 <context>
     <name>samband::Filter</name>
@@ -2296,22 +2309,12 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>«%1» trenger %2.</translation>
     </message>
     <message>
-        <source>“%1” needs values with commas between them; one with blanks or commas stands in "quotation marks".</source>
-        <translation>«%1» trenger verdier med komma mellom; en med mellomrom eller komma står i "anførselstegn".</translation>
+        <source>“%1” needs values with commas between them; one with blanks or commas stands in &quot;quotation marks&quot;.</source>
+        <translation>«%1» trenger verdier med komma mellom; en med mellomrom eller komma står i &quot;anførselstegn&quot;.</translation>
     </message>
     <message>
         <source>Add a condition, or let every record take part.</source>
         <translation>Legg til et vilkår, eller la alle poster være med.</translation>
-        <source>conflict %1, blank %2, direction %3, as %4</source>
-        <translation>konflikt %1, tomt %2, retning %3, som %4</translation>
-    </message>
-    <message>
-        <source>base %1; %2 holds %3; %4 holds %5; rule: %6</source>
-        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: %6</translation>
-    </message>
-    <message>
-        <source>%1 (id %2): %3, claimed by %4</source>
-        <translation>%1 (id %2): %3, krevd av %4</translation>
     </message>
 </context>
 <context>
@@ -2557,7 +2560,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>1, 2</translation>
     </message>
     <message>
-        <source>Take the first, the second system's value</source>
+        <source>Take the first, the second system&apos;s value</source>
         <translation>Ta det første, det andre systemets verdi</translation>
     </message>
     <message>
@@ -2725,7 +2728,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Forbindelser, forbindelsesdoktor</translation>
     </message>
     <message>
-        <source>taken out by you or by the flow's filter</source>
+        <source>taken out by you or by the flow&apos;s filter</source>
         <translation>tatt ut av deg eller av flytens filter</translation>
     </message>
 </context>
@@ -2845,7 +2848,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>%1, id %2</translation>
     </message>
     <message>
-        <source>The record's name in %1</source>
+        <source>The record&apos;s name in %1</source>
         <translation>Postens navn i %1</translation>
     </message>
     <message>
@@ -2881,7 +2884,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Id i %1</translation>
     </message>
     <message>
-        <source>The record's id in %1</source>
+        <source>The record&apos;s id in %1</source>
         <translation>Postens id i %1</translation>
     </message>
     <message>
@@ -3106,11 +3109,11 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Forrige som trenger deg</translation>
     </message>
     <message>
-        <source>Take the first system's value</source>
+        <source>Take the first system&apos;s value</source>
         <translation>Ta det første systemets verdi</translation>
     </message>
     <message>
-        <source>Take the second system's value</source>
+        <source>Take the second system&apos;s value</source>
         <translation>Ta det andre systemets verdi</translation>
     </message>
     <message>
@@ -3468,11 +3471,11 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>%1: innloggingen ble avslått i nettleseren. Start den på nytt og godta det som det spørres om.</translation>
     </message>
     <message>
-        <source>%1 does not give this app all the scopes that were asked for (%2). Allow them in the app's settings there, then sign in again.</source>
+        <source>%1 does not give this app all the scopes that were asked for (%2). Allow them in the app&apos;s settings there, then sign in again.</source>
         <translation>%1 gir ikke denne appen alle rettighetene den ba om (%2). Tillat dem i appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
-        <source>%1 ended the sign-in (%2%3). Check the app's settings there, then sign in again.</source>
+        <source>%1 ended the sign-in (%2%3). Check the app&apos;s settings there, then sign in again.</source>
         <translation>%1 avsluttet innloggingen (%2%3). Sjekk appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
@@ -3480,15 +3483,15 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>%1 godtar ikke lenger denne innloggingen: den er trukket tilbake, brukt et annet sted eller utløpt. Logg inn på nytt; ingenting er tapt, neste kjøring fortsetter herfra.</translation>
     </message>
     <message>
-        <source>%1 does not know this app, or its secret is wrong. Check client id and secret in the app's settings there, then sign in again.</source>
+        <source>%1 does not know this app, or its secret is wrong. Check client id and secret in the app&apos;s settings there, then sign in again.</source>
         <translation>%1 kjenner ikke denne appen, eller hemmeligheten er feil. Sjekk klient-id og hemmelighet i appens innstillinger der, og logg inn på nytt.</translation>
     </message>
     <message>
-        <source>%1 does not allow the app to come back to this machine. Enter http://%2:PORT%3 as a redirect URL in the app's settings there, and sign in with that port.</source>
+        <source>%1 does not allow the app to come back to this machine. Enter http://%2:PORT%3 as a redirect URL in the app&apos;s settings there, and sign in with that port.</source>
         <translation>%1 lar ikke appen komme tilbake til denne maskinen. Skriv inn http://%2:PORT%3 som omdirigering i appens innstillinger der, og logg inn med den porten.</translation>
     </message>
     <message>
-        <source>%1 gave no token (%2). Try again; check the app's settings there if it stays so.</source>
+        <source>%1 gave no token (%2). Try again; check the app&apos;s settings there if it stays so.</source>
         <translation>%1 ga ingen nøkkel (%2). Prøv igjen; sjekk appens innstillinger der hvis det fortsetter.</translation>
     </message>
     <message>
@@ -3512,16 +3515,31 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>%1 vil ha klient-id for en egen app.</translation>
     </message>
     <message>
-        <source>Port %1 on this machine is taken. Free it, or choose another one here and in the app's settings at %2.</source>
+        <source>Port %1 on this machine is taken. Free it, or choose another one here and in the app&apos;s settings at %2.</source>
         <translation>Port %1 på denne maskinen er opptatt. Frigjør den, eller velg en annen her og i appens innstillinger i %2.</translation>
     </message>
     <message>
-        <source>Nobody came back from the browser within %1 s, so the sign-in to %2 ended. If %2 spoke of a wrong redirect: enter %3 in the app's settings there, and sign in with that port.</source>
+        <source>Nobody came back from the browser within %1 s, so the sign-in to %2 ended. If %2 spoke of a wrong redirect: enter %3 in the app&apos;s settings there, and sign in with that port.</source>
         <translation>Ingen kom tilbake fra nettleseren innen %1 s, så innloggingen til %2 ble avsluttet. Hvis %2 snakket om feil omdirigering: skriv inn %3 i appens innstillinger der, og logg inn med den porten.</translation>
     </message>
     <message>
-        <source>Signed out here, but %1 did not confirm it. Remove the app's access there too.</source>
+        <source>Signed out here, but %1 did not confirm it. Remove the app&apos;s access there too.</source>
         <translation>Logget ut her, men %1 bekreftet det ikke. Fjern appens tilgang også der.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::OpeningNote</name>
+    <message>
+        <source>Samband — %1</source>
+        <translation>Samband – %1</translation>
+    </message>
+    <message>
+        <source>Checking the workspace. Nothing is read or written before that is done.</source>
+        <translation>Sjekker arbeidsområdet. Ingenting leses eller skrives før det er gjort.</translation>
+    </message>
+    <message>
+        <source>Checking the workspace</source>
+        <translation>Sjekker arbeidsområdet</translation>
     </message>
 </context>
 <context>
@@ -3593,21 +3611,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>  could be: record %1, %2</source>
         <translation>  kan være: post %1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>samband::OpeningNote</name>
-    <message>
-        <source>Samband — %1</source>
-        <translation>Samband – %1</translation>
-    </message>
-    <message>
-        <source>Checking the workspace. Nothing is read or written before that is done.</source>
-        <translation>Sjekker arbeidsområdet. Ingenting leses eller skrives før det er gjort.</translation>
-    </message>
-    <message>
-        <source>Checking the workspace</source>
-        <translation>Sjekker arbeidsområdet</translation>
     </message>
 </context>
 <context>
@@ -3785,14 +3788,16 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>«%1» trenger en regel</translation>
     </message>
     <message>
-        <source>It stays off until you say which records take part. The document says: %1</source>
-        <translation>Den er av til du sier hvilke poster som er med. Dokumentet sier: %1</translation>
         <source>Connect…</source>
         <translation>Koble til…</translation>
     </message>
     <message>
         <source>Sign in to both systems first; then a preview shows what a run would do.</source>
         <translation>Logg inn i begge systemene først; da viser en forhåndsvisning hva en kjøring ville gjøre.</translation>
+    </message>
+    <message>
+        <source>It stays off until you say which records take part. The document says: %1</source>
+        <translation>Den er av til du sier hvilke poster som er med. Dokumentet sier: %1</translation>
     </message>
 </context>
 <context>
@@ -4932,14 +4937,16 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Holdt utenfor</translation>
     </message>
     <message>
-        <source>“%1” has not been read yet: the next run reads it of every record, and only then decides.</source>
-        <translation>«%1» er ikke lest ennå: neste kjøring leser den for alle poster, og avgjør først da.</translation>
         <source>%1 takes no new records of this kind. Choose “%2” for new records.</source>
         <translation>%1 tar ikke imot nye poster av dette slaget. Velg «%2» for nye poster.</translation>
     </message>
     <message>
         <source>%1 cannot be changed in %2. Let its changes travel “%3”, or choose “%4”.</source>
         <translation>%1 kan ikke endres i %2. La endringene gå «%3», eller velg «%4».</translation>
+    </message>
+    <message>
+        <source>“%1” has not been read yet: the next run reads it of every record, and only then decides.</source>
+        <translation>«%1» er ikke lest ennå: neste kjøring leser den for alle poster, og avgjør først da.</translation>
     </message>
 </context>
 <context>
@@ -4961,7 +4968,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>par av målsti:kildesti med komma mellom, eller ingenting</translation>
     </message>
     <message>
-        <source>a country's two letters, such as NO, SE or DK</source>
+        <source>a country&apos;s two letters, such as NO, SE or DK</source>
         <translation>to bokstaver for et land, som NO, SE eller DK</translation>
     </message>
     <message>
@@ -5104,7 +5111,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Sammenligning</translation>
     </message>
     <message>
-        <source>Only how two spellings are compared. What is written is always the other system's own spelling.</source>
+        <source>Only how two spellings are compared. What is written is always the other system&apos;s own spelling.</source>
         <translation>Bare hvordan to skrivemåter sammenlignes. Det som skrives er alltid det andre systemets egen skrivemåte.</translation>
     </message>
     <message>
@@ -5363,7 +5370,7 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Ingen kjøring ennå. Synkroniser nå starter en; den første skriver ingenting før du godkjenner den.</translation>
     </message>
     <message>
-        <source>The selected run's sum for each flow</source>
+        <source>The selected run&apos;s sum for each flow</source>
         <translation>Den valgte kjøringens sum for hver flyt</translation>
     </message>
     <message>
@@ -5975,7 +5982,7 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     </message>
     <message>
         <source>%1 %2 %</source>
-        <comment>system, share of the day's calls used</comment>
+        <comment>system, share of the day&apos;s calls used</comment>
         <translation>%1 %2 %</translation>
     </message>
     <message>
@@ -5994,7 +6001,7 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <translation>Ingen nøkkel er kjent for denne forbindelsen. Koble til systemet på nytt.</translation>
     </message>
     <message>
-        <source>The environment variable %1 holds no token. Set it to the system's access token and start again.</source>
+        <source>The environment variable %1 holds no token. Set it to the system&apos;s access token and start again.</source>
         <translation>Miljøvariabelen %1 inneholder ingen nøkkel. Sett den til systemets tilgangsnøkkel og start på nytt.</translation>
     </message>
     <message>
@@ -6217,7 +6224,7 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <translation>Ingen innlogging er kjent for denne forbindelsen. Logg inn på systemet først.</translation>
     </message>
     <message>
-        <source>The environment variable %1 holds no token. Set it to the system's access token and start again.</source>
+        <source>The environment variable %1 holds no token. Set it to the system&apos;s access token and start again.</source>
         <translation>Miljøvariabelen %1 inneholder ingen nøkkel. Sett den til systemets tilgangsnøkkel og start på nytt.</translation>
     </message>
     <message>
@@ -7299,7 +7306,7 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>trolig den samme</translation>
     </message>
     <message>
-        <source>the document's key agrees</source>
+        <source>the document&apos;s key agrees</source>
         <translation>dokumentets nøkkel stemmer</translation>
     </message>
     <message>
@@ -7619,7 +7626,7 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>angring bedt om: %1</translation>
     </message>
     <message>
-        <source>Left out by the flow's filter.</source>
+        <source>Left out by the flow&apos;s filter.</source>
         <translation>Holdt utenfor av flytens filter.</translation>
     </message>
     <message>
@@ -7668,11 +7675,11 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>%1 er ingen av %2</translation>
     </message>
     <message>
-        <source>Left out by the flow's filter: %1.</source>
+        <source>Left out by the flow&apos;s filter: %1.</source>
         <translation>Holdt utenfor av flytens filter: %1.</translation>
     </message>
     <message>
-        <source>Looks like a record in %1 that the flow's filter leaves out: %2.</source>
+        <source>Looks like a record in %1 that the flow&apos;s filter leaves out: %2.</source>
         <translation>Ligner en post i %1 som flytens filter holder utenfor: %2.</translation>
     </message>
     <message>
@@ -7680,7 +7687,7 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>Gi flyten et filter som sier hva vilkåret betyr.</translation>
     </message>
     <message>
-        <source>A change of the record, or of the flow's filter, would change it; the next run looks.</source>
+        <source>A change of the record, or of the flow&apos;s filter, would change it; the next run looks.</source>
         <translation>En endring av posten, eller av flytens filter, ville endret det; neste kjøring ser etter.</translation>
     </message>
 </context>
