@@ -115,8 +115,14 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
         return actions.link(line.links.value(0), line.record);
     if (line.verb == "unlink"_L1)
         return actions.unlink(line.links, line.never);
-    if (line.verb == "pause"_L1 || line.verb == "resume"_L1)
+    if (line.verb == "pause"_L1 || line.verb == "resume"_L1) {
+        const LinkStore rows(workspace);
+        for (const qint64 link : line.links) {
+            if (const auto row = rows.entry(link); !row)
+                return row.error();
+        }
         return actions.setPaused(line.links, line.verb == "pause"_L1);
+    }
     for (const qint64 link : line.links) {
         if (const Status done = resolveOne(workspace, actions, line, link); !done)
             return done;

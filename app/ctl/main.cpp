@@ -4,10 +4,24 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
 namespace {
+
+/// Takes the name of an environment variable, and does not repeat what it refuses: it may be the token itself.
+CLI::Validator variableName()
+{
+    const auto check = [](const std::string &name) -> std::string {
+        const auto stands = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; };
+        const auto follows = [&](char c) { return stands(c) || (c >= '0' && c <= '9'); };
+        const bool isName = !name.empty() && stands(name.front()) && std::all_of(name.begin(), name.end(), follows);
+        return isName ? std::string()
+                      : "the name of an environment variable is expected, as HUBSPOT_TOKEN, not what it holds";
+    };
+    return {check, "VARIABLE"};
+}
 
 using samband::CommandLine;
 using samband::Exit;
@@ -108,7 +122,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::App *connect = add("connect", "Say how a system is reached", samband::connectOne);
     connect->add_option("system", raw.system, "Its name, or source or target")->required();
     CLI::Option *address = connect->add_option("--base-url", raw.baseUrl, "Where it answers");
-    CLI::Option *token = connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token");
+    CLI::Option *token = connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")
+                             ->check(variableName());
     address->needs(token);
     token->needs(address);
     CLI::Option *uniqueKey = connect->add_flag("--unique-key", raw.line.uniqueKey,
@@ -138,11 +153,13 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::App *signIn = add("signin", "Sign in to a system and keep that in the keychain", samband::signInOrOut);
     signIn->add_option("system", raw.system, "Its name, or source or target")->required();
     CLI::Option *variable =
-        signIn->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token, now and later");
+        signIn->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token, now and later")
+            ->check(variableName());
     CLI::Option *oauth = signIn->add_flag("--oauth", raw.line.oauth, "Through the browser, with an app of your own");
     variable->excludes(oauth);
     signIn->add_option("--client-id", raw.clientId, "The app's client id")->needs(oauth);
     signIn->add_option("--client-secret-env", raw.clientSecretEnv, "Environment variable that holds its secret")
+        ->check(variableName())
         ->needs(oauth);
     signIn->add_option("--port", raw.line.port, "Port of the redirect to this machine; any free one otherwise")
         ->check(CLI::Range(1, 65535));

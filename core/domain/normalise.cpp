@@ -38,9 +38,11 @@ QString phone(const QString &value, const QString &region)
 {
     using i18n::phonenumbers::PhoneNumber;
     using i18n::phonenumbers::PhoneNumberUtil;
+    // Parsing takes time that grows with the square of the length, and no number is nearly as long.
+    constexpr int longest = 250;
     const QString plain = text(value);
-    if (plain.isEmpty())
-        return {};
+    if (plain.isEmpty() || plain.size() > longest)
+        return plain;
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util.Parse(plain.toStdString(), region.toStdString(), &number) != PhoneNumberUtil::NO_PARSING_ERROR

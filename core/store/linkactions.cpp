@@ -40,6 +40,15 @@ bool isPresent(Sql &sql, qint64 record)
     return sql.number(u"SELECT present FROM record WHERE id = :id"_s, {{u":id"_s, record}}) != 0;
 }
 
+/// Whether \a record is of the datatype that \a flow links to.
+bool isTargetOf(Sql &sql, qint64 flow, qint64 record)
+{
+    return sql.number(u"SELECT EXISTS(SELECT 1 FROM record r JOIN flow f ON f.target_type = r.datatype "
+                      "WHERE r.id = :record AND f.id = :flow)"_s,
+               {{u":record"_s, record}, {u":flow"_s, flow}})
+        != 0;
+}
+
 QString told(const char *text)
 {
     return QCoreApplication::translate("Workspace", text);
@@ -138,6 +147,11 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
             sql.fail(ErrorKind::BadInput,
                 told(QT_TRANSLATE_NOOP(
                     "Workspace", "The record to link to is gone. Look at the list again and choose another one.")));
+        if (sql.ok() && !isTargetOf(sql, row.flow, targetRecord))
+            sql.fail(ErrorKind::BadInput,
+                told(QT_TRANSLATE_NOOP("Workspace",
+                    "That record is of the other system or of another kind. Choose one of those that the flow links "
+                    "to.")));
         takeRecord(sql, link, Side::Target, targetRecord);
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
             {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});

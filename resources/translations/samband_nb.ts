@@ -756,6 +756,10 @@
         <source>The plan that was agreed to is not the last one: another preview was made since. Nothing was written. Look at the new plan.</source>
         <translation>Planen det ble sagt ja til, er ikke den siste: det er laget en forhåndsvisning siden. Ingenting ble skrevet. Se på den nye planen.</translation>
     </message>
+    <message>
+        <source>That record is of the other system or of another kind. Choose one of those that the flow links to.</source>
+        <translation>Den posten hører til det andre systemet eller er av en annen type. Velg en av dem som flyten kobler til.</translation>
+    </message>
 </context>
 <context>
     <name>samband::AccessCheck</name>

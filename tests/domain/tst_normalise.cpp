@@ -18,6 +18,7 @@ private Q_SLOTS:
     void manyPhoneSpellings();
     void regions();
     void canonicalIsIdempotent();
+    void whatIsTooLongForAPhoneIsText();
     void names();
     void fingerprints();
 };
@@ -164,6 +165,13 @@ void TestNormalise::canonicalIsIdempotent()
         }
     }
     qInfo("%d values in each of %d normalisers", count, int(all<Normaliser>().size()));
+}
+
+void TestNormalise::whatIsTooLongForAPhoneIsText()
+{
+    // Libraries that read numbers take minutes for this, and a person can paste it.
+    const QString endless(200'000, u'9');
+    QCOMPARE(canonical(Normaliser::Phone, endless, u"NO"_s), endless);
 }
 
 void TestNormalise::names()

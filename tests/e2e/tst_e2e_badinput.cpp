@@ -51,6 +51,8 @@ private Q_SLOTS:
     void wrongTokenNamesTheSystem();
     void missingTokenNamesTheVariable();
     void tokenAppearsNowhere();
+    void tokenInPlaceOfItsVariableIsNotKept();
+    void rowsThatAreNotThereAreNamed();
     void serverDown();
     void errorPageOfAProxy();
     void halfAPageProvesNothing_data();
@@ -194,6 +196,31 @@ void TestBadInput::tokenAppearsNowhere()
     for (const QByteArray &token : tokens) {
         for (const QByteArray &place : {commandLine, outcome.out, outcome.err, files, views})
             QVERIFY(!place.contains(token));
+    }
+}
+
+void TestBadInput::tokenInPlaceOfItsVariableIsNotKept()
+{
+    QVERIFY(m_world->prepare());
+    const QString url = m_world->sandbox.url(Crm::Hubspot);
+    for (const QString &verb : {u"connect"_s, u"signin"_s}) {
+        const Outcome refused =
+            m_world->ctl({verb, u"HubSpot"_s, u"--base-url"_s, url, u"--token-env"_s, u"pat-eu1-marked-4711"_s});
+        QVERIFY(refused.exit != 0);
+        QVERIFY2((refused.out + refused.err).contains("environment variable"), refused.err.constData());
+        QVERIFY(!(refused.out + refused.err).contains("marked-4711"));
+    }
+    QVERIFY(!contentsOf(m_world->ctl.workspace()).contains("marked-4711"));
+    goodRun();
+}
+
+void TestBadInput::rowsThatAreNotThereAreNamed()
+{
+    QVERIFY(m_world->prepare());
+    for (const QString &verb : {u"pause"_s, u"resume"_s}) {
+        const Outcome refused = m_world->ctl({verb, u"99999"_s});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.told().contains("99999"_L1), refused.err.constData());
     }
 }
 

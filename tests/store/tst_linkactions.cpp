@@ -92,8 +92,9 @@ void TestLinkActions::linkRefusesWhatIsTaken()
     const qint64 row = fixture.pair(u"1"_s, u"a"_s);
     const qint64 target = must(fixture.records.find(fixture.type.target, u"a"_s)).id;
     const qint64 other = fixture.rowOf(Side::Source, u"2"_s);
+    const qint64 itself = must(fixture.records.find(fixture.type.source, u"2"_s)).id;
     for (const auto &[link, record] : {std::pair{other, target}, std::pair{row, target}, std::pair{other, qint64(4711)},
-             std::pair{qint64(4711), target}}) {
+             std::pair{qint64(4711), target}, std::pair{other, itself}}) {
         const Status refused = fixture.links.link(link, record, fixture.journal(link, u"linked"_s));
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().kind, ErrorKind::BadInput);
