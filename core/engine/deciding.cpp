@@ -21,6 +21,7 @@ Deciding::Deciding(Session &session, const ActiveFlow &active, bool approveAll)
 Status Deciding::prepare()
 {
     m_alike.clear();
+    m_claims.clear();
     m_notAdmitted.clear();
     for (const Side side : bothSides)
         m_read[side] = readPaths(m_session.setup, m_active.datatype[side]);
@@ -37,55 +38,26 @@ Status Deciding::prepare()
             m_active.flow, {{pair.source.shadow.fields, pair.target.shadow.fields}, {m_read.source, m_read.target}});
         if (admittance != Admittance{})
             m_notAdmitted.insert({pair.link, pair.target.id}, admittance);
-        m_alike.push_back({pair.link, pair.target.id, 1, alike, admittance.admission == Admission::LeftOut});
+        m_alike.push_back({pair.link, pair.target.id, alike});
+        m_claims.add(pair.target.id, alike, admittance);
     });
-    if (compared)
-        countClaims();
+    m_claims.sort();
+    std::ranges::sort(m_alike,
+        [](const Alike &a, const Alike &b) { return std::tie(a.link, a.record) < std::tie(b.link, b.record); });
     return compared;
 }
 
-/// Counts for each candidate how many lone source rows are at least as like it: two that claim one target are
-/// ambiguous. Who is left out by the flow's filter claims nothing.
-void Deciding::countClaims()
+std::span<const Deciding::Alike> Deciding::alikeOf(qint64 link) const
 {
-    std::ranges::sort(m_alike, [](const Alike &a, const Alike &b) {
-        return std::tie(a.record, b.likeness, a.link) < std::tie(b.record, a.likeness, b.link);
-    });
-    // The likest of a record come first, so that whoever is at least as like stands up to the last of one's own kind.
-    for (std::size_t first = 0; first < m_alike.size();) {
-        std::size_t end = first;
-        while (end < m_alike.size() && m_alike[end].record == m_alike[first].record)
-            ++end;
-        int claims = 0;
-        for (std::size_t place = first; place < end;) {
-            std::size_t last = place;
-            for (; last < end && m_alike[last].likeness == m_alike[place].likeness; ++last)
-                claims += m_alike[last].leftOut ? 0 : 1;
-            for (; place < last; ++place)
-                m_alike[place].claims = std::max(1, claims);
-        }
-        first = end;
-    }
-    std::ranges::sort(m_alike,
-        [](const Alike &a, const Alike &b) { return std::tie(a.link, a.record) < std::tie(b.link, b.record); });
-}
-
-/// The places of a row's candidates, from the first to behind the last.
-std::pair<std::size_t, std::size_t> Deciding::alikeOf(qint64 link) const
-{
-    const auto found = std::ranges::equal_range(m_alike, link, {}, &Alike::link);
-    return {std::size_t(found.begin() - m_alike.begin()), std::size_t(found.end() - m_alike.begin())};
+    return std::ranges::equal_range(m_alike, link, {}, &Alike::link);
 }
 
 QList<Candidate> Deciding::candidates(qint64 link) const
 {
     QList<Candidate> candidates;
-    const auto [first, end] = alikeOf(link);
-    for (std::size_t place = first; place < end; ++place) {
-        const Alike &alike = m_alike[place];
-        candidates.append({alike.record, m_titles.value(alike.record), alike.likeness, alike.claims,
-            m_notAdmitted.value({link, alike.record})});
-    }
+    for (const auto &[of, record, alike] : alikeOf(link))
+        candidates.append(
+            {record, m_titles.value(record), alike, m_claims.of(record, alike), m_notAdmitted.value({of, record})});
     return candidates;
 }
 
@@ -93,9 +65,8 @@ Status Deciding::nameCandidates(const std::vector<LinkEntry> &entries)
 {
     std::vector<qint64> records;
     for (const LinkEntry &entry : entries) {
-        const auto [first, end] = alikeOf(entry.id);
-        for (std::size_t place = first; place < end; ++place)
-            records.push_back(m_alike[place].record);
+        for (const Alike &alike : alikeOf(entry.id))
+            records.push_back(alike.record);
     }
     m_titles.clear();
     if (records.empty())

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "core/domain/match.h"
+#include "core/engine/claims.h"
 #include "core/engine/session.h"
+
+#include <span>
 
 namespace samband {
 
@@ -33,12 +35,9 @@ private:
     struct Alike {
         qint64 link = 0;
         qint64 record = 0; ///< the store's target record
-        int claims = 1;
         Likeness likeness = Likeness::None;
-        bool leftOut = false; ///< by the flow's filter
     };
-    void countClaims();
-    std::pair<std::size_t, std::size_t> alikeOf(qint64 link) const;
+    std::span<const Alike> alikeOf(qint64 link) const; ///< of one row
     Status nameCandidates(const std::vector<LinkEntry> &entries);
     std::vector<Asked> openQuestions(const std::vector<LinkEntry> &entries) const;
     QString moment(const LinkEntry &entry, Side side) const;
@@ -50,6 +49,7 @@ private:
     bool m_approveAll;
     PerSide<QStringList> m_read; ///< paths known of every record
     std::vector<Alike> m_alike; ///< by link, then record
+    Claims m_claims;
     QMap<std::pair<qint64, qint64>, Admittance> m_notAdmitted; ///< link and record -> what the flow's filter says
     QHash<qint64, QString> m_titles; ///< of the candidates of the entries sharpened last
     QMap<QString, QMap<QString, qint64>> m_changedAt; ///< record as it was -> path -> ms UTC

@@ -1,14 +1,8 @@
 #include "core/engine/livecontroller.h"
 
-#include "core/engine/actions.h"
 #include "core/engine/engine.h"
-#include "core/engine/lane.h"
-#include "core/engine/webpages.h"
-#include "core/store/savedviews.h"
-#include "core/store/views.h"
-#include "core/store/workspace.h"
+#include "core/engine/liveparts.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,27 +42,6 @@ RunRequest requestFrom(const QString &text)
 }
 
 } // namespace
-
-struct LiveController::Worker {
-    std::unique_ptr<Workspace> workspace;
-    std::optional<Systems> systems;
-};
-
-struct LiveController::Desk {
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<Actions> actions;
-};
-
-struct LiveController::Reader {
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<Views> views;
-    std::unique_ptr<WebPages> pages;
-};
-
-struct LiveController::Asker {
-    std::unique_ptr<Workspace> workspace;
-    std::optional<Systems> systems;
-};
 
 LiveController::LiveController(
     QString path, Connect connect, QString who, Clock clock, QObject *parent, std::shared_ptr<TokenVault> vault)
@@ -131,17 +104,6 @@ Status LiveController::openDesk()
         return workspace.error();
     m_desk->workspace = std::move(*workspace);
     m_desk->actions = std::make_unique<Actions>(*m_desk->workspace, m_who, m_clock);
-    return Done{};
-}
-
-Status LiveController::openReader(Reader &reader)
-{
-    auto workspace = Workspace::open(m_path, Workspace::Access::ReadOnly);
-    if (!workspace)
-        return workspace.error();
-    reader.workspace = std::move(*workspace);
-    reader.views = std::make_unique<Views>(*reader.workspace);
-    reader.pages = std::make_unique<WebPages>(*reader.workspace);
     return Done{};
 }
 
@@ -324,252 +286,6 @@ void LiveController::ended(const RunReport &report, const QList<qint64> &changed
     startNext();
 }
 
-void LiveController::act(std::function<Status(Desk &)> work, const QList<qint64> &links, bool thenSync)
-{
-    ++m_acting;
-    m_deskLane->post([this, desk = m_desk, work = std::move(work), links, thenSync] {
-        const Status done = work(*desk);
-        m_answers.post([this, done, links, thenSync] { acted(done, links, thenSync); });
-    });
-}
-
-void LiveController::acted(const Status &done, const QList<qint64> &links, bool thenSync)
-{
-    --m_acting;
-    if (!done)
-        Q_EMIT failed(done.error());
-    Q_EMIT linksChanged(links);
-    requestSummary();
-    if (done && thenSync) {
-        RunRequest request;
-        request.links = links;
-        request.trigger = u"operator"_s;
-        m_waiting.push_back(request);
-    }
-    startNext();
-}
-
-void LiveController::resolve(qint64 link, const Resolutions &resolutions, bool thenSync)
-{
-    act([=](Desk &desk) { return desk.actions->resolve(link, resolutions); }, {link}, thenSync);
-}
-
-void LiveController::approve(const QList<qint64> &links, bool thenSync)
-{
-    act([=](Desk &desk) { return desk.actions->approve(links); }, links, thenSync);
-}
-
-void LiveController::reject(const QList<qint64> &links)
-{
-    act([=](Desk &desk) { return desk.actions->reject(links); }, links, true);
-}
-
-void LiveController::actOnFound(
-    std::function<Result<QList<qint64>>(Desk &)> work, std::optional<qint64> flow, bool thenSync)
-{
-    ++m_acting;
-    m_deskLane->post([this, desk = m_desk, work = std::move(work), flow, thenSync] {
-        const auto links = work(*desk);
-        m_answers.post([this, links, flow, thenSync] {
-            constexpr qsizetype oneByOne = 100; // more are found faster by an ordinary run: they are marked
-            const bool many = links && links->size() > oneByOne;
-            if (many && thenSync) {
-                RunRequest request;
-                request.flow = flow;
-                request.trigger = u"operator"_s;
-                m_waiting.push_back(request);
-            }
-            acted(links ? Status(Done{}) : Status(links.error()), links && !many ? *links : QList<qint64>(),
-                thenSync && links && !many && !links->isEmpty());
-        });
-    });
-}
-
-void LiveController::approveHeld(const HeldQuery &query, bool thenSync)
-{
-    actOnFound([=](Desk &desk) { return desk.actions->approveHeld(query); }, query.flow, thenSync);
-}
-
-void LiveController::rejectHeld(const HeldQuery &query)
-{
-    actOnFound([=](Desk &desk) { return desk.actions->rejectHeld(query); }, query.flow, true);
-}
-
-void LiveController::link(qint64 link, qint64 targetRecord, bool thenSync)
-{
-    act([=](Desk &desk) { return desk.actions->link(link, targetRecord); }, {link}, thenSync);
-}
-
-void LiveController::unlink(const QList<qint64> &links, bool never)
-{
-    act([=](Desk &desk) { return desk.actions->unlink(links, never); }, links, false);
-}
-
-void LiveController::setPaused(const QList<qint64> &links, bool paused)
-{
-    act([=](Desk &desk) { return desk.actions->setPaused(links, paused); }, links, !paused);
-}
-
-void LiveController::undo(const UndoRequest &request, bool thenSync)
-{
-    ++m_acting;
-    m_deskLane->post([this, desk = m_desk, request, thenSync] {
-        const auto report = desk->actions->undo(request);
-        m_answers.post([this, report, thenSync] {
-            const bool changes = report && !report->dryRun;
-            if (report)
-                Q_EMIT undoReady(*report);
-            acted(report ? Status(Done{}) : Status(report.error()), changes ? report->links : QList<qint64>(),
-                changes && thenSync && !report->links.isEmpty());
-        });
-    });
-}
-
-void LiveController::saveRules(const Flow &flow)
-{
-    act([=](Desk &desk) { return desk.actions->saveRules(flow); }, {}, false);
-}
-
-void LiveController::resolveMany(const QMap<qint64, Resolutions> &choices, bool thenSync)
-{
-    act([=](Desk &desk) { return desk.actions->resolve(choices); }, choices.keys(), thenSync);
-}
-
-void LiveController::saveViews(const QList<SavedView> &views)
-{
-    m_deskLane->post([this, desk = m_desk, views] {
-        const Status done = Setup(*desk->workspace).saveSetting(savedViewsKey, toJson(views));
-        m_answers.post([this, done] {
-            if (!done)
-                Q_EMIT failed(done.error());
-            requestSummary();
-        });
-    });
-}
-
-template<class Question, class Use>
-void LiveController::askOn(Lane &lane, const std::shared_ptr<Reader> &reader, Question question, Use use)
-{
-    lane.post([this, reader, question, use] {
-        auto result = question(*reader);
-        m_answers.post([use, result = std::move(result)] { use(result); });
-    });
-}
-
-template<class Question, class Use> void LiveController::ask(Question question, Use use)
-{
-    askOn(*m_readLane, m_reader, question, [this, use](const auto &result) {
-        if (result)
-            use(*result);
-        else
-            Q_EMIT failed(result.error());
-    });
-}
-
-template<class Question, class Use> void LiveController::askLong(Question question, Use use)
-{
-    askOn(*m_sortLane, m_sorter, question, [this, use](const auto &result) {
-        if (result)
-            use(*result);
-        else
-            Q_EMIT failed(result.error());
-    });
-}
-
-template<class Question, class Use> void LiveController::askLast(Repeated &state, Question question, Use use)
-{
-    if (state.underWay) {
-        state.again = [this, &state, question, use] { askLast(state, question, use); };
-        return;
-    }
-    state.underWay = true;
-    askOn(*m_sortLane, m_sorter, question, [this, &state, use](const auto &result) {
-        state.underWay = false;
-        if (result)
-            use(*result);
-        else
-            Q_EMIT failed(result.error());
-        if (const auto again = std::exchange(state.again, {}))
-            again();
-    });
-}
-
-void LiveController::requestSummary()
-{
-    askLast(
-        m_summaryAsked, [](Reader &reader) { return reader.views->summary(); },
-        [this](const Summary &summary) { Q_EMIT summaryReady(summary); });
-}
-
-void LiveController::requestLinkOrder(quint64 token, const LinkQuery &query)
-{
-    askLong([query](Reader &reader) { return reader.views->linkOrder(query); },
-        [this, token](const std::vector<qint64> &ids) { Q_EMIT linkOrderReady(token, ids); });
-}
-
-void LiveController::requestLinkRows(quint64 token, const std::vector<qint64> &ids)
-{
-    ask([ids](Reader &reader) { return reader.views->linkRows(ids); },
-        [this, token](const std::vector<LinkRow> &rows) { Q_EMIT linkRowsReady(token, rows); });
-}
-
-void LiveController::requestLinkDetail(qint64 link)
-{
-    ask(
-        [link](Reader &reader) {
-            auto detail = reader.views->linkDetail(link);
-            if (detail)
-                detail->web = reader.pages->of(detail->row);
-            return detail;
-        },
-        [this](const LinkDetail &detail) { Q_EMIT linkDetailReady(detail); });
-}
-
-void LiveController::requestJournalOrder(quint64 token, const JournalQuery &query)
-{
-    askLong([query](Reader &reader) { return reader.views->journalOrder(query); },
-        [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
-}
-
-void LiveController::requestJournalRows(quint64 token, const std::vector<qint64> &ids)
-{
-    ask([ids](Reader &reader) { return reader.views->journalRows(ids); },
-        [this, token](const std::vector<JournalRow> &rows) { Q_EMIT journalRowsReady(token, rows); });
-}
-
-void LiveController::requestRuns()
-{
-    constexpr int most = 500;
-    askLast(
-        m_runsAsked, [](Reader &reader) { return reader.views->runs(most); },
-        [this](const QList<RunRow> &runs) { Q_EMIT runsReady(runs); });
-}
-
-void LiveController::requestRules()
-{
-    ask([](Reader &reader) { return Setup(*reader.workspace).dataflow(); },
-        [this](const Dataflow &dataflow) { Q_EMIT rulesReady(dataflow.flows); });
-}
-
-void LiveController::requestCauses()
-{
-    askLast(
-        m_causesAsked, [](Reader &reader) { return reader.views->causes(); },
-        [this](const QList<CauseRow> &causes) { Q_EMIT causesReady(causes); });
-}
-
-void LiveController::requestActivity(int days)
-{
-    constexpr qint64 day = 86'400'000;
-    const qint64 now = m_clock();
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
-    const qint64 today = (now + offset) / day * day - offset;
-    askLast(
-        m_activityAsked,
-        [from = today - (days - 1) * day, offset](Reader &reader) { return reader.views->activity(from, offset); },
-        [this](const QList<DayChanges> &changes) { Q_EMIT activityReady(changes); });
-}
-
 void LiveController::requestBudgets()
 {
     QList<Budget> all;
@@ -609,24 +325,6 @@ void LiveController::requestPast(quint64 token, qint64 link)
         const LinkPast answer = past ? *past : LinkPast{link, {}, {}, past.error().text};
         m_answers.post([this, token, answer] { Q_EMIT pastReady(token, answer); });
     });
-}
-
-void LiveController::requestCounts(quint64 token, const QList<LinkQuery> &queries)
-{
-    askLong([queries](Reader &reader) { return reader.views->counts(queries); },
-        [this, token](const QList<int> &counts) { Q_EMIT countsReady(token, counts); });
-}
-
-void LiveController::requestProperties(quint64 token, const std::vector<qint64> &links)
-{
-    ask([links](Reader &reader) { return reader.views->properties(links); },
-        [this, token](const std::vector<LinkProperties> &found) { Q_EMIT propertiesReady(token, found); });
-}
-
-void LiveController::requestLinkJournal(quint64 token, qint64 link)
-{
-    ask([link](Reader &reader) { return reader.views->linkJournal(link); },
-        [this, token](const std::vector<qint64> &ids) { Q_EMIT journalOrderReady(token, ids); });
 }
 
 } // namespace samband

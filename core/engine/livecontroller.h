@@ -146,6 +146,8 @@ private:
     /// Likewise, for what takes long where there are many rows: on the lane that sorts.
     template<class Question, class Use> void askLong(Question question, Use use);
     template<class Question, class Use> void askLast(Repeated &state, Question question, Use use);
+    /// Gives \a result to \a use; an error becomes failed().
+    template<class Answer, class Use> void answer(const Answer &result, Use use);
     template<class Question, class Use>
     void askOn(Lane &lane, const std::shared_ptr<Reader> &reader, Question question, Use use);
 

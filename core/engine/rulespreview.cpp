@@ -44,7 +44,7 @@ struct Trial {
     void claim(const LinkEntry &entry, const QList<Candidate> &candidates)
     {
         for (const Candidate &candidate : admitted(entry, candidates))
-            claims->add(candidate);
+            claims->add(candidate.record, candidate.likeness, candidate.admittance);
     }
     Decision decide(const LinkEntry &entry, const QList<Candidate> &candidates) const
     {
@@ -53,7 +53,7 @@ struct Trial {
                 entry.resolutions, entry.paused, entry.absorbedBy});
         QList<Candidate> judged = admitted(entry, candidates);
         for (Candidate &candidate : judged)
-            candidate.claims = claims ? claims->of(candidate) : candidate.claims;
+            candidate.claims = claims ? claims->of(candidate.record, candidate.likeness) : candidate.claims;
         return match({flow, entry.record.source.shadow, judged, entry.resolutions, entry.counterpart, entry.paused,
             read.source});
     }
@@ -167,6 +167,8 @@ Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::
         };
         if (const Status claimed = eachRow(links, *now, stop, claim); !claimed)
             return claimed.error();
+        old.claims->sort();
+        wanted.claims->sort();
     }
     const Status counted = eachRow(links, *now, stop, [&](const LinkEntry &entry, const QList<Candidate> &candidates) {
         ++preview.rows;
