@@ -124,6 +124,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::Option *address = connect->add_option("--base-url", raw.baseUrl, "Where it answers");
     CLI::Option *token = connect->add_option("--token-env", raw.tokenEnv, "Environment variable that holds its token")
                              ->check(variableName());
+    address->check([](const std::string &given) { return given.empty() ? "The address is empty" : ""; });
     address->needs(token);
     token->needs(address);
     CLI::Option *uniqueKey = connect->add_flag("--unique-key", raw.line.uniqueKey,
@@ -184,8 +185,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
             run->add_flag("--approve-all", raw.line.approveAll,
                 "Approve unique suggestions and held creates and updates; never an archive");
     }
-    for (const auto &[name, help] :
-        {std::pair{"links", "List pairs and lone records"}, {"mismatches", "List what needs a person"}}) {
+    for (const auto &[name, help] : {std::pair{"links", "List pairs and lone records"},
+             {"mismatches", "List what is not in step: what needs a person, and what a run left undone"}}) {
         CLI::App *list = add(name, help, samband::view);
         list->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
         list->add_option("--state", raw.states, "Only these states");

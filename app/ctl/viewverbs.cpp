@@ -57,7 +57,7 @@ Result<std::set<LinkState>> statesOf(const CommandLine &line)
     std::set<LinkState> states;
     if (line.verb == "mismatches"_L1) {
         for (const auto &[state, name] : enumNames<LinkState>) {
-            if (needsPerson(state))
+            if (isOpen(state))
                 states.insert(state);
         }
     }
@@ -266,7 +266,8 @@ Exit view(const CommandLine &line, Output &output)
         return Exit::Failure;
     }
     const auto summary = Views(*reading->workspace).summary();
-    return summary && summary->waiting() > 0 ? Exit::SomethingWaits : Exit::AllInStep;
+    const bool open = summary && summary->waiting() + summary->count(LinkState::Pending) > 0;
+    return open ? Exit::SomethingWaits : Exit::AllInStep;
 }
 
 } // namespace samband

@@ -1,5 +1,6 @@
 #include "core/crm/accesscheck.h"
 
+#include "core/crm/address.h"
 #include "core/crm/body.h"
 #include "core/crm/classify.h"
 #include "core/crm/failure.h"
@@ -56,6 +57,7 @@ Result<QJsonValue> answerTo(const AccessProbe &probe, const Asking &asking)
     call.system = asking.manifest.system;
     call.what = Words::tr("the check of the sign-in");
     call.host = QUrl(asking.baseUrl).authority();
+    call.path = request.url.path();
     call.token = asking.token.toUtf8();
     if (const auto error = errorOf(asking.manifest.errors, call, reply))
         return *error;
@@ -105,6 +107,9 @@ Result<AccessReport> checkAccess(const Manifest &manifest, const QString &baseUr
 {
     if (const Status shape = checkShape(token); !shape)
         return shape.error();
+    const auto address = serverAddress(baseUrl.isEmpty() ? manifest.baseUrl : baseUrl);
+    if (!address)
+        return address.error();
     const Asking asking{manifest, baseUrl.isEmpty() ? manifest.baseUrl : baseUrl, token, std::move(stop)};
     AccessReport report;
     if (const auto &probe = manifest.access.account) {

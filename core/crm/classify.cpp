@@ -169,6 +169,9 @@ QString textOf(const ErrorRules &rules, const CallContext &call, const Words &wo
             : Said::tr("%1 does not allow this for %2: give the token the permission %3.")
                   .arg(call.system, call.what, presentable(words.scopes, call.token));
     case ErrorKind::NotFound:
+        if (!call.path.isEmpty())
+            return Said::tr("%1 has nothing at %2 (%3). Check the address, the version and the manifest.")
+                .arg(call.system, presentable(call.path, call.token), call.what);
         return Said::tr("%1 has no such record (%2).").arg(call.system, call.what);
     case ErrorKind::Duplicate:
         return duplicate(rules, call, words);

@@ -15,6 +15,7 @@ struct CallContext {
     QString prefix; ///< what the datatype's property names lack (Datatype::prefix)
     QByteArray token; ///< cut out of every text, should a server repeat it
     bool write = false;
+    QString path{}; ///< of a call that names no record: what a 404 is about
 };
 
 /// The JSON of an answer, whatever its outermost value; Undefined when it is none.

@@ -1,5 +1,7 @@
 #include "core/crm/reach.h"
 
+#include "core/crm/address.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -21,11 +23,6 @@ struct Words {
 
 constexpr int connectWithin = 10'000; // ms
 constexpr int lookEvery = 200; // ms: how soon a stop is heard
-
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 Error unreachable(const QString &text)
 {
@@ -68,17 +65,13 @@ Status connectTo(QSslSocket &socket, const Reach &reach, const std::stop_token &
 
 Result<Reach> reach(const QString &baseUrl, std::stop_token stop)
 {
-    const QUrl url(baseUrl, QUrl::StrictMode);
+    const auto url = serverAddress(baseUrl);
+    if (!url)
+        return url.error();
     Reach reach;
-    reach.host = url.host();
-    reach.encrypted = url.scheme() == "https"_L1;
-    if (!url.isValid() || reach.host.isEmpty() || (!reach.encrypted && url.scheme() != "http"_L1))
-        return Error{ErrorKind::BadInput,
-            Words::tr("“%1” is no address of a server. Expected one like https://api.example.com.").arg(baseUrl)};
-    if (!reach.encrypted && !isLoopback(reach.host))
-        return Error{ErrorKind::BadInput,
-            Words::tr("%1 would get the token over an open network. Use its https address.").arg(reach.host)};
-    reach.port = url.port(reach.encrypted ? 443 : 80);
+    reach.host = url->host();
+    reach.encrypted = url->scheme() == "https"_L1;
+    reach.port = url->port(reach.encrypted ? 443 : 80);
 
     QElapsedTimer time;
     time.start();

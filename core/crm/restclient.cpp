@@ -51,6 +51,13 @@ Transport::Options optionsOf(const Manifest &manifest, const Connection &connect
     return options;
 }
 
+/// Whether a call of it is about records of its own naming, so that a 404 may be about one of them.
+bool namesRecord(const Operation &operation)
+{
+    return operation.path.contains("{id}"_L1) || operation.path.contains("{parent}"_L1)
+        || operation.path.contains("{key}"_L1);
+}
+
 int sizeOf(const Datatype &datatype, Op op)
 {
     const Operation *operation = datatype.operation(op);
@@ -149,7 +156,7 @@ RestClient::Replies RestClient::send(
     };
     const std::vector<HttpReply> answers = m_transport.send(requests, judge, std::move(stop));
 
-    const CallContext call = context(datatype, write);
+    CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
     for (const HttpReply &answer : answers) {
         const auto error = answer.ending == Ending::Skipped && !answer.daySpent && !answer.signIn
@@ -160,7 +167,9 @@ RestClient::Replies RestClient::send(
     }
     Replies replies;
     replies.reserve(answers.size());
-    for (const HttpReply &answer : answers) {
+    for (size_t index = 0; index < answers.size(); ++index) {
+        const HttpReply &answer = answers[index];
+        call.path = namesRecord(*calls[index].operation) ? QString() : requests[index].url.path();
         if (const auto error = errorOf(m_manifest.errors, call, answer))
             replies.emplace_back(answer.ending == Ending::Skipped && ended ? *ended : withDayEnd(*error));
         else

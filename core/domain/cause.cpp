@@ -59,7 +59,7 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::ChoiceOutdated:
         return Words::tr("Both systems changed %1.").arg(what);
     case ReasonCode::FirstMeetingDiffers:
-        return Words::tr("%1 differs where two records meet for the first time.").arg(what);
+        return Words::tr("%1 differs, and no value is known that both sides agreed on.").arg(what);
     case ReasonCode::Cleared:
         return Words::tr("%1 was cleared on one side.").arg(what);
     case ReasonCode::Refused:

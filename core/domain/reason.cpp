@@ -158,7 +158,8 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::BothChanged:
         return t.differing(Words::tr("Both changed %1: %2 holds %3, %4 holds %5."));
     case ReasonCode::FirstMeetingDiffers:
-        return t.differing(Words::tr("%1 differs where the two meet for the first time: %2 holds %3, %4 holds %5."));
+        return t.differing(
+            Words::tr("%1 differs, and no value is known that both agreed on: %2 holds %3, %4 holds %5."));
     case ReasonCode::Cleared:
         return Words::tr("%1 was cleared in %2; the other side holds %3.")
             .arg(t.property(), t.clearedSide(), quoted(t.arg(2)));

@@ -15,7 +15,8 @@ enum class ReasonCode {
     FilledFromSource, ///< args: property; first meeting, the target was blank
     FilledFromTarget, ///< args: property; first meeting, the source was blank
     BothChanged, ///< args: property, source now, target now
-    FirstMeetingDiffers, ///< args: property, source now, target now; linked for the first time
+    FirstMeetingDiffers, ///< args: property, source now, target now; without a base: just linked, or its write was
+                         ///< undone
     Cleared, ///< args: property, side cleared, value on the other side
     StoredDifferently, ///< args: property, source, target; a server reformats what it is sent
     PolicyDecided, ///< args: property, policy

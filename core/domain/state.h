@@ -46,6 +46,12 @@ constexpr bool needsPerson(LinkState state)
     return true;
 }
 
+/// Whether a row in this state keeps its flow from being in step: it needs a person, or a run has left it undone.
+constexpr bool isOpen(LinkState state)
+{
+    return needsPerson(state) || state == LinkState::Pending;
+}
+
 /// The state's word on screen, translated.
 QString stateWord(LinkState state);
 

@@ -37,7 +37,7 @@ Status sumUp(Session &session, qint64 flow, const std::optional<RowsBefore> &bef
             continue;
         rows += state.value();
         count(sum, state.key(), false, state.value());
-        report.waiting = report.waiting || (needsPerson(state.key()) && state.value() > 0);
+        report.waiting = report.waiting || (isOpen(state.key()) && state.value() > 0);
     }
     const auto written = session.links.statesOf(session.written.value(flow));
     if (!written)

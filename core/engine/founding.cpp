@@ -1,5 +1,6 @@
 #include "core/engine/founding.h"
 
+#include "core/crm/address.h"
 #include "core/engine/preflight.h"
 #include "core/engine/session.h"
 
@@ -76,6 +77,25 @@ Status giveRules(Workspace &workspace)
     return setup.saveSetting(rulesGiven, u"yes"_s);
 }
 
+/// Refuses an address that is none and settings that the manifest knows nothing of, before anything is stored.
+Status checkWish(const ConnectionWish &wish, const Manifest &manifest)
+{
+    if (const auto address = serverAddress(wish.baseUrl.isEmpty() ? manifest.baseUrl : wish.baseUrl); !address)
+        return address.error();
+    for (auto setting = wish.settings.cbegin(); setting != wish.settings.cend(); ++setting) {
+        if (!manifest.settings.contains(setting.key()))
+            return Error{ErrorKind::BadInput,
+                manifest.settings.isEmpty()
+                    ? Words::tr("%1 has no settings, so “%2” means nothing to it.").arg(manifest.system, setting.key())
+                    : Words::tr("%1 has no setting “%2”. Its settings are: %3.")
+                          .arg(manifest.system, setting.key(), manifest.settings.keys().join(", "_L1))};
+        if (setting->isEmpty())
+            return Error{ErrorKind::BadInput,
+                Words::tr("The setting %1 is empty. Give it as %1=VALUE, or leave it out.").arg(setting.key())};
+    }
+    return Done{};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dataflow &dataflow)
@@ -122,11 +142,12 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
         wish.manifest.isEmpty() ? manifestFor(name) : Result<QString>(QFileInfo(wish.manifest).absoluteFilePath());
     if (!manifest)
         return manifest.error();
-    ConnectionRow connection{name, *manifest, wish.baseUrl, wish.tokenSource, wish.settings};
-    const auto client = connectForManifest(connection);
-    if (!client)
-        return client.error();
-    connection.system = (*client)->system();
+    const auto read = loadManifest(*manifest);
+    if (!read)
+        return read.error();
+    if (const Status checked = checkWish(wish, *read); !checked)
+        return checked.error();
+    const ConnectionRow connection{read->system, *manifest, wish.baseUrl, wish.tokenSource, wish.settings};
     const Status saved = workspace.transaction([&]() -> Status {
         if (const Status stored = setup.saveConnection(*side, connection); !stored)
             return stored;

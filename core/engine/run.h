@@ -68,7 +68,7 @@ struct RunReport {
     QList<RefusedRow> refused; ///< of a run that carried out a plan
     qint64 writes = 0; ///< records created, updated or archived
     qint64 milliseconds = 0;
-    bool waiting = false; ///< something waits for a person
+    bool waiting = false; ///< something waits for a person, or was left undone
     std::optional<Error> error; ///< why it ended early
     QStringList notices{}; ///< what a person should do something about although the run went on; for people
 };

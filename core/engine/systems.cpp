@@ -1,5 +1,6 @@
 #include "core/engine/systems.h"
 
+#include "core/crm/address.h"
 #include "core/crm/restclient.h"
 #include "core/crm/tokenkeeper.h"
 #include "core/store/setup.h"
@@ -29,6 +30,15 @@ Result<QByteArray> contentsOf(const QString &path)
             Words::tr("The connector manifest %1 cannot be read: %2. Check the path and the rights.")
                 .arg(path, file.errorString())};
     return file.readAll();
+}
+
+/// Looked at whenever a client is made: a workspace or a manifest changed by hand shall send no token astray.
+Status checkAddress(const ConnectionRow &connection, const Manifest &manifest)
+{
+    const auto address = serverAddress(connection.baseUrl.isEmpty() ? manifest.baseUrl : connection.baseUrl);
+    if (!address)
+        return Error{address.error().kind, u"%1: %2"_s.arg(connection.system, address.error().text)};
+    return Done{};
 }
 
 /// Connects both sides, each with \a connect.
@@ -110,6 +120,8 @@ Result<std::unique_ptr<CrmClient>> connectSystem(
     auto manifest = loadManifest(connection.manifest);
     if (!manifest)
         return manifest.error();
+    if (const Status checked = checkAddress(connection, *manifest); !checked)
+        return checked.error();
     const auto token = tokens(connection.tokenSource);
     if (!token)
         return Error{ErrorKind::Unauthorized, u"%1: %2"_s.arg(connection.system, token.error().text)};
@@ -128,6 +140,8 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection
     auto manifest = loadManifest(connection.manifest);
     if (!manifest)
         return manifest.error();
+    if (const Status checked = checkAddress(connection, *manifest); !checked)
+        return checked.error();
     std::optional<OAuth> oauth;
     for (const SignIn &way : manifest->signIn) {
         if (way.kind == SignInKind::OAuth2 && !oauth)

@@ -6817,8 +6817,8 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>Begge endret %1: %2 har %3, %4 har %5.</translation>
     </message>
     <message>
-        <source>%1 differs where the two meet for the first time: %2 holds %3, %4 holds %5.</source>
-        <translation>%1 er ulik der de to møtes for første gang: %2 har %3, %4 har %5.</translation>
+        <source>%1 differs, and no value is known that both agreed on: %2 holds %3, %4 holds %5.</source>
+        <translation>%1 er ulik, og ingen verdi er kjent som begge var enige om: %2 har %3, %4 har %5.</translation>
     </message>
     <message>
         <source>%1 was cleared in %2; the other side holds %3.</source>
@@ -7370,8 +7370,8 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>Begge systemene endret %1.</translation>
     </message>
     <message>
-        <source>%1 differs where two records meet for the first time.</source>
-        <translation>%1 er ulik der to poster møtes for første gang.</translation>
+        <source>%1 differs, and no value is known that both sides agreed on.</source>
+        <translation>%1 er ulik, og ingen verdi er kjent som begge sider var enige om.</translation>
     </message>
     <message>
         <source>%1 was cleared on one side.</source>

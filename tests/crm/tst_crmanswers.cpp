@@ -53,10 +53,10 @@ void TestCrmAnswers::statusCodes_data()
     row(400, Refused, 1, Refused, 1, u"refused the values"_s);
     row(401, Unauthorized, 1, Unauthorized, 1, u"sign in again"_s);
     row(403, Forbidden, 1, Forbidden, 1, u"permission"_s);
-    row(404, NotFound, 1, NotFound, 1, u"no such record"_s);
+    row(404, NotFound, 1, NotFound, 1, u"has nothing at /crm/objects/"_s);
     row(405, Refused, 1, Refused, 1, u"refused"_s);
     row(409, Duplicate, 1, Duplicate, 1, u"unique"_s);
-    row(410, NotFound, 1, NotFound, 1, u"no such record"_s);
+    row(410, NotFound, 1, NotFound, 1, u"has nothing at /crm/objects/"_s);
     row(412, Stale, 1, Stale, 1, u"meanwhile"_s);
     row(414, Refused, 1, Refused, 1, u"refused"_s);
     row(422, Refused, 1, Refused, 1, u"refused"_s);

@@ -15,6 +15,8 @@ class TestSetupWork : public QObject {
 
 private Q_SLOTS:
     void manifestIsCheckedBeforeItIsUsed();
+    void connectionThatCannotBeIsRefused_data();
+    void connectionThatCannotBeIsRefused();
     void rulesThatCannotBeAreAnswered();
     void newerPreviewMakesAnOlderOneIdle();
     void previewStops();
@@ -86,6 +88,39 @@ void TestSetupWork::manifestIsCheckedBeforeItIsUsed()
     live->useManifest(Side::Target, {});
     QTRY_COMPARE(told.size(), 5);
     QVERIFY(lastOf(told).shipped);
+}
+
+void TestSetupWork::connectionThatCannotBeIsRefused_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("address") << u"http://source.example.com"_s << QString() << QString() << u"https"_s;
+    QTest::newRow("unknown setting") << u"https://source.example.com"_s << u"apiversion"_s << u"2026-03"_s
+                                     << u"apiVersion"_s;
+    QTest::newRow("empty setting") << u"https://source.example.com"_s << u"apiVersion"_s << QString()
+                                   << u"apiVersion=VALUE"_s;
+}
+
+void TestSetupWork::connectionThatCannotBeIsRefused()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, setting);
+    QFETCH(QString, value);
+    QFETCH(QString, said);
+    Rig rig;
+    connectBoth(rig);
+    ConnectionWish wish{u"source"_s, address, u"env:NONE"_s, {}, {}};
+    if (!setting.isEmpty())
+        wish.settings.insert(setting, value);
+    const auto connected = connectSide(*rig.workspace, wish);
+    QVERIFY(!connected);
+    QCOMPARE(connected.error().kind, ErrorKind::BadInput);
+    QVERIFY2(connected.error().text.contains(said), qPrintable(connected.error().text));
+    const auto kept = Setup(*rig.workspace).connection(Side::Source);
+    QCOMPARE((*kept)->baseUrl, u"https://source.example.com"_s);
+    QVERIFY((*kept)->settings.isEmpty());
 }
 
 void TestSetupWork::rulesThatCannotBeAreAnswered()
