@@ -199,6 +199,10 @@
         <source>the answer is not the record that was asked for</source>
         <translation>svaret er ikke posten det ble spurt etter</translation>
     </message>
+    <message>
+        <source>%1 has nothing at %2 (%3). Check the address, the version and the manifest.</source>
+        <translation>%1 har ingenting på %2 (%3). Kontroller adressen, versjonen og manifestet.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -801,6 +805,25 @@
     <message>
         <source>today</source>
         <translation>i dag</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Address</name>
+    <message>
+        <source>An address holds no name and no password. Leave out what stands before the @; the token is given apart.</source>
+        <translation>En adresse inneholder verken navn eller passord. Utelat det som står foran @; tokenet oppgis for seg.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. Expected one like https://api.example.com.</source>
+        <translation>«%1» er ikke adressen til en server. Ventet en som https://api.example.com.</translation>
+    </message>
+    <message>
+        <source>The address of a server ends before any ? or #. Expected one like https://api.example.com.</source>
+        <translation>Adressen til en server slutter før et eventuelt ? eller #. Ventet en som https://api.example.com.</translation>
+    </message>
+    <message>
+        <source>%1 would get the token over an open network. Use its https address.</source>
+        <translation>%1 ville fått nøkkelen over et åpent nett. Bruk https-adressen.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2399,18 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The document connects %1 with %2; “%3” is neither. Use one of the two names, or “source” or “target”.</source>
         <translation>Dokumentet forbinder %1 med %2; «%3» er ingen av dem. Bruk et av de to navnene, eller «source» eller «target».</translation>
+    </message>
+    <message>
+        <source>%1 has no settings, so “%2” means nothing to it.</source>
+        <translation>%1 har ingen innstillinger, så «%2» betyr ingenting der.</translation>
+    </message>
+    <message>
+        <source>%1 has no setting “%2”. Its settings are: %3.</source>
+        <translation>%1 har ingen innstilling «%2». Innstillingene er: %3.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is empty. Give it as %1=VALUE, or leave it out.</source>
+        <translation>Innstillingen %1 er tom. Oppgi den som %1=VERDI, eller utelat den.</translation>
     </message>
 </context>
 <context>
@@ -4251,14 +4286,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>%1 answers, but the connection cannot be encrypted safely: %2. Check the clock of this machine, and whether something between the two opens encrypted connections.</source>
         <translation>%1 svarer, men forbindelsen kan ikke krypteres trygt: %2. Sjekk denne maskinens klokke, og om noe mellom de to åpner krypterte forbindelser.</translation>
-    </message>
-    <message>
-        <source>“%1” is no address of a server. Expected one like https://api.example.com.</source>
-        <translation>«%1» er ikke adressen til en server. Ventet en som https://api.example.com.</translation>
-    </message>
-    <message>
-        <source>%1 would get the token over an open network. Use its https address.</source>
-        <translation>%1 ville fått nøkkelen over et åpent nett. Bruk https-adressen.</translation>
     </message>
     <message>
         <source>The name %1 is not known (%2). Check the address and the network.</source>
