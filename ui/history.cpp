@@ -145,7 +145,8 @@ QStringList chosenPaths(const JournalRow &row)
 
 bool isUndoable(const JournalRow &row)
 {
-    return row.kind == "linked"_L1 || (row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1));
+    return row.kind == "linked"_L1 || (row.kind == "unlinked"_L1 && !row.recordId.isEmpty())
+        || (row.side && (row.kind == "updated"_L1 || row.kind == "created"_L1));
 }
 
 } // namespace samband

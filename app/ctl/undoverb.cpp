@@ -58,8 +58,8 @@ void Output::undo(const UndoReport &report)
     for (const qint64 link : report.links)
         links << link;
     object({{u"run"_s, report.run}, {u"dryRun"_s, report.dryRun}, {u"undone"_s, report.undone},
-        {u"already"_s, report.already}, {u"unlinked"_s, report.unlinked}, {u"asked"_s, jsonOf(report.asked)},
-        {u"refused"_s, jsonOf(report.refused)}, {u"links"_s, links}});
+        {u"already"_s, report.already}, {u"unlinked"_s, report.unlinked}, {u"linked"_s, report.linked},
+        {u"asked"_s, jsonOf(report.asked)}, {u"refused"_s, jsonOf(report.refused)}, {u"links"_s, links}});
 }
 
 Exit undo(const CommandLine &line, Output &output)

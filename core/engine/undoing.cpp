@@ -140,8 +140,8 @@ Status Undoing::undoLink(qint64 link, const QList<JournalRow> &rows, UndoReport 
     const auto refuse = [&](const QString &text) { report.refused << UndoLine{link, rows.last().title, text}; };
     if (lastOf(rows, u"archived"_s))
         refuse(Words::tr("It was archived and cannot be brought back. Recreate makes a new record, with a new id."));
-    if (const auto gone = lastOf(rows, u"unlinked"_s); gone && !lastOf(rows, u"archived"_s))
-        refuse(Words::tr("The two were unlinked. Link them again by hand."));
+    else if (rows.last().kind == "unlinked"_L1)
+        return undoUnlinking(link, rows.last(), report);
     QList<JournalRow> written;
     std::ranges::copy_if(
         rows, std::back_inserter(written), [](const JournalRow &row) { return row.kind == "updated"_L1; });
@@ -208,6 +208,36 @@ Status Undoing::undoLinking(const LinkEntry &entry, const JournalRow &linked, Un
     taken.journal << journal(entry, {ReasonCode::LinkUndone, {}});
     ++report.unlinked;
     return Done{};
+}
+
+Status Undoing::undoUnlinking(qint64 link, const JournalRow &gone, UndoReport &report)
+{
+    const auto refuse = [&](const QString &text) {
+        report.refused << UndoLine{link, gone.title, text};
+        return Done{};
+    };
+    const auto entry = m_links.entry(link);
+    if (!entry && entry.error().scope() == Scope::Run)
+        return entry.error();
+    if (!entry || entry->record.source.shadow.presence == Presence::Absent)
+        return refuse(Words::tr("Its record in %1 is gone, so the two cannot be linked again.").arg(m_system.source));
+    if (entry->isPair())
+        return refuse(Words::tr("It has a counterpart already. Unlink that one first."));
+    if (gone.recordId.isEmpty())
+        return refuse(Words::tr("The history does not say from which record it was unlinked. Link it by hand."));
+    const auto target = m_links.freeTarget(entry->flow, gone.recordId);
+    if (!target)
+        return target.error();
+    if (*target == 0)
+        return refuse(
+            Words::tr("Record %1 in %2 is gone, or linked to another one by now.").arg(gone.recordId, m_system.target));
+    ++report.linked;
+    report.links << link;
+    if (report.dryRun)
+        return Done{};
+    JournalRow row = journal(*entry, {ReasonCode::PersonChose, {}});
+    row.kind = u"linked"_s;
+    return m_links.link(link, *target, row);
 }
 
 void Undoing::undoValues(

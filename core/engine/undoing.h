@@ -10,8 +10,9 @@
 
 namespace samband {
 
-/// Turns an undo into choices that the next run carries out; writes nothing to any system. What cannot be undone is
-/// told in the report and stops nothing else.
+/// Turns an undo into choices that the next run carries out; writes nothing to any system. An unlinked pair alone is
+/// linked again at once, as when a person links it: what its sides hold by then is compared anew. What cannot be undone
+/// is told in the report and stops nothing else.
 class Undoing {
 public:
     /// \a who: the operator's user name; \a clock: ms UTC.
@@ -30,6 +31,7 @@ private:
     Status undoLink(qint64 link, const QList<JournalRow> &rows, UndoReport &report);
     Status undoCreation(const LinkEntry &entry, const JournalRow &created, UndoReport &report, Taken &taken);
     Status undoLinking(const LinkEntry &entry, const JournalRow &linked, UndoReport &report, Taken &taken);
+    Status undoUnlinking(qint64 link, const JournalRow &gone, UndoReport &report);
     void undoValues(const LinkEntry &entry, const QList<JournalRow> &written, UndoReport &report, Taken &taken) const;
     Result<Resolution> question(const LinkEntry &entry, const JournalRow &created) const;
     Result<PerSide<QString>> systems() const;

@@ -24,6 +24,7 @@ QString undoSummary(const UndoReport &report)
     };
     add(report.undone, Words::tr("1 value goes back"), Words::tr("%1 values go back"));
     add(report.unlinked, Words::tr("1 link is taken back"), Words::tr("%1 links are taken back"));
+    add(report.linked, Words::tr("1 pair is linked again"), Words::tr("%1 pairs are linked again"));
     add(report.asked.size(), Words::tr("1 created record waits for your approval to be archived"),
         Words::tr("%1 created records wait for your approval to be archived"));
     add(report.already, Words::tr("1 value is back already"), Words::tr("%1 values are back already"));

@@ -31,11 +31,12 @@ struct UndoReport {
     int undone = 0; ///< written values that go back
     int already = 0; ///< written values that are back already
     int unlinked = 0; ///< links that are taken back
+    int linked = 0; ///< pairs that are linked again
     QList<UndoLine> asked; ///< created records: each is archived only once a person approves that very question
     QList<UndoLine> refused; ///< values, links and records that are not undone
     QList<qint64> links; ///< rows with something to carry out or to show
 
-    bool doesSomething() const { return undone > 0 || unlinked > 0 || !asked.isEmpty(); }
+    bool doesSomething() const { return undone > 0 || unlinked > 0 || linked > 0 || !asked.isEmpty(); }
 };
 
 /// The counts of a report in one sentence.

@@ -183,7 +183,10 @@ Status LinkStore::unlink(qint64 link, bool never, const JournalRow &journal)
             forget(sql, row, journal.at);
         else
             sql.run(u"UPDATE link SET marked = 1 WHERE id = :link"_s, {{u":link"_s, link}});
-        appendJournal(sql, {journal});
+        JournalRow told = journal;
+        if (isPair)
+            told.recordId = sql.text(u"SELECT remote_id FROM record WHERE id = :id"_s, {{u":id"_s, row.target}});
+        appendJournal(sql, {told});
         return sql.status();
     });
 }

@@ -95,4 +95,15 @@ Result<int> LinkStore::pairsWith(qint64 record, qint64 except) const
     return static_cast<int>(pairs);
 }
 
+Result<qint64> LinkStore::freeTarget(qint64 flow, const QString &recordId) const
+{
+    Sql sql(m_workspace);
+    const qint64 record = sql.number(
+        u"SELECT r.id FROM record r JOIN flow f ON f.target_type = r.datatype WHERE f.id = :flow AND r.remote_id = :id "
+        "AND r.present = 1 AND NOT EXISTS(SELECT 1 FROM link l WHERE l.target = r.id AND l.flow = :flow "
+        "AND l.source IS NOT NULL)"_s,
+        {{u":flow"_s, flow}, {u":id"_s, recordId}});
+    return sql.ok() ? Result<qint64>(record) : sql.error();
+}
+
 } // namespace samband

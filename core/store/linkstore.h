@@ -139,6 +139,9 @@ public:
         const std::set<qint64> &links) const; ///< how many of the rows are in each state
     /// How many pairs besides \a except have the store's \a record on either side.
     Result<int> pairsWith(qint64 record, qint64 except) const;
+    /// The store's record that \a recordId of the flow's target is; 0 when it is gone, or has a counterpart in the
+    /// flow.
+    Result<qint64> freeTarget(qint64 flow, const QString &recordId) const;
     /// Marks the rows of flows that follow the source record of \a link, whose target has changed. \ref link,
     /// \ref unlink and \ref settle do so by themselves.
     Status markFollowers(qint64 link);
@@ -146,8 +149,9 @@ public:
     /// Links a lone source row to a lone target record: the target's own row is taken over. BadInput when either is
     /// taken.
     Status link(qint64 link, qint64 targetRecord, const JournalRow &journal);
-    /// Forgets the link; both records become lone. With \a never the two are not suggested to each other again. On a
-    /// lone source row with a candidate, \a never turns that suggestion down. BadInput when there is nothing to forget.
+    /// Forgets the link; both records become lone, and the journal says by its id from which target record. With \a
+    /// never the two are not suggested to each other again. On a lone source row with a candidate, \a never turns that
+    /// suggestion down. BadInput when there is nothing to forget.
     Status unlink(qint64 link, bool never, const JournalRow &journal);
     /// Takes rows out, or in again. Outside rows are left as they are. Taking in a row that was turned down, or has a
     /// flapping property, says in the journal that a person resumed it, which is where the count starts afresh; the

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void undoneLinkStaysUndone();
     void linkGoesAfterItsValues();
     void archiveIsToldInWords();
+    void unlinkedPairIsLinkedAgain_data();
+    void unlinkedPairIsLinkedAgain();
+    void unlinkedPairStaysApartWhereItMust();
 };
 
 void TestEngineUndoLinks::createdRecordIsArchivedOnlyAfterAnApproval()
@@ -222,6 +225,62 @@ void TestEngineUndoLinks::archiveIsToldInWords()
     QVERIFY(!report.doesSomething());
     rig.run();
     QCOMPARE(rig.writes(), before);
+}
+
+void TestEngineUndoLinks::unlinkedPairIsLinkedAgain_data()
+{
+    QTest::addColumn<bool>("never");
+    QTest::newRow("unlinked") << false;
+    QTest::newRow("never to be linked") << true;
+}
+
+void TestEngineUndoLinks::unlinkedPairIsLinkedAgain()
+{
+    QFETCH(bool, never);
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    const qint64 link = rig.link(ContactFlow, kari);
+    QVERIFY(rig.actions().unlink({link}, never));
+    QCOMPARE(newest(rig, kari, u"unlinked"_s).recordId, there);
+    const int before = rig.writes();
+    const qint64 line = newest(rig, kari, u"unlinked"_s).id;
+    const UndoReport told = undo(rig, {line, 0, 0, true});
+    QCOMPARE(told.linked, 1);
+    QCOMPARE(rig.row(ContactFlow, kari).recordId.target, QString());
+    const UndoReport report = undo(rig, {line});
+    QCOMPARE(report.linked, 1);
+    QVERIFY(report.doesSomething() && report.refused.isEmpty());
+    QCOMPARE(rig.row(ContactFlow, kari).recordId.target, there);
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QCOMPARE(rig.writes(), before);
+    verifyQuiet(rig);
+    // The undo is itself in the history, and undoable.
+    QCOMPARE(undo(rig, {newest(rig, kari, u"linked"_s).id}).unlinked, 1);
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, kari).recordId.target, QString());
+}
+
+void TestEngineUndoLinks::unlinkedPairStaysApartWhereItMust()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    QVERIFY(rig.actions().unlink({rig.link(ContactFlow, kari)}, true));
+    const qint64 line = newest(rig, kari, u"unlinked"_s).id;
+    QVERIFY(undo(rig, {line}).refused.isEmpty());
+    const UndoReport twice = undo(rig, {line});
+    QCOMPARE(twice.linked, 0);
+    QVERIFY2(twice.refused.first().text.contains(u"already"_s), qPrintable(twice.refused.first().text));
+    QVERIFY(rig.actions().unlink({rig.link(ContactFlow, kari)}, true));
+    QVERIFY(rig.actions().setPaused({rig.link(ContactFlow, kari)}, true)); // or a new counterpart is made
+    rig.target.remove(contacts, there);
+    rig.runFull();
+    const UndoReport gone = undo(rig, {newest(rig, kari, u"unlinked"_s).id});
+    QCOMPARE(gone.linked, 0);
+    QVERIFY2(gone.refused.first().text.contains(there), qPrintable(gone.refused.first().text));
+    QVERIFY(!gone.doesSomething());
 }
 
 QTEST_GUILESS_MAIN(TestEngineUndoLinks)
