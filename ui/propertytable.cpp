@@ -87,7 +87,9 @@ QString PropertyTable::wholeText() const
         const QTableWidgetItem *value = currentRow() < 0 ? nullptr : item(currentRow(), column);
         if (!value || isColumnHidden(column))
             continue;
-        const bool cut = fontMetrics().horizontalAdvance(value->text()) + beside > columnWidth(column);
+        const int icon = value->icon().isNull() ? 0 : iconSize().width() + 6;
+        const int needed = QFontMetrics(value->font()).horizontalAdvance(value->text()) + icon + beside;
+        const bool cut = needed > columnWidth(column);
         if (!cut && !value->text().contains(u'\n'))
             continue;
         const QString title = column == SourceColumn ? m_system.source

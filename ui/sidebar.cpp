@@ -272,7 +272,8 @@ int Sidebar::wantedWidth() const
     int width = least;
     for (int row = 0; row < count(); ++row) {
         const int number = item(row)->data(CountRole).toInt();
-        const int counted = number >= 0 ? fontMetrics().horizontalAdvance(numberText(number)) : 0;
+        // Counts grow while the first run reads.
+        const int counted = number >= 0 ? fontMetrics().horizontalAdvance(numberText(std::max(number, 88'888))) : 0;
         width = std::max(width, fontMetrics().horizontalAdvance(item(row)->text()) + counted + beside);
     }
     return std::min(width, most);

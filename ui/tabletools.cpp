@@ -26,9 +26,10 @@ QString fileNameFor(const QString &name)
         const bool allowed = letter.isPrint() && !u"/\\:*?\"<>|"_s.contains(letter);
         file += allowed ? letter : QChar(u' ');
     }
-    file = file.simplified();
-    while (file.startsWith(u'.'))
+    // A file that begins with a dot is hidden.
+    while (!file.isEmpty() && (file.front() == u'.' || file.front().isSpace()))
         file.remove(0, 1);
+    file = file.simplified();
     return file.isEmpty() ? TableTools::tr("Export") : file;
 }
 

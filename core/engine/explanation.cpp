@@ -83,8 +83,8 @@ ExplainedInput propertyInput(const Telling &telling, const PropertyRow &row)
     lines << Words::tr("rule: %1").arg(words.rules(row.rules));
     QString text = lines.join("; "_L1);
     if (detail.presence.source == Presence::Present && detail.presence.target == Presence::Present) {
-        lines << sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system);
-        text += u". "_s + lines.last();
+        lines.prepend(sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system));
+        text += u". "_s + lines.first();
     }
     return {
         shortName(row.path.source.isEmpty() ? row.path.target : row.path.source), text, InputGroup::Properties, lines};

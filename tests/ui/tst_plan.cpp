@@ -299,6 +299,10 @@ void TestPlan::whatFollowsARefusedRecordDidNotChange()
         const QString name = u"Person %1"_s.arg(id);
         return RefusedRow{id, {name, {}}, Verb::Nothing, state, {code, {}}, false};
     };
+    m_controller->endsAtOnce = false;
+    child<QPushButton>(u"planApprove"_s)->click();
+    QTRY_COMPARE(m_controller->runs.size(), 2);
+    QTest::qWait(20);
     RunReport report;
     report.run.id = 15;
     report.run.status = u"done"_s;
