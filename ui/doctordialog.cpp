@@ -179,9 +179,7 @@ void DoctorDialog::showCheck(const std::optional<DoctorCheck> &check)
         show(m_came,
             m_checks->topLevelItemCount() > 0
                 ? tr("Choose a check to see all that came back, and what to do about it.")
-                : tr("An examination asks both systems for a little of everything that a run needs, and changes "
-                     "nothing. "
-                     "What it finds stands above; here stands what came back, and what to do about it."));
+                : tr("All that came back of a check stands here, and what to do about it."));
         for (QLabel *label : {m_advice, m_place, m_excerpt})
             show(label, {});
         return;

@@ -2020,8 +2020,8 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Bare det som ikke uten videre virker</translation>
     </message>
     <message>
-        <source>An examination asks both systems for a little of everything that a run needs, and changes nothing. What it finds stands above; here stands what came back, and what to do about it.</source>
-        <translation>En undersøkelse ber begge systemene om litt av alt det en kjøring trenger, og endrer ingenting. Det den finner, står ovenfor; her står det som kom tilbake, og hva du kan gjøre med det.</translation>
+        <source>All that came back of a check stands here, and what to do about it.</source>
+        <translation>Alt som kom tilbake fra en sjekk, står her, og hva du kan gjøre med det.</translation>
     </message>
 </context>
 <context>
