@@ -142,7 +142,7 @@ void CandidateList::show(const LinkDetail &detail, const PerSide<QString> &syste
         text += u'\n' + tellingText(detail, candidate);
         auto *entry = new QListWidgetItem(text, m_list);
         entry->setData(Qt::UserRole, candidate.record);
-        entry->setToolTip(text);
+        entry->setToolTip(plainTip(text));
         // A refresh of the same record must not move the person's choice.
         if (candidate.record == current)
             row = m_list->count() - 1;
@@ -173,7 +173,7 @@ void CandidateList::compareCurrent()
         const QStringList texts{line.name, line.value.source, line.value.target, verdictWord(line, m_system)};
         for (int column = 0; column < 4; ++column) {
             auto *cell = new QTableWidgetItem(texts[column]);
-            cell->setToolTip(texts[column]);
+            cell->setToolTip(plainTip(texts[column]));
             m_compare->setItem(at, column, cell);
         }
         if (line.agrees == false) {

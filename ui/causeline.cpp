@@ -1,6 +1,7 @@
 #include "ui/causeline.h"
 
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/look.h"
 
 #include <QPainter>
@@ -25,7 +26,7 @@ void CauseLine::show(const CauseRow &row, const PerSide<QString> &system)
     const QString said =
         tr("%1, %2: %3", "state, count: cause").arg(stateWord(row.cause.state), numberText(row.count), m_sentence);
     setAccessibleName(said);
-    setToolTip(said);
+    setToolTip(plainTip(said));
     update();
 }
 

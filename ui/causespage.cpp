@@ -5,6 +5,7 @@
 #include "ui/look.h"
 #include "ui/tableview.h"
 #include "ui/times.h"
+#include "ui/words.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -106,7 +107,7 @@ CausesPage::CausesPage(Controller &controller, QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setEmptyText(tr("Nothing needs you. A conflict, a refused write or a lost record would stand here, "
                              "together with all others of its cause."));
-    const QList<int> widths{144, 75, 380, 100, 100};
+    const QList<int> widths{stateWidth(), 75, 380, 100, 100};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -1,6 +1,7 @@
 #include "ui/checktree.h"
 
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/look.h"
 
 #include <QHeaderView>
@@ -124,7 +125,7 @@ void CheckTree::put(Side side, const DoctorCheck &check)
     line->setText(CameColumn, check.came);
     line->setData(WhatColumn, WorksRole, check.finding == Finding::Works);
     for (int column = 0; column < ColumnCount; ++column)
-        line->setToolTip(column, line->text(column));
+        line->setToolTip(column, plainTip(line->text(column)));
     line->setHidden(m_onlyRemarks && check.finding == Finding::Works);
 }
 

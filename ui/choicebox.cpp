@@ -172,7 +172,7 @@ void ChoiceBox::setPast(const PerSide<QString> &lines, const PerSide<QString> &t
 {
     for (const Side side : bothSides) {
         m_past[side]->setText(lines[side]);
-        m_past[side]->setToolTip(tips[side]);
+        m_past[side]->setToolTip(plainTip(tips[side]));
         m_past[side]->setVisible(!lines[side].isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/rows.h"
+#include "ui/labels.h"
 
 #include <QVariant>
 
@@ -41,10 +42,10 @@ template<class Row> QVariant cell(const std::vector<Column<Row>> &columns, int c
     if (shown.look) {
         const QVariant value = shown.look(row, role);
         if (value.isValid())
-            return value;
+            return role == Qt::ToolTipRole ? QVariant(plainTip(value.toString())) : value;
     }
     if (role == Qt::ToolTipRole)
-        return shown.text(row);
+        return plainTip(shown.text(row));
     return {};
 }
 

@@ -76,12 +76,16 @@ public:
 
 } // namespace
 
-int commandScore(const QString &typed, const QString &text)
+int commandScore(const QString &typed, const QString &text, const QString &words)
 {
+    constexpr int beginsWord = 3;
     const QString where = plain(text);
+    const QString others = plain(words);
     int score = 1;
     for (const QString &word : plain(typed).split(u' ', Qt::SkipEmptyParts)) {
-        const int found = wordScore(word, where);
+        int found = wordScore(word, where);
+        if (found < beginsWord && wordScore(word, others) >= beginsWord)
+            found = beginsWord - 1;
         if (found == 0)
             return 0;
         score += found;
@@ -138,7 +142,7 @@ void CommandPalette::filter()
 {
     std::vector<std::pair<int, int>> found; // score, place
     for (std::size_t at = 0; at < m_commands.size(); ++at) {
-        if (const int score = commandScore(m_field->text(), m_commands[at].text); score > 0)
+        if (const int score = commandScore(m_field->text(), m_commands[at].text, m_commands[at].words); score > 0)
             found.emplace_back(score, int(at));
     }
     std::ranges::stable_sort(found, [](const auto &a, const auto &b) { return a.first > b.first; });

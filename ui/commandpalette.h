@@ -15,6 +15,7 @@ namespace samband {
 /// One thing that the palette offers.
 struct Command {
     QString text;
+    QString words; ///< others that find it, after those of the text
     QString keys; ///< its shortcut in the platform's spelling; may be empty
     QIcon icon;
     bool enabled = true;
@@ -22,8 +23,8 @@ struct Command {
 };
 
 /// How well \a typed fits \a text: 0 not at all, more is better. Every word typed must begin a word of the text (best
-/// at its start), or stand somewhere in it; case and accents do not matter.
-int commandScore(const QString &typed, const QString &text);
+/// at its start), stand somewhere in it, or begin one of \a words; case and accents do not matter.
+int commandScore(const QString &typed, const QString &text, const QString &words = {});
 
 /// A field over the window that finds every action and view by what it is called. Up and down choose, Enter does it,
 /// Escape leaves; what cannot be done now is shown but not offered.

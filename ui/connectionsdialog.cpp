@@ -3,6 +3,7 @@
 #include "ui/labels.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QIntValidator>
@@ -12,6 +13,23 @@
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// What the shipped manifests call the ways to sign in. One that a person adapted says it as it likes.
+[[maybe_unused]] constexpr const char *manifestLabels[] = {
+    QT_TRANSLATE_NOOP("samband::ManifestLabels", "Service key or private app token"),
+    QT_TRANSLATE_NOOP("samband::ManifestLabels", "Your own HubSpot app"),
+    QT_TRANSLATE_NOOP("samband::ManifestLabels", "CRMOffice account"),
+    QT_TRANSLATE_NOOP("samband::ManifestLabels", "Access token")};
+
+/// A manifest's label in the language of the window, as far as it is known.
+QString spoken(const QString &label)
+{
+    return label.isEmpty() ? label : QCoreApplication::translate("samband::ManifestLabels", label.toUtf8().constData());
+}
+
+} // namespace
 
 ConnectionBox::ConnectionBox(Controller &controller, Side side, QWidget *parent)
     : QWidget(parent)
@@ -129,8 +147,8 @@ void ConnectionBox::show(const SignInState &state)
     m_problem->setText(state.problem);
     m_problem->setVisible(!state.problem.isEmpty());
     if (!state.tokenLabel.isEmpty())
-        m_token->setPlaceholderText(state.tokenLabel);
-    m_client->setPlaceholderText(state.appLabel);
+        m_token->setPlaceholderText(spoken(state.tokenLabel));
+    m_client->setPlaceholderText(spoken(state.appLabel));
     m_secret->setPlaceholderText(state.needsSecret ? QString() : tr("Not needed"));
     offerPlaces();
     enable();

@@ -118,12 +118,21 @@ QWidget *DetailPane::buildNone()
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(24, 24, 24, 24);
-    auto *text = quietLabel(tr("Select a row to see both records, why they are where they are, and what you can do."));
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    box->addWidget(text);
+    m_none = quietLabel({});
+    m_none->setObjectName(u"detailNone"_s);
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    setSelectable(true);
+    box->addWidget(m_none);
     box->addStretch();
     return page;
+}
+
+void DetailPane::setSelectable(bool selectable)
+{
+    m_none->setText(selectable
+            ? tr("Select a row to see both records, why they are where they are, and what you can do.")
+            : tr("Both records of a row stand here. This table has none now; another view in the sidebar may."));
 }
 
 void DetailPane::choose(Choice choice)

@@ -26,6 +26,8 @@ public:
     const QList<qint64> &selection() const { return m_ids; }
     /// Counts by state of the rows at hand, for a selection of many.
     void setCounts(const QMap<LinkState, int> &counts);
+    /// Whether the table beside it has rows to select: without any it asks for none.
+    void setSelectable(bool selectable);
     RecordView &record() { return *m_record; }
     Drafts &drafts() { return m_drafts; }
 
@@ -54,6 +56,7 @@ private:
     Desk &m_desk;
     QList<qint64> m_ids;
     Drafts m_drafts; ///< choices not sent yet, also of records left behind
+    QLabel *m_none = nullptr;
     QStackedWidget *m_stack = nullptr;
     RecordView *m_record = nullptr;
     ManyView *m_many = nullptr;

@@ -177,8 +177,9 @@ void DoctorDialog::showCheck(const std::optional<DoctorCheck> &check)
     if (!check) {
         show(m_what, {});
         show(m_came,
-            m_checks->topLevelItemCount() > 0 ? tr("Choose a check to see all that came back, and what to do about it.")
-                                              : QString());
+            m_checks->topLevelItemCount() > 0
+                ? tr("Choose a check to see all that came back, and what to do about it.")
+                : tr("All that came back of a check stands here, and what to do about it."));
         for (QLabel *label : {m_advice, m_place, m_excerpt})
             show(label, {});
         return;

@@ -5,7 +5,11 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace samband {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -68,6 +72,20 @@ QLabel *headingLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString plainTip(const QString &text)
+{
+    // Qt wraps only what it takes for markup, and takes for markup what looks like it.
+    constexpr qsizetype oneLine = 90;
+    constexpr qsizetype most = 4000; // a tip larger than the screen cannot be read anyway
+    const QStringList lines = text.split(u'\n');
+    const bool isLong =
+        std::any_of(lines.begin(), lines.end(), [](const QString &line) { return line.size() > oneLine; });
+    if (!isLong && !Qt::mightBeRichText(text))
+        return text;
+    const QString shown = text.size() > most ? text.left(most) + u'…' : text;
+    return u"<p style=\"white-space:pre-wrap\">%1</p>"_s.arg(shown.toHtmlEscaped());
+}
+
 QWidget *ruleLine(QWidget *parent)
 {
     return new RuleLine(parent);
@@ -93,7 +111,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 void ElidedLabel::setFullText(const QString &text)
 {
     setText(text);
-    setToolTip(text);
+    setToolTip(plainTip(text));
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -13,6 +13,10 @@ QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 /// A section's heading.
 QLabel *headingLabel(const QString &text, QWidget *parent = nullptr);
 
+/// \a text as a tool tip: shown as it is, since a name or a record's value is never markup, and wrapped where it is
+/// long.
+QString plainTip(const QString &text);
+
 /// A thin line between areas.
 QWidget *ruleLine(QWidget *parent = nullptr);
 

@@ -278,8 +278,12 @@ void LinkPage::showCount()
     const int outside = outsideShown();
     if (outside > 0 && outside < rows)
         text = tr("%1, %2 of them outside").arg(text, numberText(outside));
+    // A record that several flows look at is outside of each: the rows are more than the records.
+    if (rows > 0 && !m_view.query.flow && m_view.query.states == std::set{LinkState::Outside})
+        text = tr("%1, one for each flow that looks at the record").arg(text);
     m_count->setText(text);
     m_approveAll->setEnabled(rows > 0);
+    m_detail->setSelectable(rows > 0 || !m_model->answered());
 }
 
 /// How many of the rows wait for nobody; 0 as well when only the store could count them.

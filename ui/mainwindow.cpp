@@ -160,13 +160,17 @@ void MainWindow::showRefused(const QList<RefusedRow> &refused)
     if (refused.isEmpty())
         return;
     m_plan->showRefused(refused);
-    const RefusedRow &first = refused.first();
-    const QString name = first.title.source.isEmpty() ? first.title.target : first.title.source;
     Error error;
     error.kind = ErrorKind::Stale;
-    error.text = tr("%1 of the rows you ticked were left out, the rest went ahead. %2: %3 The plan says why for each.")
-                     .arg(numberText(refused.size()), name.isEmpty() ? QString::number(first.link) : name,
-                         refusedText(first, m_desk->systems()));
+    error.text = tr("%1 of the rows you ticked were left out, the rest went ahead: %2.")
+                     .arg(numberText(refused.size()), leftOutCounts(refused));
+    if (refused.size() == 1) {
+        const RefusedRow &only = refused.first();
+        const QString name = only.title.source.isEmpty() ? only.title.target : only.title.source;
+        error.text = tr("One of the rows you ticked was left out, the rest went ahead. %1: %2")
+                         .arg(name.isEmpty() ? QString::number(only.link) : name, refusedText(only, m_desk->systems()));
+    }
+    error.text += u' ' + tr("The plan (Ctrl+Shift+P) says why for each.");
     m_messages->add(error);
 }
 
@@ -222,6 +226,10 @@ void MainWindow::showSummary(const Summary &summary)
     m_status->show(summary);
     for (const Side side : bothSides)
         m_chip[side]->setSystem(summary.system[side]);
+    if (first && !m_settings.contains("mainSplitter"_L1)) {
+        const int wanted = m_sidebar->wantedWidth();
+        m_splitter->setSizes({wanted, std::max(0, m_splitter->width() - wanted)});
+    }
     if (first && !summary.flows.isEmpty())
         m_sidebar->goTo(m_settings.value("view"_L1, u"overview"_s).toString());
     if (first)

@@ -32,6 +32,8 @@ class SettingsDialog;
 struct ConsoleSettings;
 class SavedViews;
 class SystemChip;
+class TableTools;
+class TableView;
 
 /// The console's window. Talks to the controller only; holds no state of the records. What it remembers of itself
 /// (size, splitters, the last view) goes to \a settings.
@@ -88,11 +90,15 @@ private:
     void openPage(Side side);
     QString pageOf(Side side) const; ///< of the one record that is selected; empty where there is none
     void showPageActions(bool onLinks);
+    void showTableActions();
+    TableTools *shownTools() const; ///< of the table that is shown; none where there is none
     void showDoctor(const QList<Side> &examine = {});
     void sync();
     void leave();
     void next(int step);
-    void nextPane();
+    void nextPane(int step);
+    QList<QWidget *> panes() const;
+    TableView *shownTable() const;
     void openPalette();
     SettingsDialog *openSettings();
     void saveSettings(const ConsoleSettings &settings);

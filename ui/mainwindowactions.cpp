@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/commandpalette.h"
+#include "ui/commandwords.h"
 #include "ui/connectionsdialog.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
@@ -11,6 +12,7 @@
 #include "ui/linkpage.h"
 #include "ui/planpage.h"
 #include "ui/recordview.h"
+#include "ui/settingsdialog.h"
 #include "ui/tableview.h"
 
 #include <QAction>
@@ -21,6 +23,8 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace samband {
 
@@ -77,9 +81,14 @@ void MainWindow::buildActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    add(u"actionNextPane"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); });
+    add(u"actionNextPane"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(1); });
+    add(u"actionPreviousPane"_s, tr("Previous pane"), QKeySequence(u"Shift+F6"_s), [this] { nextPane(-1); });
     add(u"actionPalette"_s, tr("Find a command"), QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
     add(u"actionSettings"_s, tr("Settings…"), QKeySequence(u"Ctrl+,"_s), [this] { openSettings(); });
+    add(u"actionRules"_s, tr("Rules of the flows…"), {}, [this] {
+        const auto flow = m_sidebar->currentView().query.flow;
+        openSettings()->goToRules(flow ? *flow : m_summary.flows.isEmpty() ? 0 : m_summary.flows.first().id, 0);
+    });
     add(u"actionQuit"_s, tr("Quit"), QKeySequence(QKeySequence::Quit), [this] {
         m_quitting = true;
         close();
@@ -263,6 +272,7 @@ void MainWindow::showActions()
              u"actionAccept"_s, u"actionMakeRule"_s, u"actionResolveAndSync"_s})
         enable(name, some);
     showPageActions(onLinks);
+    showTableActions();
     enable(u"actionUndo"_s, m_stack->currentWidget() == m_journal);
 }
 
@@ -275,22 +285,6 @@ void MainWindow::sync()
         m_desk->syncFlow(*view.query.flow);
     else
         m_desk->syncAll(false);
-}
-
-void MainWindow::leave()
-{
-    auto *field = qobject_cast<QLineEdit *>(focusWidget());
-    if (field) {
-        if (field == m_search)
-            field->clear();
-        m_links->table().setFocus();
-    } else if (m_links->stopWork() || m_links->detail().leaveRule()) {
-        return;
-    } else if (m_controller.isRunning()) {
-        m_controller.stop();
-    } else if (m_stack->currentWidget() == m_plan) {
-        showView(m_sidebar->currentView());
-    }
 }
 
 void MainWindow::next(int step)
@@ -316,44 +310,18 @@ void MainWindow::openPalette()
         // The views come by their names below.
         if (action->objectName().startsWith("actionView"_L1) || action->objectName() == "actionPalette"_L1)
             continue;
-        commands.push_back({action->text(), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-            action->isEnabled(), [action] { action->trigger(); }});
+        commands.push_back(
+            {action->text(), commandWords(action->objectName()), action->shortcut().toString(QKeySequence::NativeText),
+                action->icon(), action->isEnabled(), [action] { action->trigger(); }});
     }
     int number = 0;
     for (const View &view : m_sidebar->views()) {
         const QAction *keys = m_actions.value(u"actionView%1"_s.arg(++number));
-        commands.push_back(
-            {tr("Go to %1").arg(view.title), keys ? keys->shortcut().toString(QKeySequence::NativeText) : QString(),
-                actionIcon(u"search"_s), true, [this, key = view.key] { goTo(key); }});
+        commands.push_back({tr("Go to %1").arg(view.title), commandWords(view.key),
+            keys ? keys->shortcut().toString(QKeySequence::NativeText) : QString(), actionIcon(u"search"_s), true,
+            [this, key = view.key] { goTo(key); }});
     }
     m_palette->open(std::move(commands));
-}
-
-void MainWindow::nextPane()
-{
-    QList<QWidget *> panes{m_sidebar};
-    if (m_stack->currentWidget() == m_links)
-        panes << &m_links->table() << &m_links->detail();
-    else
-        panes << m_stack->currentWidget();
-    panes << m_search;
-    const QWidget *now = focusWidget();
-    for (int pane = 0; pane < panes.size(); ++pane) {
-        if (!now || (panes[pane] != now && !panes[pane]->isAncestorOf(now)))
-            continue;
-        QWidget *to = panes[(pane + 1) % panes.size()];
-        if (to->focusPolicy() == Qt::NoFocus) {
-            for (QWidget *child : to->findChildren<QWidget *>()) {
-                if (child->isVisible() && child->isEnabled() && child->focusPolicy() & Qt::TabFocus) {
-                    to = child;
-                    break;
-                }
-            }
-        }
-        to->setFocus(Qt::TabFocusReason);
-        return;
-    }
-    m_sidebar->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace samband

@@ -36,6 +36,7 @@ void MainWindow::connectTables()
     connect(&m_plan->tools(), &TableTools::told, m_status, &RunStatus::tell);
     connect(&m_plan->tools(), &TableTools::began, m_links, &LinkPage::watch);
     m_links->keepColumns(m_settings);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::showActions);
     for (TableView *table : m_stack->findChildren<TableView *>()) {
         if (!m_links->isAncestorOf(table))
             table->columns().open(&m_settings, table->objectName());
@@ -94,21 +95,52 @@ void MainWindow::buildTableActions()
             Q_EMIT m_links->saveWanted();
     });
     add(u"actionCopy"_s, tr("Copy the selected rows"), {}, [this] {
-        if (m_stack->currentWidget() == m_journal)
-            m_journal->tools().copy();
-        else if (m_stack->currentWidget() == m_plan)
-            m_plan->tools().copy();
-        else if (m_stack->currentWidget() == m_runs)
-            m_runs->tools().copy();
-        else
-            m_links->tools().copy();
+        if (TableTools *tools = shownTools())
+            tools->copy();
     });
+    using Format = RowExport::Format;
+    const auto addExport = [this](const QString &name, const QString &text, Format format, bool onlySelected) {
+        add(name, text, {}, [=, this] {
+            if (TableTools *tools = shownTools())
+                tools->exportRows(format, onlySelected);
+        });
+    };
+    addExport(u"actionExportCsv"_s, tr("Export the whole view as CSV…"), Format::Csv, false);
+    addExport(u"actionExportJson"_s, tr("Export the whole view as JSON…"), Format::Json, false);
+    addExport(u"actionExportSelectionCsv"_s, tr("Export the selected rows as CSV…"), Format::Csv, true);
+    addExport(u"actionExportSelectionJson"_s, tr("Export the selected rows as JSON…"), Format::Json, true);
+    add(u"actionRenameView"_s, tr("Rename this view…"), {}, [this] { m_saved->rename(m_sidebar->currentSavedName()); });
+    add(u"actionRemoveView"_s, tr("Remove this view"), {}, [this] { m_saved->remove(m_sidebar->currentSavedName()); });
     // Ctrl+C belongs to the tables: in a field it copies what is marked there.
     for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table()),
              static_cast<QWidget *>(&m_plan->table()), static_cast<QWidget *>(&m_runs->table())})
         connect(new QShortcut(QKeySequence(QKeySequence::Copy), table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, m_actions[u"actionCopy"_s], &QAction::trigger);
     m_links->table().addAction(m_actions[u"actionCopy"_s]);
+}
+
+TableTools *MainWindow::shownTools() const
+{
+    const QWidget *page = m_stack->currentWidget();
+    return page == m_links  ? &m_links->tools()
+        : page == m_journal ? &m_journal->tools()
+        : page == m_plan    ? &m_plan->tools()
+        : page == m_runs    ? &m_runs->tools()
+                            : nullptr;
+}
+
+/// What can be done with the table that is shown, whatever it is.
+void MainWindow::showTableActions()
+{
+    const bool table = shownTools() != nullptr;
+    for (const QString &name : {u"actionCopy"_s, u"actionExportCsv"_s, u"actionExportJson"_s,
+             u"actionExportSelectionCsv"_s, u"actionExportSelectionJson"_s, u"actionFilters"_s})
+        m_actions[name]->setEnabled(table);
+    m_actions[u"actionColumns"_s]->setEnabled(m_stack->currentWidget()->findChild<TableView *>() != nullptr);
+    m_actions[u"actionSaveView"_s]->setEnabled(m_stack->currentWidget() == m_links);
+    const bool saved = m_stack->currentWidget() == m_links && !m_sidebar->currentSavedName().isEmpty();
+    m_actions[u"actionRenameView"_s]->setEnabled(saved);
+    m_actions[u"actionRemoveView"_s]->setEnabled(saved);
 }
 
 } // namespace samband

@@ -106,8 +106,8 @@ QWidget *PlanPage::buildHead()
     line->addLayout(texts, 1);
     m_apply = new QPushButton(tr("Apply"));
     m_apply->setObjectName(u"planApprove"_s);
-    m_apply->setToolTip(tr("Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that changed "
-                           "since is left out and told."));
+    m_apply->setToolTip(tr("Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that is not as "
+                           "shown any more is left out and told."));
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"planClose"_s);
     line->addWidget(m_apply, 0, Qt::AlignTop);
@@ -324,9 +324,8 @@ void PlanPage::showRefused(const QList<RefusedRow> &refused)
     m_model->setRefused(why);
     showTabs();
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
-    m_note->setText(tr("%1 of the ticked rows were left out: they changed since the preview, as their reasons say. "
-                       "Preview again to see what would happen now.")
-                        .arg(numberText(refused.size())));
+    m_note->setText(tr("%1 of the ticked rows were left out: %2. Preview again to see what would happen now.")
+                        .arg(numberText(refused.size()), leftOutCounts(refused)));
 }
 
 void PlanPage::setText(const QString &text)

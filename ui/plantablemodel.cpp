@@ -7,6 +7,8 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,19 @@ namespace {
 struct PlanColumns {
     Q_DECLARE_TR_FUNCTIONS(samband::PlanColumns)
 };
+
+/// Why a row that was agreed to was not carried out. The run itself can be the reason: a record that it made looks like
+/// one that another row was to be linked to, or the record that a row follows was refused.
+enum class LeftOut { Gone, Waits, NeedsNothing, Other };
+
+LeftOut whyLeftOut(const RefusedRow &row)
+{
+    if (row.gone)
+        return LeftOut::Gone;
+    if (row.reason.code == ReasonCode::WaitsForCounterpart)
+        return LeftOut::Waits;
+    return row.verb == Verb::Nothing && row.state == LinkState::InSync ? LeftOut::NeedsNothing : LeftOut::Other;
+}
 
 LinkState lookOf(const PlanLine &line)
 {
@@ -76,13 +91,39 @@ QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, bool le
 
 QString refusedText(const RefusedRow &row, const PerSide<QString> &system)
 {
-    if (row.gone)
+    switch (whyLeftOut(row)) {
+    case LeftOut::Gone:
         return PlanColumns::tr("Not done: the record is gone since the preview.");
-    if (row.reason.code == ReasonCode::WaitsForCounterpart)
+    case LeftOut::Waits:
         return PlanColumns::tr("Not done: the record it belongs to has not been linked.");
-    if (row.verb == Verb::Nothing && row.state == LinkState::InSync)
+    case LeftOut::NeedsNothing:
         return PlanColumns::tr("Not done: it needs nothing any more. %1").arg(sentence(row.reason, system));
-    return PlanColumns::tr("Not done: it changed since the preview. Now: %1").arg(sentence(row.reason, system));
+    case LeftOut::Other:
+        return PlanColumns::tr("Not done: it is not as the preview showed it any more. Now: %1")
+            .arg(sentence(row.reason, system));
+    }
+    return {};
+}
+
+QString leftOutCounts(const QList<RefusedRow> &rows)
+{
+    const auto count = [&rows](LeftOut why) {
+        return int(
+            std::count_if(rows.begin(), rows.end(), [why](const RefusedRow &row) { return whyLeftOut(row) == why; }));
+    };
+    QStringList parts;
+    const auto add = [&](LeftOut why, const QString &one, const QString &many) {
+        if (const int number = count(why); number > 0)
+            parts << (number == 1 ? one : many.arg(numberText(number)));
+    };
+    add(LeftOut::Waits, PlanColumns::tr("1 waits for a record that was not linked"),
+        PlanColumns::tr("%1 wait for a record that was not linked"));
+    add(LeftOut::Other, PlanColumns::tr("1 is not as the preview showed any more"),
+        PlanColumns::tr("%1 are not as the preview showed any more"));
+    add(LeftOut::NeedsNothing, PlanColumns::tr("1 needs nothing any more"),
+        PlanColumns::tr("%1 need nothing any more"));
+    add(LeftOut::Gone, PlanColumns::tr("1 is gone"), PlanColumns::tr("%1 are gone"));
+    return parts.join(", "_L1);
 }
 
 PlanTableModel::PlanTableModel(Controller &controller, Tokens &tokens, QObject *parent)

@@ -22,6 +22,9 @@ QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, bool le
 /// Why a row that was agreed to was not carried out.
 QString refusedText(const RefusedRow &row, const PerSide<QString> &system);
 
+/// Why rows that were agreed to were not carried out, counted: "6 wait for a record that was not linked, 1 is gone".
+QString leftOutCounts(const QList<RefusedRow> &rows);
+
 /// The rows of the plan of the last preview, with a tick box each; of any length.
 class PlanTableModel : public RowTableModel<PlanLine> {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "ui/choicebox.h"
 #include "ui/differencedelegate.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/look.h"
 
 #include <QHeaderView>
@@ -49,6 +50,7 @@ PropertyTable::PropertyTable(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Double click a property, or press F2, to choose for it"));
     setItemDelegate(new DifferenceDelegate(this));
+    connect(this, &QTableWidget::currentCellChanged, this, [this] { Q_EMIT wholeChanged(wholeText()); });
     // Not cellActivated: where the desktop activates by one click, a look at a property must not open a choice.
     connect(this, &QTableWidget::cellDoubleClicked, this, [this](int row) { Q_EMIT choiceWanted(m_ids.value(row)); });
 }
@@ -74,6 +76,28 @@ void PropertyTable::show(const LinkDetail &detail, const QList<PropertyDecision>
     showColumns(detail);
     hideAgreed();
     fitHeader();
+    Q_EMIT wholeChanged(wholeText());
+}
+
+QString PropertyTable::wholeText() const
+{
+    constexpr int beside = 12; // margins, and what bold characters take more
+    QStringList lines;
+    for (const int column : {BaseColumn, SourceColumn, TargetColumn, ResultColumn}) {
+        const QTableWidgetItem *value = currentRow() < 0 ? nullptr : item(currentRow(), column);
+        if (!value || isColumnHidden(column))
+            continue;
+        const int icon = value->icon().isNull() ? 0 : iconSize().width() + 6;
+        const int needed = QFontMetrics(value->font()).horizontalAdvance(value->text()) + icon + beside;
+        const bool cut = needed > columnWidth(column);
+        if (!cut && !value->text().contains(u'\n'))
+            continue;
+        const QString title = column == SourceColumn ? m_system.source
+            : column == TargetColumn                 ? m_system.target
+                                                     : horizontalHeaderItem(column)->text();
+        lines << tr("%1: %2", "system: value").arg(title, value->text());
+    }
+    return lines.join(u'\n');
 }
 
 void PropertyTable::setOnlyDifferences(bool only)
@@ -107,7 +131,7 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
 {
     const auto put = [this, row](int column, const QString &text, const QString &tip) {
         auto *entry = new QTableWidgetItem(text);
-        entry->setToolTip(tip.isEmpty() ? text : tip);
+        entry->setToolTip(plainTip(tip.isEmpty() ? text : tip));
         setItem(row, column, entry);
         return entry;
     };
@@ -170,6 +194,7 @@ void PropertyTable::resizeEvent(QResizeEvent *event)
 {
     QTableWidget::resizeEvent(event);
     fitHeader();
+    Q_EMIT wholeChanged(wholeText());
 }
 
 void PropertyTable::keyPressEvent(QKeyEvent *event)

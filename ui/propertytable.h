@@ -29,7 +29,12 @@ public:
     /// The place of a property's line; -1 when it is not there.
     int lineOf(int property) const { return int(m_ids.indexOf(property)); }
 
+    /// The values of the current property in full, one a line, as far as the columns cut them; empty where none is cut.
+    QString wholeText() const;
+
 Q_SIGNALS:
+    /// What wholeText() says may be something else now.
+    void wholeChanged(const QString &text);
     /// The person wants to choose for a property (double click, F2, Return).
     void choiceWanted(int property);
 

@@ -382,7 +382,7 @@ void RecordView::showRaw()
             m_raw->setItem(row, 0, new QTableWidgetItem(systemIcon(side, m_desk.systems()[side]), it.key()));
             m_raw->setItem(row, 1, new QTableWidgetItem(it.value()));
             m_raw->item(row, 0)->setToolTip(tr("%1 in %2").arg(it.key(), m_desk.systems()[side]));
-            m_raw->item(row, 1)->setToolTip(it.value());
+            m_raw->item(row, 1)->setToolTip(plainTip(it.value()));
         }
     }
 }

@@ -53,6 +53,15 @@ void RecordView::build()
     box->setSpacing(8);
     box->addWidget(m_onlyDifferences);
     box->addWidget(m_properties);
+    QLabel *whole = wrappedLabel(u"propertyWhole"_s);
+    whole->setAccessibleName(tr("The values of the selected property in full"));
+    whole->setContentsMargins(6, 0, 0, 0);
+    whole->hide();
+    connect(m_properties, &PropertyTable::wholeChanged, whole, [whole](const QString &text) {
+        whole->setText(text);
+        whole->setVisible(!text.isEmpty());
+    });
+    box->addWidget(whole);
     m_choices = new QVBoxLayout;
     m_choices->setSpacing(6);
     box->addLayout(m_choices);

@@ -65,7 +65,7 @@ void RunStatus::show(const RunProgress &progress)
     else if (!left.isEmpty())
         parts << left;
     m_run->setText(parts.join(u" · "_s));
-    m_run->setToolTip(m_run->text());
+    m_run->setToolTip(plainTip(m_run->text()));
     // A progress bar counts in int; a thousandth is finer than it can show.
     m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
     if (progress.total > 0)
@@ -87,13 +87,13 @@ void RunStatus::ended(const RunReport &report)
     m_pausing = false;
     m_bar->hide();
     m_run->setText(endedText(report));
-    m_run->setToolTip(m_run->text());
+    m_run->setToolTip(plainTip(m_run->text()));
 }
 
 void RunStatus::tell(const QString &text)
 {
     m_run->setText(text);
-    m_run->setToolTip(text);
+    m_run->setToolTip(plainTip(text));
 }
 
 void RunStatus::show(const Summary &summary)
@@ -129,7 +129,7 @@ QString endedText(const RunReport &report)
     if (report.error)
         return RunStatus::tr("%1 ended early: %2").arg(name, report.error->text);
     if (!preview && !report.refused.isEmpty())
-        return RunStatus::tr("%1 %2 in %3 · %4 written, %5 left out because they changed")
+        return RunStatus::tr("%1 %2 in %3 · %4 written, %5 of the ticked rows left out")
             .arg(name, statusWord(report.run.status), durationText(report.milliseconds), numberText(report.writes),
                 numberText(report.refused.size()));
     if (preview) {

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int countEvery = 2000; // ms
+constexpr int longestName = 120; // the sidebar shows far less
 
 } // namespace
 
@@ -87,6 +88,7 @@ void SavedViews::askName(const QString &title, const QString &suggestion, std::f
     field->setObjectName(u"viewNameField"_s);
     field->setAccessibleName(tr("Name of the view"));
     field->setMinimumWidth(280);
+    field->setMaxLength(longestName);
     field->selectAll();
     form->addRow(tr("Name of the view"), field);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);

@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,10 @@ Scheduler::Scheduler(Controller &controller, QSettings &settings, QObject *paren
     , m_settings(settings)
 {
     const auto number = [&](const char *name) { return m_settings.value(key() + QLatin1StringView(name)).toInt(); };
-    m_timetable = {number("/everyMinutes"), number("/quietFrom"), number("/quietTo"), number("/weekdaysOnly") != 0};
+    constexpr int lastMinute = 24 * 60 - 1;
+    // A file that somebody edited says anything.
+    m_timetable = {std::max(0, number("/everyMinutes")), std::clamp(number("/quietFrom"), 0, lastMinute),
+        std::clamp(number("/quietTo"), 0, lastMinute), number("/weekdaysOnly") != 0};
     m_timer.setInterval(lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &Scheduler::tick);
     connect(&controller, &Controller::summaryReady, this, [this](const Summary &summary) {

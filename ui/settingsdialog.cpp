@@ -191,6 +191,9 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
     times->addWidget(m_quietTo);
     times->addStretch();
     form->addRow(QString(), times);
+    m_quietNote = quietLabel(tr("The same time twice is never quiet."));
+    m_quietNote->setObjectName(u"settingsQuietNote"_s);
+    form->addRow(QString(), m_quietNote);
     m_weekdays = new QCheckBox(tr("Not on Saturdays and &Sundays"));
     m_weekdays->setObjectName(u"settingsWeekdays"_s);
     m_weekdays->setChecked(timetable.weekdaysOnly);
@@ -198,7 +201,7 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
 
     m_tray = new QCheckBox(tr("&Keep running beside the clock when the window is closed"));
     m_tray->setObjectName(u"settingsTray"_s);
-    m_tray->setChecked(settings.stayInTray && hasTray);
+    m_tray->setChecked(settings.stayInTray);
     m_tray->setEnabled(hasTray);
     m_tray->setToolTip(hasTray ? QString() : tr("This desktop shows no icons beside the clock."));
     form->addRow(QString(), m_tray);
@@ -208,6 +211,8 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
     form->addRow(note);
     connect(m_every, &QComboBox::currentIndexChanged, this, &SettingsDialog::showTimetable);
     connect(m_quiet, &QCheckBox::toggled, this, &SettingsDialog::showTimetable);
+    for (const QTimeEdit *edit : {m_quietFrom, m_quietTo})
+        connect(edit, &QTimeEdit::timeChanged, this, &SettingsDialog::showTimetable);
     showTimetable();
     return page;
 }
@@ -219,6 +224,7 @@ void SettingsDialog::showTimetable()
     m_weekdays->setEnabled(scheduled);
     m_quietFrom->setEnabled(scheduled && m_quiet->isChecked());
     m_quietTo->setEnabled(scheduled && m_quiet->isChecked());
+    m_quietNote->setVisible(m_quietTo->isEnabled() && m_quietFrom->time() == m_quietTo->time());
 }
 
 ConsoleSettings SettingsDialog::settings() const

@@ -68,6 +68,7 @@ private:
     QCheckBox *m_quiet = nullptr;
     QTimeEdit *m_quietFrom = nullptr;
     QTimeEdit *m_quietTo = nullptr;
+    QLabel *m_quietNote = nullptr; ///< what the times come to, where that is not what they look like
     QCheckBox *m_weekdays = nullptr;
     QCheckBox *m_tray = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "ui/sidebar.h"
 
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/words.h"
 
@@ -60,8 +61,9 @@ public:
             area.setLeft(icon.right() + 8);
         }
         area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(number) - 8);
+        // In the middle: names that begin alike ("Contactcompanyassociation", "Contactcompanyrole") stay apart.
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(whole.text, Qt::ElideRight, area.width()));
+            painter->fontMetrics().elidedText(whole.text, Qt::ElideMiddle, area.width()));
         painter->restore();
     }
 };
@@ -100,6 +102,15 @@ Sidebar::Sidebar(QWidget *parent)
 
 void Sidebar::show(const Summary &summary)
 {
+    const QString shown = m_key;
+    rebuild(summary);
+    // The view that was shown is gone: what stands in its place has to be shown, not only marked.
+    if (m_marked && !shown.isEmpty() && m_key != shown)
+        Q_EMIT viewChosen(m_views.value(m_key));
+}
+
+void Sidebar::rebuild(const Summary &summary)
+{
     const QSignalBlocker quiet(this);
     const QString key = m_key;
     m_summary = summary;
@@ -120,7 +131,11 @@ void Sidebar::show(const Summary &summary)
     const auto addState = [&](LinkState state) {
         LinkQuery query;
         query.states = {state};
-        addView({View::Kind::Links, u"state:"_s + toText(state), stateView(state), query}, stateIcon(state),
+        // One record can be outside of several flows: what is counted are rows, and that is said.
+        const QString tip = state == LinkState::Outside
+            ? tr("%1\nA record stands here once for each flow that looks at it.").arg(stateView(state))
+            : QString();
+        addView({View::Kind::Links, u"state:"_s + toText(state), stateView(state), query, tip}, stateIcon(state),
             summary.count(state), true);
     };
     for (const LinkState state : waiting.states)
@@ -186,10 +201,11 @@ void Sidebar::addSaved(const Summary &summary)
 void Sidebar::setSavedCounts(const QList<int> &counts)
 {
     m_savedCounts = counts;
-    for (qsizetype place = 0; place < std::min(counts.size(), m_saved.size()); ++place) {
+    const int first = m_saved.isEmpty() ? -1 : rowOf(savedViewKey(m_saved.first().name));
+    const QSignalBlocker quiet(this);
+    for (qsizetype place = 0; first >= 0 && place < std::min(counts.size(), m_saved.size()); ++place) {
         const QString &name = m_saved[place].name;
-        QListWidgetItem *entry = item(std::max(0, rowOf(savedViewKey(name))));
-        const QSignalBlocker quiet(this);
+        QListWidgetItem *entry = item(first + int(place)); // they stand together, in their order
         entry->setData(CountRole, counts[place]);
         entry->setData(QuietRole, counts[place] == 0);
         entry->setData(Qt::AccessibleTextRole, tr("%1, %2", "view, count").arg(name, numberText(counts[place])));
@@ -200,6 +216,11 @@ void Sidebar::setSavedCounts(const QList<int> &counts)
 QString Sidebar::savedNameAt(const QPoint &at) const
 {
     return savedNameOf(itemAt(at));
+}
+
+QString Sidebar::currentSavedName() const
+{
+    return savedNameOf(currentItem());
 }
 
 QString Sidebar::savedNameOf(const QListWidgetItem *entry) const
@@ -237,10 +258,25 @@ void Sidebar::addView(const View &view, const QIcon &icon, int count, bool quiet
     entry->setData(KeyRole, view.key);
     entry->setData(CountRole, count);
     entry->setData(QuietRole, quietWhenNone && count == 0);
-    entry->setToolTip(view.tip.isEmpty() ? view.title : view.tip);
+    entry->setToolTip(plainTip(view.tip.isEmpty() ? view.title : view.tip));
     entry->setData(Qt::AccessibleTextRole,
         count >= 0 ? tr("%1, %2", "view, count").arg(view.title, numberText(count)) : view.title);
     m_views.insert(view.key, view);
+}
+
+int Sidebar::wantedWidth() const
+{
+    constexpr int least = 228;
+    constexpr int most = 320;
+    constexpr int beside = 62; // margins, icon, and the gap before the count
+    int width = least;
+    for (int row = 0; row < count(); ++row) {
+        const int number = item(row)->data(CountRole).toInt();
+        // Counts grow while the first run reads.
+        const int counted = number >= 0 ? fontMetrics().horizontalAdvance(numberText(std::max(number, 88'888))) : 0;
+        width = std::max(width, fontMetrics().horizontalAdvance(item(row)->text()) + counted + beside);
+    }
+    return std::min(width, most);
 }
 
 int Sidebar::rowOf(const QString &key) const

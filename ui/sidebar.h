@@ -45,6 +45,10 @@ public:
     void setSavedCounts(const QList<int> &counts);
     /// The name of the operator's own view there; empty when there is none.
     QString savedNameAt(const QPoint &at) const;
+    /// The name of the current view where it is one of the operator's own; else empty.
+    QString currentSavedName() const;
+    /// What the longest name needs beside its count, within limits; what is longer is shortened and told in its tip.
+    int wantedWidth() const;
 
 Q_SIGNALS:
     /// F2 or Delete on a view of the operator's own.
@@ -56,6 +60,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void rebuild(const Summary &summary);
     void addSaved(const Summary &summary);
     QString savedNameOf(const QListWidgetItem *entry) const;
     void addHeader(const QString &title, int count = 0);

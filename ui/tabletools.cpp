@@ -17,6 +17,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A view is called what a person likes; a file is not.
+QString fileNameFor(const QString &name)
+{
+    constexpr qsizetype most = 100; // of what file systems allow, 255 bytes, with room for an ending
+    QString file;
+    for (const QChar letter : name.left(most)) {
+        const bool allowed = letter.isPrint() && !u"/\\:*?\"<>|"_s.contains(letter);
+        file += allowed ? letter : QChar(u' ');
+    }
+    // A file that begins with a dot is hidden.
+    while (!file.isEmpty() && (file.front() == u'.' || file.front().isSpace()))
+        file.remove(0, 1);
+    file = file.simplified();
+    return file.isEmpty() ? TableTools::tr("Export") : file;
+}
+
 constexpr std::size_t mostCopied = 10'000; // all of a copy is in memory at once; a file is not
 
 } // namespace
@@ -67,8 +83,14 @@ void TableTools::copy()
     });
 }
 
-void TableTools::exportRows(RowExport::Format format, bool onlySelected, const QString &name)
+void TableTools::exportRows(RowExport::Format format, bool onlySelected)
 {
+    // What the person sees now is what is exported, though rows change while a file is chosen.
+    const std::vector<qint64> ids = onlySelected ? m_table.selectedIds() : m_model.order();
+    if (ids.empty()) {
+        Q_EMIT told(onlySelected ? tr("Select rows to export them.") : tr("There is no row to export here."));
+        return;
+    }
     const bool csv = format == RowExport::Format::Csv;
     auto *dialog = new QFileDialog(m_table.window(), onlySelected ? tr("Export the selection") : tr("Export the view"));
     dialog->setObjectName(u"exportDialog"_s);
@@ -76,9 +98,7 @@ void TableTools::exportRows(RowExport::Format format, bool onlySelected, const Q
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(csv ? u"csv"_s : u"json"_s);
     dialog->setNameFilter(csv ? tr("Tables (*.csv)") : tr("JSON (*.json)"));
-    dialog->selectFile(name + (csv ? ".csv"_L1 : ".json"_L1));
-    // What the person sees now is what is exported, though rows change while a file is chosen.
-    const std::vector<qint64> ids = onlySelected ? m_table.selectedIds() : m_model.order();
+    dialog->selectFile(fileNameFor(m_name ? m_name() : QString()) + (csv ? ".csv"_L1 : ".json"_L1));
     QList<int> columns = shownColumns();
     if (!csv) {
         columns.clear();
@@ -95,6 +115,7 @@ void TableTools::exportRows(RowExport::Format format, bool onlySelected, const Q
 
 void TableTools::fill(QMenu &menu, std::function<QString()> name)
 {
+    m_name = std::move(name);
     const auto add = [&](const QString &object, const QString &text, auto act) {
         QAction *action = menu.addAction(text, this, act);
         action->setObjectName(object);
@@ -104,13 +125,11 @@ void TableTools::fill(QMenu &menu, std::function<QString()> name)
     add(u"copyRows"_s, tr("Copy the selection"), [this] { copy(); });
     menu.addSeparator();
     QList<QAction *> ofSelection;
-    ofSelection << add(
-        u"exportSelectionCsv"_s, tr("Selection as CSV…"), [=, this] { exportRows(Format::Csv, true, name()); });
-    ofSelection << add(
-        u"exportSelectionJson"_s, tr("Selection as JSON…"), [=, this] { exportRows(Format::Json, true, name()); });
+    ofSelection << add(u"exportSelectionCsv"_s, tr("Selection as CSV…"), [this] { exportRows(Format::Csv, true); });
+    ofSelection << add(u"exportSelectionJson"_s, tr("Selection as JSON…"), [this] { exportRows(Format::Json, true); });
     menu.addSeparator();
-    add(u"exportViewCsv"_s, tr("Whole view as CSV…"), [=, this] { exportRows(Format::Csv, false, name()); });
-    add(u"exportViewJson"_s, tr("Whole view as JSON…"), [=, this] { exportRows(Format::Json, false, name()); });
+    add(u"exportViewCsv"_s, tr("Whole view as CSV…"), [this] { exportRows(Format::Csv, false); });
+    add(u"exportViewJson"_s, tr("Whole view as JSON…"), [this] { exportRows(Format::Json, false); });
     connect(&menu, &QMenu::aboutToShow, this, [this, ofSelection] {
         const bool some = m_table.selectionModel() && m_table.selectionModel()->hasSelection();
         for (QAction *action : ofSelection)

@@ -17,9 +17,9 @@ public:
 
     /// Copies the selected rows with the columns shown, as a table.
     void copy();
-    /// Asks for a file and writes the selected rows or all of them to it; \a name: the file's, without ending.
-    void exportRows(RowExport::Format format, bool onlySelected, const QString &name);
-    /// Adds all of that to \a menu; \a name is asked for when something is exported.
+    /// Asks for a file and writes the selected rows or all of them to it. Says so where there is nothing to write.
+    void exportRows(RowExport::Format format, bool onlySelected);
+    /// Adds all of that to \a menu; \a name of a file, without ending, is asked for when something is exported.
     void fill(QMenu &menu, std::function<QString()> name);
 
 Q_SIGNALS:
@@ -31,6 +31,7 @@ private:
 
     TableView &m_table;
     WindowedModel &m_model;
+    std::function<QString()> m_name;
 };
 
 } // namespace samband

@@ -96,7 +96,7 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system, 
     const QString by = row.run != 0 ? tr("run %1").arg(row.run) : row.who;
     const QString told = historyText(row, system);
     what->setText(by.isEmpty() ? told : tr("%1 (%2)", "what happened (by whom)").arg(told, by));
-    what->setToolTip(sentence(row.reason, system));
+    what->setToolTip(plainTip(sentence(row.reason, system)));
     grid->addWidget(what, 0, 1, Qt::AlignTop);
     // The first line of the words stands level with the word on the button.
     if (!chosenPaths(row).isEmpty() || isUndoable(row)) {

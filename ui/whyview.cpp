@@ -2,6 +2,7 @@
 
 #include "ui/history.h"
 #include "ui/labels.h"
+#include "ui/look.h"
 #include "ui/rulewording.h"
 #include "ui/words.h"
 
@@ -11,9 +12,35 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <optional>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString groupWord(InputGroup group)
+{
+    switch (group) {
+    case InputGroup::Records:
+        return WhyView::tr("The two records");
+    case InputGroup::Properties:
+        return WhyView::tr("Properties");
+    case InputGroup::Choices:
+        return WhyView::tr("What people chose");
+    case InputGroup::Candidates:
+        return WhyView::tr("Possible counterparts");
+    case InputGroup::Rules:
+        return WhyView::tr("Limits and rules of the flow");
+    case InputGroup::Raw:
+        return WhyView::tr("As it is stored");
+    }
+    return {};
+}
+
+} // namespace
 
 ExplanationWords screenWords(const PerSide<QString> &system)
 {
@@ -50,9 +77,14 @@ WhyView::WhyView(QWidget *parent)
     m_inputs->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(12, 10, 12, 12);
-    box->setSpacing(6);
+    box->setSpacing(3);
+    box->addWidget(headingLabel(tr("Why")));
     box->addWidget(m_why);
+    box->addSpacing(5);
+    box->addWidget(headingLabel(tr("What would change it")));
     box->addWidget(m_change);
+    box->addSpacing(5);
+    box->addWidget(headingLabel(tr("What the decision was made from")));
     box->addWidget(m_inputs, 1);
 }
 
@@ -60,16 +92,44 @@ void WhyView::show(const Explanation &explanation)
 {
     m_why->setText(explanation.why);
     m_change->setText(explanation.change);
-    m_inputs->setRowCount(int(explanation.inputs.size()));
-    for (int row = 0; row < m_inputs->rowCount(); ++row) {
-        const ExplainedInput &input = explanation.inputs.at(row);
-        auto *name = new QTableWidgetItem(input.name);
-        auto *value = new QTableWidgetItem(input.value);
-        name->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-        value->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-        m_inputs->setItem(row, 0, name);
-        m_inputs->setItem(row, 1, value);
+    QList<ExplainedInput> inputs = explanation.inputs;
+    std::ranges::stable_sort(inputs, {}, &ExplainedInput::group);
+    m_inputs->clearSpans();
+    m_inputs->setRowCount(0);
+    std::optional<InputGroup> last;
+    for (const ExplainedInput &input : inputs) {
+        if (input.group != last)
+            addHeading(groupWord(input.group));
+        last = input.group;
+        addInput(input);
     }
+}
+
+void WhyView::addHeading(const QString &text)
+{
+    const int row = m_inputs->rowCount();
+    m_inputs->insertRow(row);
+    auto *heading = new QTableWidgetItem(text);
+    heading->setFlags(Qt::ItemIsEnabled);
+    heading->setForeground(quietColor(palette()));
+    m_inputs->setItem(row, 0, heading);
+    m_inputs->setItem(row, 1, new QTableWidgetItem);
+    m_inputs->setSpan(row, 0, 1, 2);
+}
+
+void WhyView::addInput(const ExplainedInput &input)
+{
+    const int row = m_inputs->rowCount();
+    m_inputs->insertRow(row);
+    auto *name = new QTableWidgetItem(input.name);
+    auto *value = new QTableWidgetItem(input.lines.isEmpty() ? input.value : input.lines.join(u'\n'));
+    QFont bold = font();
+    bold.setBold(true);
+    name->setFont(bold);
+    for (QTableWidgetItem *entry : {name, value})
+        entry->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_inputs->setItem(row, 0, name);
+    m_inputs->setItem(row, 1, value);
 }
 
 } // namespace samband

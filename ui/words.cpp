@@ -2,6 +2,11 @@
 
 #include "ui/look.h"
 
+#include <QFontMetrics>
+#include <QGuiApplication>
+
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -91,6 +96,16 @@ QString stateCount(LinkState state, int count)
         break;
     }
     return Words::tr("%1 %2", "number, state").arg(numberText(count), stateWord(state).toLower());
+}
+
+int stateWidth()
+{
+    const QFontMetrics metrics{QGuiApplication::font()};
+    int widest = 0;
+    for (const auto &[state, name] : enumNames<LinkState>)
+        widest = std::max(widest, metrics.horizontalAdvance(stateWord(state)));
+    constexpr int beside = 40; // icon and margins
+    return widest + beside;
 }
 
 QString stateView(LinkState state)

@@ -20,6 +20,9 @@ QString verbCounts(const QMap<Verb, int> &counts);
 /// How many rows are in a state, "7 conflicts", "20 held".
 QString stateCount(LinkState state, int count);
 
+/// What a column of states needs, in pixels: the longest of their words in the language of the window, and an icon.
+int stateWidth();
+
 /// The state as the name of a view, "Conflicts", "Held".
 QString stateView(LinkState state);
 

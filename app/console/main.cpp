@@ -1,15 +1,16 @@
 #include "app/console/browserdoor.h"
+#include "app/console/commandline.h"
 #include "app/console/console.h"
 #include "app/console/demo.h"
 #include "app/console/founder.h"
 #include "app/console/opening.h"
+#include "app/console/screenneeded.h"
 #include "app/console/singlewindow.h"
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
 #include "ui/roomystyle.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -29,21 +30,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Console)
 };
 
-constexpr int demoContacts = 2000;
-
 int refuse(const Error &error)
 {
     std::fputs(qPrintable(u"samband: %1\n"_s.arg(error.text)), stderr);
     QMessageBox::critical(nullptr, Words::tr("Samband cannot start"), error.text);
     return 1;
 }
-
-/// What the command line asks for.
-struct Wish {
-    QString workspace;
-    bool demo = false;
-    int contacts = demoContacts;
-};
 
 /// Leads from nothing to something to open, when the command line does not say and nothing was open before.
 void askForWorkspace(Wish &wish)
@@ -61,37 +53,36 @@ QString chooseWorkspace()
         nullptr, Words::tr("Open a workspace"), {}, Words::tr("Samband workspaces (*.samband)"));
 }
 
-/// How the program is to look and what it is called, before any window.
+/// What the program is called: the settings and the words on the terminal need it.
+void introduce()
+{
+    QCoreApplication::setOrganizationName(u"Samband"_s);
+    QCoreApplication::setApplicationName(u"samband"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
+}
+
+/// Does what needs no screen: the help and the version end the program here. Returns what is to be said where there is
+/// no screen, in the language of the settings.
+QString beforeTheScreen(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    Console::speakAsSet(QSettings());
+    if (asksForWords())
+        readWish();
+    return Words::tr("There is no screen to open the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one that "
+                     "answers. Start it on a desktop, or do the same job here with sambandctl (sambandctl --help).");
+}
+
+/// How the program is to look, before any window.
 void dress(QApplication &application)
 {
     application.setWindowIcon(QIcon(u":/samband/icons/samband.svg"_s));
-    QApplication::setOrganizationName(u"Samband"_s);
-    QApplication::setApplicationName(u"samband"_s);
     QApplication::setApplicationDisplayName(u"Samband"_s);
-    QApplication::setApplicationVersion(QLatin1StringView(SAMBAND_VERSION));
     QGuiApplication::setDesktopFileName(u"no.samband.Samband"_s);
     // "Windows" is what Qt falls back to where the platform has no style of its own.
     const QString style = QApplication::style()->name();
     if (style.compare("windows"_L1, Qt::CaseInsensitive) == 0 || style.compare("fusion"_L1, Qt::CaseInsensitive) == 0)
         QApplication::setStyle(new RoomyStyle);
-}
-
-Wish readWish(const QApplication &application)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Keeps two CRM systems in step, and asks when a person should decide."));
-    const QCommandLineOption workspace(u"workspace"_s, Words::tr("The workspace file to open."), Words::tr("file"));
-    const QCommandLineOption demo(
-        u"demo"_s, Words::tr("Start both demo systems on this machine and open a workspace on them."));
-    const QCommandLineOption contacts(u"contacts"_s, Words::tr("How many people the demo invents."),
-        Words::tr("number"), QString::number(demoContacts));
-    parser.addOptions({workspace, demo, contacts});
-    parser.addPositionalArgument(u"file"_s, Words::tr("The same as --workspace."), Words::tr("[file]"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.process(application);
-    const QString file = parser.positionalArguments().value(0, parser.value(workspace));
-    return {file, parser.isSet(demo), parser.value(contacts).toInt()};
 }
 
 /// Fills in what the command line left open; false when the person wants nothing.
@@ -128,11 +119,14 @@ std::unique_ptr<LiveController> makeController(const QString &path)
 
 int main(int argc, char **argv)
 {
+    introduce();
+    auto screen = std::make_unique<ScreenNeeded>(beforeTheScreen(argc, argv));
     QApplication application(argc, argv);
+    screen.reset();
     dress(application);
     QSettings settings;
     Console::speakAsSet(settings);
-    Wish wish = readWish(application);
+    Wish wish = readWish();
     if (!complete(wish, settings))
         return 0;
 

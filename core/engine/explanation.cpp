@@ -67,7 +67,7 @@ ExplainedInput sideInput(const Telling &telling, Side side)
         parts.prepend(Words::tr("id %1").arg(detail.row.recordId[side]));
     if (detail.modifiedAt[side] != 0)
         parts << Words::tr("changed %1").arg(words.time(detail.modifiedAt[side]));
-    return {system[side], parts.join(", "_L1)};
+    return {system[side], parts.join(", "_L1), InputGroup::Records, {}};
 }
 
 ExplainedInput propertyInput(const Telling &telling, const PropertyRow &row)
@@ -77,12 +77,17 @@ ExplainedInput propertyInput(const Telling &telling, const PropertyRow &row)
         : row.base->source == row.base->target
         ? shown(row.base->source)
         : Words::tr("%1 / %2", "base per side").arg(shown(row.base->source), shown(row.base->target));
-    QString text = Words::tr("base %1; %2 holds %3; %4 holds %5; rule: %6")
-                       .arg(base, system.source, shown(row.now.source), system.target, shown(row.now.target),
-                           words.rules(row.rules));
-    if (detail.presence.source == Presence::Present && detail.presence.target == Presence::Present)
-        text += u". "_s + sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system);
-    return {shortName(row.path.source.isEmpty() ? row.path.target : row.path.source), text};
+    QStringList lines{Words::tr("base %1").arg(base)};
+    for (const Side side : bothSides)
+        lines << Words::tr("%1 holds %2", "system, value").arg(system[side], shown(row.now[side]));
+    lines << Words::tr("rule: %1").arg(words.rules(row.rules));
+    QString text = lines.join("; "_L1);
+    if (detail.presence.source == Presence::Present && detail.presence.target == Presence::Present) {
+        lines.prepend(sentence(decided(row, detail.modifiedAt, openChoice(detail, row.property)).reason, system));
+        text += u". "_s + lines.first();
+    }
+    return {
+        shortName(row.path.source.isEmpty() ? row.path.target : row.path.source), text, InputGroup::Properties, lines};
 }
 
 ExplainedInput choiceInput(const Telling &telling, const MadeChoice &made)
@@ -97,7 +102,8 @@ ExplainedInput choiceInput(const Telling &telling, const MadeChoice &made)
     const auto row = std::ranges::find(detail.properties, choice.property, &PropertyRow::property);
     if (row != detail.properties.end())
         what = Words::tr("%1 for %2", "choice for property").arg(what, shortName(row->path.source));
-    return {Words::tr("Choice"), Words::tr("%1, by %2 on %3").arg(what, made.who, words.time(made.at))};
+    return {Words::tr("Choice"), Words::tr("%1, by %2 on %3").arg(what, made.who, words.time(made.at)),
+        InputGroup::Choices, {}};
 }
 
 QString guardText(const Telling &telling)
@@ -177,7 +183,8 @@ Explanation explain(const LinkDetail &detail, const PerSide<QString> &system, co
     inputs << ExplainedInput{Words::tr("Reason"),
         Words::tr("%1 (%2)", "code (inputs)")
             .arg(toText(detail.row.reason.code), detail.row.reason.args.join(", "_L1))
-            .remove(u" ()"_s)};
+            .remove(u" ()"_s),
+        InputGroup::Raw, {}};
     for (const Side side : bothSides)
         inputs << sideInput(telling, side);
     for (const PropertyRow &row : detail.properties)
@@ -190,10 +197,11 @@ Explanation explain(const LinkDetail &detail, const PerSide<QString> &system, co
                 .arg(candidate.title)
                 .arg(candidate.recordId)
                 .arg(words.likeness(candidate.likeness))
-                .arg(candidate.claims)};
+                .arg(candidate.claims),
+            InputGroup::Candidates, {}};
     if (detail.rules.filter.isSet())
-        inputs << ExplainedInput{Words::tr("Filter"), filterText(detail.rules.filter)};
-    inputs << ExplainedInput{Words::tr("Limit"), guardText(telling)};
+        inputs << ExplainedInput{Words::tr("Filter"), filterText(detail.rules.filter), InputGroup::Rules, {}};
+    inputs << ExplainedInput{Words::tr("Limit"), guardText(telling), InputGroup::Rules, {}};
     if (detail.attempts > 0)
         inputs << ExplainedInput{Words::tr("Attempts"),
             Words::tr("%1 failed in a row, next one not before %2")

@@ -6,10 +6,15 @@
 
 namespace samband {
 
+/// What an input of a decision is about, in the order in which a person reads them.
+enum class InputGroup { Records, Properties, Choices, Candidates, Rules, Raw };
+
 /// One of the inputs that a decision was made from, in words.
 struct ExplainedInput {
     QString name;
     QString value;
+    InputGroup group = InputGroup::Rules;
+    QStringList lines{}; ///< the value in parts that can stand below each other; empty: it has none
 
     bool operator==(const ExplainedInput &) const = default;
 };

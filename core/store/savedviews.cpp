@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -53,7 +55,7 @@ QJsonObject jsonOf(const LinkQuery &query)
     QJsonObject object{{u"states"_s, states}, {u"text"_s, query.text}, {u"contains"_s, contains},
         {u"sortBy"_s, nameOf(query.sortBy)}, {u"descending"_s, query.descending},
         {u"also"_s, QJsonArray::fromStringList(query.also)}, {u"without"_s, QJsonArray::fromStringList(query.without)},
-        {u"values"_s, values}};
+        {u"values"_s, values}, {u"cause"_s, query.cause}};
     if (query.flow)
         object.insert(u"flow"_s, *query.flow);
     return object;
@@ -69,6 +71,7 @@ LinkQuery queryFrom(const QJsonObject &object)
             query.states.insert(*state);
     }
     query.text = object["text"_L1].toString();
+    query.cause = object["cause"_L1].toString();
     const QJsonObject contains = object["contains"_L1].toObject();
     for (auto part = contains.begin(); part != contains.end(); ++part) {
         if (const auto column = columnFrom(part.key()))
@@ -101,7 +104,10 @@ QList<SavedView> savedViewsFrom(const QString &json)
     const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
     for (const QJsonValue &value : array) {
         const QString name = value["name"_L1].toString();
-        if (!name.isEmpty())
+        // A view is known by its name: of two with one name only the first could ever be opened.
+        const bool known = std::any_of(views.cbegin(), views.cend(),
+            [&](const SavedView &view) { return view.name.compare(name, Qt::CaseInsensitive) == 0; });
+        if (!name.isEmpty() && !known)
             views.append({name, queryFrom(value["query"_L1].toObject())});
     }
     return views;

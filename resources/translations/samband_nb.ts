@@ -1381,6 +1381,10 @@
         <source>[file]</source>
         <translation>[fil]</translation>
     </message>
+    <message>
+        <source>There is no screen to open the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one that answers. Start it on a desktop, or do the same job here with sambandctl (sambandctl --help).</source>
+        <translation>Det finnes ingen skjerm å åpne vinduet på: verken DISPLAY eller WAYLAND_DISPLAY fører til en som svarer. Start det på et skrivebord, eller gjør den samme jobben her med sambandctl (sambandctl --help).</translation>
+    </message>
 </context>
 <context>
     <name>samband::CreateKey</name>
@@ -1605,6 +1609,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Choose one system&apos;s value first (1 or 2): that can be made the rule.</source>
         <translation>Velg verdien fra et av systemene først (1 eller 2): den kan gjøres til regelen.</translation>
+    </message>
+    <message>
+        <source>Both records of a row stand here. This table has none now; another view in the sidebar may.</source>
+        <translation>Begge postene i en rad står her. Denne tabellen har ingen nå; en annen visning i sidepanelet kan ha det.</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2042,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Only what does not simply work</source>
         <translation>Bare det som ikke uten videre virker</translation>
     </message>
+    <message>
+        <source>All that came back of a check stands here, and what to do about it.</source>
+        <translation>Alt som kom tilbake fra en sjekk, står her, og hva du kan gjøre med det.</translation>
+    </message>
 </context>
 <context>
     <name>samband::EffectColumns</name>
@@ -2170,12 +2182,21 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>konflikt %1, tomt %2, retning %3, som %4</translation>
     </message>
     <message>
-        <source>base %1; %2 holds %3; %4 holds %5; rule: %6</source>
-        <translation>grunnlag %1; %2 har %3; %4 har %5; regel: %6</translation>
-    </message>
-    <message>
         <source>%1 (id %2): %3, claimed by %4</source>
         <translation>%1 (id %2): %3, krevd av %4</translation>
+    </message>
+    <message>
+        <source>base %1</source>
+        <translation>grunnlag %1</translation>
+    </message>
+    <message>
+        <source>%1 holds %2</source>
+        <comment>system, value</comment>
+        <translation>%1 har %2</translation>
+    </message>
+    <message>
+        <source>rule: %1</source>
+        <translation>regel: %1</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3026,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Choose and order the columns (Ctrl+Shift+C)</source>
         <translation>Velg og ordne kolonnene (Ctrl+Shift+C)</translation>
     </message>
+    <message>
+        <source>%1, one for each flow that looks at the record</source>
+        <translation>%1, én for hver flyt som ser på posten</translation>
+    </message>
 </context>
 <context>
     <name>samband::LiveController</name>
@@ -3328,10 +3353,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Åpne i %1</translation>
     </message>
     <message>
-        <source>%1 of the rows you ticked were left out, the rest went ahead. %2: %3 The plan says why for each.</source>
-        <translation>%1 av radene du krysset av ble utelatt, resten gikk sin gang. %2: %3 Planen sier hvorfor for hver.</translation>
-    </message>
-    <message>
         <source>Pause the run</source>
         <translation>Sett kjøringen på pause</translation>
     </message>
@@ -3350,6 +3371,69 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Lets the run stand still after the batch under way; nothing is left half-done (%1)</source>
         <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of the rows you ticked were left out, the rest went ahead: %2.</source>
+        <translation>%1 av radene du krysset av, ble utelatt, resten gikk sin gang: %2.</translation>
+    </message>
+    <message>
+        <source>One of the rows you ticked was left out, the rest went ahead. %1: %2</source>
+        <translation>Én av radene du krysset av, ble utelatt, resten gikk sin gang. %1: %2</translation>
+    </message>
+    <message>
+        <source>The plan (Ctrl+Shift+P) says why for each.</source>
+        <translation>Planen (Ctrl+Shift+P) sier hvorfor for hver.</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Forrige rute</translation>
+    </message>
+    <message>
+        <source>Rules of the flows…</source>
+        <translation>Flytenes regler…</translation>
+    </message>
+    <message>
+        <source>Export the whole view as CSV…</source>
+        <translation>Eksporter hele visningen som CSV…</translation>
+    </message>
+    <message>
+        <source>Export the whole view as JSON…</source>
+        <translation>Eksporter hele visningen som JSON…</translation>
+    </message>
+    <message>
+        <source>Export the selected rows as CSV…</source>
+        <translation>Eksporter de valgte radene som CSV…</translation>
+    </message>
+    <message>
+        <source>Export the selected rows as JSON…</source>
+        <translation>Eksporter de valgte radene som JSON…</translation>
+    </message>
+    <message>
+        <source>Rename this view…</source>
+        <translation>Gi denne visningen nytt navn…</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Fjern denne visningen</translation>
+    </message>
+</context>
+<context>
+    <name>samband::ManifestLabels</name>
+    <message>
+        <source>Service key or private app token</source>
+        <translation>Tjenestenøkkel eller nøkkel til en privat app</translation>
+    </message>
+    <message>
+        <source>Your own HubSpot app</source>
+        <translation>Din egen HubSpot-app</translation>
+    </message>
+    <message>
+        <source>CRMOffice account</source>
+        <translation>CRMOffice-konto</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Tilgangsnøkkel</translation>
     </message>
 </context>
 <context>
@@ -3948,16 +4032,48 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Ikke gjort: det trengs ikke lenger. %1</translation>
     </message>
     <message>
-        <source>Not done: it changed since the preview. Now: %1</source>
-        <translation>Ikke gjort: den er endret siden forhåndsvisningen. Nå: %1</translation>
-    </message>
-    <message>
         <source>Only ticked rows are carried out</source>
         <translation>Bare rader som er krysset av blir utført</translation>
     </message>
     <message>
         <source>Id in %1</source>
         <translation>Id i %1</translation>
+    </message>
+    <message>
+        <source>Not done: it is not as the preview showed it any more. Now: %1</source>
+        <translation>Ikke gjort: den er ikke lenger slik forhåndsvisningen viste den. Nå: %1</translation>
+    </message>
+    <message>
+        <source>1 waits for a record that was not linked</source>
+        <translation>1 venter på en post som ikke ble koblet</translation>
+    </message>
+    <message>
+        <source>%1 wait for a record that was not linked</source>
+        <translation>%1 venter på en post som ikke ble koblet</translation>
+    </message>
+    <message>
+        <source>1 is not as the preview showed any more</source>
+        <translation>1 er ikke lenger slik forhåndsvisningen viste</translation>
+    </message>
+    <message>
+        <source>%1 are not as the preview showed any more</source>
+        <translation>%1 er ikke lenger slik forhåndsvisningen viste</translation>
+    </message>
+    <message>
+        <source>1 needs nothing any more</source>
+        <translation>1 trenger ingenting lenger</translation>
+    </message>
+    <message>
+        <source>%1 need nothing any more</source>
+        <translation>%1 trenger ingenting lenger</translation>
+    </message>
+    <message>
+        <source>1 is gone</source>
+        <translation>1 er borte</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 er borte</translation>
     </message>
 </context>
 <context>
@@ -3981,10 +4097,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
-    </message>
-    <message>
-        <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that changed since is left out and told.</source>
-        <translation>Utfører nøyaktig de avkryssede radene slik de vises (Ctrl+Enter). En rad som er endret siden, utelates, og det fortelles.</translation>
     </message>
     <message>
         <source>Which rows of the plan are shown</source>
@@ -4091,10 +4203,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Denne planen er utført så langt den var krysset av. Forhåndsvis på nytt for å se hva som er igjen.</translation>
     </message>
     <message>
-        <source>%1 of the ticked rows were left out: they changed since the preview, as their reasons say. Preview again to see what would happen now.</source>
-        <translation>%1 av de avkryssede radene ble utelatt: de er endret siden forhåndsvisningen, som begrunnelsene sier. Forhåndsvis på nytt for å se hva som ville skjedd nå.</translation>
-    </message>
-    <message>
         <source>1 call to %1</source>
         <translation>1 kall til %1</translation>
     </message>
@@ -4106,6 +4214,14 @@ Arkivering fjerner poster fra et system.</translation>
         <source>About %1</source>
         <comment>calls</comment>
         <translation>Omtrent %1</translation>
+    </message>
+    <message>
+        <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that is not as shown any more is left out and told.</source>
+        <translation>Utfører nøyaktig de avkryssede radene slik de vises (Ctrl+Enter). En rad som ikke lenger er slik den vises, utelates, og det fortelles.</translation>
+    </message>
+    <message>
+        <source>%1 of the ticked rows were left out: %2. Preview again to see what would happen now.</source>
+        <translation>%1 av de avkryssede radene ble utelatt: %2. Forhåndsvis igjen for å se hva som ville skje nå.</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4332,11 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Agreed, though each system keeps its own spelling of it.</source>
         <translation>Enige, enda hvert system har sin egen skrivemåte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system: value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4598,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Leave out what is the same in both systems</source>
         <translation>Utelat det som er likt i begge systemene</translation>
+    </message>
+    <message>
+        <source>The values of the selected property in full</source>
+        <translation>Verdiene til den valgte egenskapen i sin helhet</translation>
     </message>
 </context>
 <context>
@@ -5386,8 +5511,8 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>En kjøring har stått på pause siden konsollen ble lukket. Fortsett går videre med den.</translation>
     </message>
     <message>
-        <source>%1 %2 in %3 · %4 written, %5 left out because they changed</source>
-        <translation>%1 %2 på %3 · %4 skrevet, %5 utelatt fordi de er endret</translation>
+        <source>%1 %2 in %3 · %4 written, %5 of the ticked rows left out</source>
+        <translation>%1 %2 på %3 · %4 skrevet, %5 av de avkryssede radene utelatt</translation>
     </message>
 </context>
 <context>
@@ -5613,6 +5738,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Keep editing</source>
         <translation>Fortsett å redigere</translation>
     </message>
+    <message>
+        <source>The same time twice is never quiet.</source>
+        <translation>Samme tid to ganger er aldri stille.</translation>
+    </message>
 </context>
 <context>
     <name>samband::Sidebar</name>
@@ -5689,6 +5818,12 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
         <source>%1: needs a rule</source>
         <comment>flow</comment>
         <translation>%1: trenger en regel</translation>
+    </message>
+    <message>
+        <source>%1
+A record stands here once for each flow that looks at it.</source>
+        <translation>%1
+En post står her én gang for hver flyt som ser på den.</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6255,18 @@ F2 gir den nytt navn, Delete fjerner den.</translation>
     <message>
         <source>Whole view as JSON…</source>
         <translation>Hele visningen som JSON…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>Select rows to export them.</source>
+        <translation>Velg rader for å eksportere dem.</translation>
+    </message>
+    <message>
+        <source>There is no row to export here.</source>
+        <translation>Det er ingen rad å eksportere her.</translation>
     </message>
 </context>
 <context>
@@ -6751,6 +6898,30 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>compared as: %1</source>
         <translation>sammenlignes som: %1</translation>
+    </message>
+    <message>
+        <source>The two records</source>
+        <translation>De to postene</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Egenskaper</translation>
+    </message>
+    <message>
+        <source>What people chose</source>
+        <translation>Det folk valgte</translation>
+    </message>
+    <message>
+        <source>Possible counterparts</source>
+        <translation>Mulige motparter</translation>
+    </message>
+    <message>
+        <source>Limits and rules of the flow</source>
+        <translation>Flytens grenser og regler</translation>
+    </message>
+    <message>
+        <source>As it is stored</source>
+        <translation>Slik det er lagret</translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,7 @@ void TestManyRows::viewsSurviveTheFile()
     query.flow = 3;
     query.states = {LinkState::Conflict, LinkState::Held};
     query.text = u"\"berg\""_s;
+    query.cause = u"held|first-run"_s;
     query.contains = {{LinkColumn::TargetTitle, u"å"_s}};
     query.sortBy = LinkColumn::SourceTitle;
     query.descending = false;
@@ -200,6 +201,8 @@ void TestManyRows::viewsSurviveTheFile()
     QVERIFY(savedViewsFrom(u"[{\"query\":{}}]"_s).isEmpty());
     const auto odd = savedViewsFrom(u"[{\"name\":\"Odd\",\"query\":{\"states\":[\"purple\"],\"sortBy\":7}}]"_s);
     QCOMPARE(odd, (QList<SavedView>{{u"Odd"_s, {}}}));
+    const auto twice = savedViewsFrom(toJson({{u"Mine"_s, query}, {u"mine"_s, {}}, {u"<b>\"'\\/\n"_s, {}}}));
+    QCOMPARE(twice, (QList<SavedView>{{u"Mine"_s, query}, {u"<b>\"'\\/\n"_s, {}}}));
 }
 
 void TestManyRows::summaryHasViewsAndPaths()

@@ -1,7 +1,6 @@
-#include "tests/support/fakecontroller.h"
 #include "tests/support/palettes.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/flowline.h"
-#include "ui/mainwindow.h"
 #include "ui/recordview.h"
 #include "ui/rulewording.h"
 #include "ui/settingsdialog.h"
@@ -24,13 +23,10 @@ using namespace samband;
 using namespace Qt::StringLiterals;
 
 /// The filter of a flow in the settings, and a flow that needs one.
-class TestFlowFilterForm : public QObject {
+class TestFlowFilterForm : public WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void conditionsAreTypedLineByLine();
     void alternativesAreJoinedByOr();
     void severalValuesHaveCommas();
@@ -50,7 +46,6 @@ private Q_SLOTS:
     void screenshots();
 
 private:
-    template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
     void open(qint64 flow = 1);
     void choose(const QString &combo, int index) const { child<QComboBox>(combo)->setCurrentIndex(index); }
     void only() const { choose(u"filterScope"_s, child<QComboBox>(u"filterScope"_s)->count() - 1); }
@@ -59,42 +54,11 @@ private:
     bool canSave() const { return child<QPushButton>(u"settingsSave"_s)->isEnabled(); }
     /// Waits for the counts, saves, and says what was saved.
     QString saved();
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakeController> m_controller;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestFlowFilterForm::initTestCase()
-{
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(lightPalette());
-}
-
-void TestFlowFilterForm::init()
-{
-    m_controller = std::make_unique<FakeController>();
-    m_controller->fill(300);
-    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"filter.ini"_s), QSettings::IniFormat);
-    m_settings->clear();
-}
-
-void TestFlowFilterForm::cleanup()
-{
-    m_window.reset();
-    m_controller.reset();
-}
 
 void TestFlowFilterForm::open(qint64 flow)
 {
-    m_window = std::make_unique<MainWindow>(*m_controller, *m_settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
-    QVERIFY(child(u"settingsDialog"_s));
-    QTRY_COMPARE(child<QTreeWidget>(u"rulesTree"_s)->topLevelItemCount(), 4);
+    openSettings();
     child<SettingsDialog>(u"settingsDialog"_s)->goToRules(flow, 0);
 }
 

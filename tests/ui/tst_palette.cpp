@@ -1,8 +1,11 @@
 #include "tests/support/fakecontroller.h"
 #include "ui/commandpalette.h"
+#include "ui/commandwords.h"
 #include "ui/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSettings>
@@ -26,6 +29,10 @@ private Q_SLOTS:
     void whatCannotBeDoneIsNotOffered();
     void escapeLeavesEverythingAsItWas();
     void everyActionIsInIt();
+    void isFoundInBothLanguages_data();
+    void isFoundInBothLanguages();
+    void everyActionHasOtherWords();
+    void exportsWhatIsShown();
 
     void init();
     void cleanup() { m_window.reset(); }
@@ -157,6 +164,74 @@ void TestPalette::everyActionIsInIt()
             shown.begin(), shown.end(), [&](const QString &text) { return text.startsWith(action->text()); });
         QVERIFY2(there, qPrintable(action->objectName()));
     }
+}
+
+void TestPalette::isFoundInBothLanguages_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *typed, const char *found) {
+        QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
+    };
+    row("export csv", "Export the whole view as CSV…");
+    row("eksporter json", "Export the whole view as JSON…");
+    row("kopier tabell", "Copy the selected rows");
+    row("copy table", "Copy the selected rows");
+    row("kolonner", "Choose the columns");
+    row("saved view", "Keep what is shown as a view");
+    row("lagre visning", "Keep what is shown as a view");
+    row("innstillinger", "Settings…");
+    row("hjelp", "Keys and words");
+    row("rescue", "Another workspace…");
+    row("redd", "Another workspace…");
+    row("regler", "Rules of the flows…");
+    row("quiet hours", "Settings…");
+    row("konflikter", "Go to Conflicts");
+    row("årsaker", "Go to By cause");
+    row("log in", "Connections");
+    row("logg inn", "Connections");
+}
+
+void TestPalette::isFoundInBothLanguages()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, found);
+    m_window->goTo(u"all"_s);
+    open();
+    type(typed);
+    const auto *list = child<QListWidget>(u"paletteList"_s);
+    QVERIFY2(!list->findItems(found, Qt::MatchExactly).isEmpty(),
+        qPrintable(list->count() > 0 ? list->item(0)->text() : QString()));
+}
+
+void TestPalette::everyActionHasOtherWords()
+{
+    for (const QAction *action : m_window->actions()) {
+        const QString name = action->objectName();
+        if (name != "actionPalette"_L1 && !name.startsWith("actionView"_L1))
+            QVERIFY2(!commandWords(name).isEmpty(), qPrintable(name));
+    }
+    for (const QString &view : {u"overview"_s, u"waiting"_s, u"causes"_s, u"all"_s, u"runs"_s, u"journal"_s})
+        QVERIFY2(!commandWords(view).isEmpty(), qPrintable(view));
+    for (const auto &[state, name] : enumNames<LinkState>)
+        QVERIFY2(!commandWords(u"state:"_s + toText(state)).isEmpty(), qPrintable(toText(state)));
+}
+
+void TestPalette::exportsWhatIsShown()
+{
+    auto *whole = child<QAction>(u"actionExportCsv"_s);
+    m_window->goTo(u"overview"_s);
+    QTRY_VERIFY(!whole->isEnabled()); // there is no table
+    m_window->goTo(u"runs"_s);
+    QTRY_VERIFY(whole->isEnabled());
+    auto *runs = child<QAbstractItemView>(u"runTable"_s);
+    QTRY_VERIFY(runs->model()->rowCount() > 0);
+    open();
+    type(u"eksporter csv hele"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(child<QFileDialog>(u"exportDialog"_s));
+    QVERIFY(child<QFileDialog>(u"exportDialog"_s)->selectedFiles().value(0).endsWith(u"/Runs.csv"_s));
+    child<QFileDialog>(u"exportDialog"_s)->reject();
 }
 
 QTEST_MAIN(TestPalette)

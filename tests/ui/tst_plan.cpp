@@ -60,6 +60,7 @@ private Q_SLOTS:
     void applyRunsWhatIsTicked();
     void archivesAreAskedAbout();
     void refusedRowsSayWhy();
+    void whatFollowsARefusedRecordDidNotChange();
     void filtersAndSorting();
     void mouseTicksOneRow();
     void manyRowsOpenInPages();
@@ -282,12 +283,41 @@ void TestPlan::refusedRowsSayWhy()
     m_controller->endRun(report);
     QTRY_VERIFY(child(u"messageBar"_s)->isVisible());
     const QString told = child<QLabel>(u"messageText"_s)->text();
-    QVERIFY2(told.contains(u"Person 2"_s) && told.contains(u"changed since the preview"_s), qPrintable(told));
-    QTRY_VERIFY(child<QLabel>(u"statusRun"_s)->text().contains(u"1 left out"_s));
+    QVERIFY2(told.contains(u"Person 2"_s) && told.contains(u"not as the preview showed"_s), qPrintable(told));
+    QTRY_VERIFY(child<QLabel>(u"statusRun"_s)->text().contains(u"1 of the ticked rows left out"_s));
     child<QAction>(u"actionShowPlan"_s)->trigger();
     goToTab(u"Left out"_s);
     QTRY_COMPARE(table()->model()->rowCount(), 1);
-    QTRY_VERIFY(cell(0, 5).startsWith(u"Not done: it changed since the preview. Now: Both changed phone"_s));
+    QTRY_VERIFY(
+        cell(0, 5).startsWith(u"Not done: it is not as the preview showed it any more. Now: Both changed phone"_s));
+}
+
+void TestPlan::whatFollowsARefusedRecordDidNotChange()
+{
+    preview();
+    const auto refuse = [](qint64 id, LinkState state, ReasonCode code) {
+        const QString name = u"Person %1"_s.arg(id);
+        return RefusedRow{id, {name, {}}, Verb::Nothing, state, {code, {}}, false};
+    };
+    m_controller->endsAtOnce = false;
+    child<QPushButton>(u"planApprove"_s)->click();
+    QTRY_COMPARE(m_controller->runs.size(), 2);
+    QTest::qWait(20);
+    RunReport report;
+    report.run.id = 15;
+    report.run.status = u"done"_s;
+    report.refused = {refuse(2, LinkState::Unlinked, ReasonCode::WaitsForCounterpart),
+        refuse(3, LinkState::Unlinked, ReasonCode::WaitsForCounterpart),
+        refuse(4, LinkState::InSync, ReasonCode::AllAgree)};
+    m_controller->endRun(report);
+    QTRY_VERIFY(child(u"messageBar"_s)->isVisible());
+    const QString counts = u"2 wait for a record that was not linked, 1 needs nothing any more"_s;
+    for (const QString &name : {u"messageText"_s, u"planNote"_s}) {
+        const QString told = child<QLabel>(name)->text();
+        QVERIFY2(told.contains(counts) && !told.contains(u"chang"_s), qPrintable(told));
+    }
+    const QString status = child<QLabel>(u"statusRun"_s)->text();
+    QVERIFY2(!status.contains(u"chang"_s), qPrintable(status));
 }
 
 void TestPlan::filtersAndSorting()

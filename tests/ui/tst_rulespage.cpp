@@ -1,6 +1,5 @@
-#include "tests/support/fakecontroller.h"
 #include "tests/support/palettes.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/rulewording.h"
 #include "ui/settingsdialog.h"
 
@@ -23,13 +22,10 @@ using namespace samband;
 using namespace Qt::StringLiterals;
 
 /// Rules of flows and properties, and the systems, in the settings.
-class TestRulesPage : public QObject {
+class TestRulesPage : public WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void nothingIsSavedBeforeItIsCounted();
     void changesOfSeveralFlowsAreAllCounted();
     void revertTakesBack();
@@ -47,49 +43,11 @@ private Q_SLOTS:
     void screenshots();
 
 private:
-    template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
-    void open();
     void goTo(qint64 flow, int property = 0) { child<SettingsDialog>(u"settingsDialog"_s)->goToRules(flow, property); }
     void choose(const QString &rule, const QString &value) const;
     bool canSave() const { return child<QPushButton>(u"settingsSave"_s)->isEnabled(); }
     void shots(const QString &theme);
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakeController> m_controller;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestRulesPage::initTestCase()
-{
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(lightPalette());
-}
-
-void TestRulesPage::init()
-{
-    m_controller = std::make_unique<FakeController>();
-    m_controller->fill(300);
-    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"rules.ini"_s), QSettings::IniFormat);
-    m_settings->clear();
-}
-
-void TestRulesPage::cleanup()
-{
-    m_window.reset();
-    m_controller.reset();
-}
-
-void TestRulesPage::open()
-{
-    m_window = std::make_unique<MainWindow>(*m_controller, *m_settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
-    QVERIFY(child(u"settingsDialog"_s));
-    QTRY_COMPARE(child<QTreeWidget>(u"rulesTree"_s)->topLevelItemCount(), 4);
-}
 
 void TestRulesPage::choose(const QString &rule, const QString &value) const
 {
@@ -99,7 +57,7 @@ void TestRulesPage::choose(const QString &rule, const QString &value) const
 
 void TestRulesPage::nothingIsSavedBeforeItIsCounted()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     QCOMPARE(child<QComboBox>(u"rule_conflict"_s)->currentText(), u"Ask a person"_s);
     QCOMPARE(child<QComboBox>(u"rule_normaliser"_s)->currentText(), u"Phone number"_s);
@@ -124,7 +82,7 @@ void TestRulesPage::nothingIsSavedBeforeItIsCounted()
 
 void TestRulesPage::changesOfSeveralFlowsAreAllCounted()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     choose(u"blank"_s, u"clear"_s);
     goTo(3);
@@ -139,7 +97,7 @@ void TestRulesPage::changesOfSeveralFlowsAreAllCounted()
 
 void TestRulesPage::revertTakesBack()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     auto *revert = child<QPushButton>(u"rulesRevert"_s);
     QVERIFY(!revert->isEnabled());
@@ -154,7 +112,7 @@ void TestRulesPage::revertTakesBack()
 
 void TestRulesPage::badInputIsToldAtTheField()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     auto *region = child<QLineEdit>(u"rule_region"_s);
     auto *problem = child<QLabel>(u"problem_region"_s);
@@ -174,7 +132,7 @@ void TestRulesPage::badInputIsToldAtTheField()
 
 void TestRulesPage::whatTheSystemsCannotIsNotSaved()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     m_controller->rulesProblem = u"directPhone cannot be written."_s;
     choose(u"direction"_s, u"to-target"_s);
@@ -187,7 +145,7 @@ void TestRulesPage::whatTheSystemsCannotIsNotSaved()
 
 void TestRulesPage::aRefusalSpeaksTheWordsOfThePage()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     m_controller->rulesProblem = u"Set direction=to-target or direction=off."_s;
     m_controller->rulesObstacle = RuleObstacle{Side::Source, u"properties.phone"_s};
@@ -209,7 +167,7 @@ void TestRulesPage::aRefusalSpeaksTheWordsOfThePage()
 
 void TestRulesPage::unsavedRulesAreAskedAbout()
 {
-    open();
+    openSettings();
     goTo(1, 4);
     choose(u"conflict"_s, u"source"_s);
     QTest::keyClick(child(u"settingsDialog"_s), Qt::Key_Escape);
@@ -227,7 +185,7 @@ void TestRulesPage::unsavedRulesAreAskedAbout()
 void TestRulesPage::severalPropertiesGetOneRule()
 {
     m_controller->moreProperties = 3;
-    open();
+    openSettings();
     auto *tree = child<QTreeWidget>(u"rulesTree"_s);
     goTo(1, 1);
     tree->setFocus();
@@ -246,7 +204,7 @@ void TestRulesPage::severalPropertiesGetOneRule()
 
 void TestRulesPage::templateNeedsBothSides()
 {
-    open();
+    openSettings();
     goTo(1);
     child<QPushButton>(u"rule_template_add"_s)->click();
     auto *table = child<QTableWidget>(u"rule_template"_s);
@@ -262,7 +220,7 @@ void TestRulesPage::templateNeedsBothSides()
 
 void TestRulesPage::limitsOfAFlow()
 {
-    open();
+    openSettings();
     goTo(1);
     child<QSpinBox>(u"rule_limit-update_count"_s)->setValue(500);
     QTRY_VERIFY(canSave());
@@ -274,7 +232,7 @@ void TestRulesPage::limitsOfAFlow()
 void TestRulesPage::manyPropertiesAreFound()
 {
     m_controller->moreProperties = 40;
-    open();
+    openSettings();
     auto *tree = child<QTreeWidget>(u"rulesTree"_s);
     QCOMPARE(tree->topLevelItem(0)->childCount(), 42);
     child<QLineEdit>(u"rulesFind"_s)->setText(u"directphone"_s);
@@ -286,7 +244,7 @@ void TestRulesPage::manyPropertiesAreFound()
 
 void TestRulesPage::everyFieldHasANameAndAKey()
 {
-    open();
+    openSettings();
     for (const auto &[tab, property] : {std::pair(1, 0), std::pair(1, 4), std::pair(2, 0)}) {
         goTo(1, property);
         child<QTabWidget>(u"settingsTabs"_s)->setCurrentIndex(tab);
@@ -303,7 +261,7 @@ void TestRulesPage::everyFieldHasANameAndAKey()
 
 void TestRulesPage::systemsTellTheirManifest()
 {
-    open();
+    openSettings();
     child<QTabWidget>(u"settingsTabs"_s)->setCurrentIndex(2);
     QTRY_VERIFY(child<QLabel>(u"systemManifestSource"_s)->text().contains(u"hubspot.json"_s));
     QVERIFY(child<QLabel>(u"systemCoversTarget"_s)->text().contains(u"14 notes"_s));
@@ -349,7 +307,7 @@ void TestRulesPage::shots(const QString &theme)
         QVERIFY(child(u"settingsDialog"_s)->grab().save(folder + u"/%1-%2.png"_s.arg(theme, name)));
     };
     m_controller->moreProperties = 40;
-    open();
+    openSettings();
     shot(u"settings-console"_s);
     goTo(1);
     shot(u"settings-flow"_s);
