@@ -208,7 +208,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
 
     CLI::App *resolve = add("resolve", "Choose for a row", samband::act);
     links(resolve);
-    resolve->add_option("--property", raw.property, "For this property; without it for the pair");
+    resolve->add_option("--property", raw.property, "For this property; without it for every one that is in conflict");
     CLI::Option *take = resolve->add_option(
         "--take", raw.take, "source, target, base or accept; recreate, unlink or archive for the pair");
     CLI::Option *value = resolve->add_option("--value", raw.value, "A value of your own");
