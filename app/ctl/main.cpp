@@ -39,6 +39,8 @@ struct Raw {
     std::vector<std::string> settings;
     std::string associations;
     std::string report;
+    std::string html;
+    std::string junit;
     std::string probeRecord;
     std::string probeDatatype;
     std::string clientId;
@@ -77,6 +79,8 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     for (const std::string &setting : raw.settings)
         line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
     line.report = text(raw.report);
+    line.html = text(raw.html);
+    line.junit = text(raw.junit);
     line.probeRecord = text(raw.probeRecord);
     line.probeDatatype = text(raw.probeDatatype);
     line.clientId = text(raw.clientId);
@@ -148,6 +152,9 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::Option *property = doctor->add_option("--property", raw.property, "The path to write there");
     record->needs(datatype)->needs(property);
 
+    CLI::App *verify = add("verify", "Prove that the workspace is in step; changes nothing", samband::verifyAll);
+    verify->add_option("--html", raw.html, "Also write the report to this file, as a page");
+    verify->add_option("--junit", raw.junit, "Also write it to this file, as JUnit XML");
     add("rescue", "Make a working workspace of a damaged one, which is set aside", samband::rescue);
 
     CLI::App *signIn = add("signin", "Sign in to a system and keep that in the keychain", samband::signInOrOut);

@@ -1,6 +1,7 @@
 #include "tests/e2e/compare.h"
 #include "tests/e2e/programs.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void wrongArgumentsAreRefused_data();
     void wrongArgumentsAreRefused();
     void everythingInStepIsZero();
+    void verifyWritesItsReports();
     void interruptedRunStopsAndGoesOn();
 
 private:
@@ -277,6 +279,32 @@ void TestVerbs::everythingInStepIsZero()
     QCOMPARE(small.ctl({u"plan"_s}).exit, 0);
     QCOMPARE(small.ctl({u"mismatches"_s}).exit, 0);
     QVERIFY(small.ctl({u"mismatches"_s}).lines.isEmpty());
+    const Outcome proved = small.ctl({u"verify"_s});
+    QVERIFY2(proved.exit == 0, proved.out.constData());
+    QCOMPARE(proved.last()["verdict"_L1].toString(), u"holds"_s);
+}
+
+void TestVerbs::verifyWritesItsReports()
+{
+    const QString html = m_world->folder.filePath(u"report.html"_s);
+    const QString junit = m_world->folder.filePath(u"report.xml"_s);
+    const Outcome waits = m_world->ctl({u"verify"_s, u"--html"_s, html, u"--junit"_s, junit});
+    QVERIFY2(waits.exit == 2, waits.out.constData());
+    QCOMPARE(waits.last()["fails"_L1].toInt(-1), 0);
+    QCOMPARE(waits.last()["checks"_L1].toInt(), waits.lines.size() - 1);
+    QVERIFY(QFile::exists(html));
+    QFile file(junit);
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("<?xml"));
+    const QString nowhere = m_world->folder.filePath(u"none/report.html"_s);
+    const Outcome refused = m_world->ctl({u"verify"_s, u"--html"_s, nowhere});
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.told().contains(nowhere), qPrintable(refused.told()));
+    const Outcome folder = m_world->ctl({u"verify"_s, u"--junit"_s, m_world->folder.path()});
+    QCOMPARE(folder.exit, 1);
+    QVERIFY2(folder.told().contains(m_world->folder.path()), qPrintable(folder.told()));
+    const Outcome none = Ctl(nowhere)({u"verify"_s});
+    QCOMPARE(none.exit, 1);
+    QVERIFY(none.lines.isEmpty());
 }
 
 void TestVerbs::interruptedRunStopsAndGoesOn()
