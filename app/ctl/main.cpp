@@ -39,6 +39,7 @@ struct Raw {
     std::vector<std::string> settings;
     std::string associations;
     std::string report;
+    std::string csv;
     std::string html;
     std::string junit;
     std::string probeRecord;
@@ -79,6 +80,7 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     for (const std::string &setting : raw.settings)
         line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
     line.report = text(raw.report);
+    line.csv = text(raw.csv);
     line.html = text(raw.html);
     line.junit = text(raw.junit);
     line.probeRecord = text(raw.probeRecord);
@@ -197,6 +199,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         list->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
         list->add_option("--state", raw.states, "Only these states");
         list->add_option("--text", raw.text, "Only rows that contain this");
+        list->add_option("--csv", raw.csv, "Write them to this file, for a spreadsheet");
     }
     CLI::App *journal = add("journal", "What happened, newest first", samband::view);
     journal->add_option("--link", raw.links, "Only these rows");
@@ -211,6 +214,8 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     rules->add_option("words", raw.words, "set, and the rules as name=value: conflict=newest blank=clear …");
     rules->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
     rules->add_option("--property", raw.property, "Rules of this property; without it of the flow");
+    rules->add_flag(
+        "--unlisted", raw.line.unlisted, "Also name properties that neither the document nor the manifest names");
     rules->add_flag("--dry-run", raw.line.dryRun, "Only say which rows would be decided differently, and how");
 
     CLI::App *resolve = add("resolve", "Choose for a row", samband::act);

@@ -32,6 +32,7 @@ struct CommandLine {
     QString probeDatatype; ///< doctor: of that record
     QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
+    QString csv; ///< links, mismatches: file that takes the rows
     QStringList states;
     QString text;
     int limit = 50;
@@ -47,6 +48,7 @@ struct CommandLine {
     bool full = false;
     bool approveAll = false;
     QStringList words; ///< rules: nothing, or "set" and name=value …
+    bool unlisted = false; ///< rules set: also properties that neither document nor manifest names
     bool allHeld = false; ///< approve, reject: whatever is held, but no archive
     QString kind; ///< approve, reject: what is held of this kind
 };

@@ -44,8 +44,12 @@ Exit verifyAll(const CommandLine &line, Output &output)
         output.error(verification.error());
         return Exit::Failure;
     }
-    for (const VerifiedCheck &check : verification->checks)
+    QString group;
+    for (const VerifiedCheck &check : verification->checks) {
+        if (group != checkGroup(check))
+            output.line(group = checkGroup(check));
         output.both(checkLine(check), checkJson(check));
+    }
     output.both(verdictText(*verification), verdictJson(*verification));
     if (const Status written = writeReports(line, *verification); !written) {
         output.error(written.error());

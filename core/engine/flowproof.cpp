@@ -83,10 +83,11 @@ public:
                 Words::tr("Records that were changed in the workspace from outside: %1. Rescue it, and read everything "
                           "again: sambandctl rescue, then run --full.")
                     .arg(m_altered));
-        m_agree.compared =
-            Words::tr("pairs: %1, each of their synchronised properties (%2) decided again by the flow's rules")
-                .arg(m_pairs)
-                .arg(m_flow.mappings.size());
+        m_agree.compared = m_flow.mappings.isEmpty()
+            ? Words::tr("pairs: %1, where only the link itself is kept").arg(m_pairs)
+            : Words::tr("pairs: %1, each of their %2 properties decided again by the flow's rules")
+                  .arg(m_pairs)
+                  .arg(m_flow.mappings.size());
         if (m_apart > 0)
             fail(m_agree,
                 Words::tr(

@@ -27,12 +27,6 @@ QString escaped(const QString &text)
     return visible(text).toHtmlEscaped();
 }
 
-/// The flow's title; the whole workspace has none.
-QString groupOf(const VerifiedCheck &check)
-{
-    return check.flow.isEmpty() ? Words::tr("The workspace") : check.flow;
-}
-
 /// The checks of one group after the other. Two flows may have one title: they are told apart by where they begin.
 QList<QList<VerifiedCheck>> grouped(const Verification &verification)
 {
@@ -147,10 +141,14 @@ QString verdictText(const Verification &verification)
     return {};
 }
 
+QString checkGroup(const VerifiedCheck &check)
+{
+    return check.flow.isEmpty() ? Words::tr("The workspace") : check.flow;
+}
+
 QString checkLine(const VerifiedCheck &check)
 {
-    QString line =
-        u"%1  %2: %3 (%4)"_s.arg(verdictWord(check.verdict), -6).arg(groupOf(check), check.promise, check.compared);
+    QString line = u"  %1  %2 (%3)"_s.arg(verdictWord(check.verdict), -6).arg(check.promise, check.compared);
     if (!check.found.isEmpty())
         line += u". "_s + explained(check);
     return line;
@@ -183,7 +181,7 @@ QByteArray verificationHtml(const Verification &verification)
     for (const QList<VerifiedCheck> &checks : grouped(verification)) {
         page +=
             u"<h2>%1</h2>\n<table><thead><tr><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr></thead><tbody>\n"_s.arg(
-                escaped(groupOf(checks.first())), escaped(Words::tr("Verdict")), escaped(Words::tr("Promise")),
+                escaped(checkGroup(checks.first())), escaped(Words::tr("Verdict")), escaped(Words::tr("Promise")),
                 escaped(Words::tr("Compared")), escaped(Words::tr("Found")));
         for (const VerifiedCheck &check : checks)
             page += htmlCheck(check);
@@ -202,7 +200,7 @@ QByteArray verificationJunit(const Verification &verification)
     xml.writeAttribute(u"name"_s, u"samband verify"_s);
     writeCounts(xml, verification.checks);
     for (const QList<VerifiedCheck> &checks : grouped(verification)) {
-        const QString suite = visible(groupOf(checks.first()));
+        const QString suite = visible(checkGroup(checks.first()));
         xml.writeStartElement(u"testsuite"_s);
         xml.writeAttribute(u"name"_s, suite);
         writeCounts(xml, checks);

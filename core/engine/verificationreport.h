@@ -12,7 +12,10 @@ QString verdictWord(Verdict verdict);
 /// How it turned out, in a sentence.
 QString verdictText(const Verification &verification);
 
-/// One check as one line of text.
+/// What the check is about: the flow's title, or the workspace.
+QString checkGroup(const VerifiedCheck &check);
+
+/// One check as one line of text, under the heading of its group.
 QString checkLine(const VerifiedCheck &check);
 
 /// For machines: {check, flow, verdict, promise, compared, found, examples}.

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void wrongArgumentsAreRefused();
     void everythingInStepIsZero();
     void verifyWritesItsReports();
+    void rowsGoToASpreadsheet();
     void interruptedRunStopsAndGoesOn();
 
 private:
@@ -305,6 +306,31 @@ void TestVerbs::verifyWritesItsReports()
     const Outcome none = Ctl(nowhere)({u"verify"_s});
     QCOMPARE(none.exit, 1);
     QVERIFY(none.lines.isEmpty());
+}
+
+void TestVerbs::rowsGoToASpreadsheet()
+{
+    // A name that a spreadsheet would run.
+    const QString record = u"contacts/"_s + m_world->links(1).first()["source"_L1].toString();
+    QVERIFY(m_world->sandbox.edit(
+        Crm::Hubspot, record, {{"firstname"_L1, "=cmd|' /C calc'!A0"_L1}, {"lastname"_L1, "a,b\"c"_L1}}));
+    run();
+    const QString path = m_world->folder.filePath(u"rows.csv"_s);
+    const Outcome written = m_world->ctl({u"links"_s, u"--flow"_s, u"1"_s, u"--csv"_s, path});
+    QVERIFY2(written.exit == 2, written.err.constData());
+    QCOMPARE(written.lines.size(), 1);
+    QCOMPARE(written.last()["rows"_L1].toInt(), int(m_world->links(1).size()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString csv = QString::fromUtf8(file.readAll());
+    QVERIFY(csv.contains(u"id,flow,state,source,target,"_s));
+    QVERIFY2(csv.contains(u"\"'=cmd|' /C calc'!A0 a,b\"\"c\""_s), qPrintable(csv.left(2000)));
+    QVERIFY(!csv.contains(u",=cmd"_s) && !csv.contains(u"\"=cmd"_s));
+    QCOMPARE(csv.count(u"\r\n"_s), m_world->links(1).size() + 1);
+    const QString nowhere = m_world->folder.filePath(u"none/rows.csv"_s);
+    const Outcome refused = m_world->ctl({u"mismatches"_s, u"--csv"_s, nowhere});
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.told().contains(nowhere), qPrintable(refused.told()));
 }
 
 void TestVerbs::interruptedRunStopsAndGoesOn()

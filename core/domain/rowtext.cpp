@@ -1,4 +1,4 @@
-#include "ui/rowtext.h"
+#include "core/domain/rowtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 QString harmless(const QString &cell)
 {
-    static const QString starters = u"=+-@\t\r"_s;
+    static const QString starters = u"=+-@\t\r\n"_s;
     return !cell.isEmpty() && starters.contains(cell.front()) ? u'\'' + cell : cell;
 }
 
