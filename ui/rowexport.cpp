@@ -1,8 +1,8 @@
 #include "ui/rowexport.h"
 
+#include "core/domain/rowtext.h"
 #include "ui/column.h"
 #include "ui/look.h"
-#include "ui/rowtext.h"
 
 #include <QFileInfo>
 

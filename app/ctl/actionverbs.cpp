@@ -1,13 +1,14 @@
 #include "app/ctl/verbs.h"
 
-#include "core/domain/path.h"
 #include "core/engine/actions.h"
+#include "core/engine/choosing.h"
 #include "core/store/setup.h"
 #include "core/store/views.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 
 namespace samband {
 
@@ -19,54 +20,51 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::Verbs)
 };
 
-/// The property of a pair that the operator means: a whole path of either side, or its last segment.
-Result<PropertyRow> propertyCalled(const LinkDetail &detail, const QString &text)
+/// What was noted, for people and for machines.
+struct Noted {
+    QStringList lines;
+    QJsonArray choices;
+};
+
+Result<ChoiceWish> wishOf(const CommandLine &line)
 {
-    QStringList known;
-    for (const PropertyRow &row : detail.properties) {
-        for (const Side side : bothSides) {
-            if (row.path[side] == text || shortName(row.path[side]) == text)
-                return row;
-        }
-        known << shortName(row.path.source);
-    }
+    if (line.value)
+        return ChoiceWish{Choice::TakeValue, *line.value, line.property};
+    const auto choice = fromText<Choice>(line.take);
+    if (choice && *choice != Choice::TakeValue && !isUndo(*choice))
+        return ChoiceWish{*choice, {}, line.property};
     return Error{ErrorKind::BadInput,
-        Words::tr("“%1” is no property of this pair. Its properties are: %2.").arg(text, known.join(", "_L1))};
+        Words::tr("“%1” is no choice. Take source, target, base or accept for what is in conflict (or --value TEXT), "
+                  "or recreate, unlink or archive for the pair.")
+            .arg(line.take)};
 }
 
-Result<Resolution> resolutionOf(const CommandLine &line, const LinkDetail &detail)
+/// All of the rows, or none: what cannot be chosen for one of them is said before anything is noted.
+Result<Noted> resolveAll(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
-    Resolution resolution;
-    if (line.value) {
-        resolution.choice = Choice::TakeValue;
-        resolution.value = *line.value;
-    } else {
-        const auto choice = fromText<Choice>(line.take);
-        if (!choice) {
-            return Error{ErrorKind::BadInput,
-                Words::tr("“%1” is no choice. Take source, target, base or accept for a property, or recreate, unlink "
-                          "or archive for the pair.")
-                    .arg(line.take)};
-        }
-        resolution.choice = *choice;
+    const auto wish = wishOf(line);
+    if (!wish)
+        return wish.error();
+    const PerSide<QString> system = systemNames(workspace);
+    QMap<qint64, Resolutions> choices;
+    Noted noted;
+    for (const qint64 link : line.links) {
+        const auto detail = Views(workspace).linkDetail(link);
+        if (!detail)
+            return detail.error();
+        const auto made = choicesFor(*detail, *wish, system);
+        if (!made)
+            return made.error();
+        choices.insert(link, made->resolutions);
+        const QString what = line.value ? Words::tr("the value “%1”").arg(*line.value) : toText(wish->choice);
+        noted.lines << (made->properties.isEmpty()
+                ? Words::tr("Row %1: %2").arg(link).arg(what)
+                : Words::tr("Row %1: %2 for %3").arg(link).arg(what, made->properties.join(", "_L1)));
+        noted.choices << QJsonObject{{u"link"_s, link}, {u"choice"_s, toText(wish->choice)},
+            {u"properties"_s, QJsonArray::fromStringList(made->properties)}};
     }
-    if (line.property.isEmpty())
-        return resolution;
-    const auto property = propertyCalled(detail, line.property);
-    if (!property)
-        return property.error();
-    resolution.property = property->property;
-    resolution.seen = property->now;
-    return resolution;
-}
-
-Status resolveOne(Workspace &workspace, Actions &actions, const CommandLine &line, qint64 link)
-{
-    const auto detail = Views(workspace).linkDetail(link);
-    if (!detail)
-        return detail.error();
-    const auto resolution = resolutionOf(line, *detail);
-    return resolution ? actions.resolve(link, {*resolution}) : Status(resolution.error());
+    const Status stored = actions.resolve(choices);
+    return stored ? Result<Noted>(noted) : stored.error();
 }
 
 /// The held rows that the operator names by flow and kind.
@@ -95,11 +93,33 @@ Result<HeldQuery> heldQuery(Workspace &workspace, const CommandLine &line)
     return query;
 }
 
+/// An approval of what is not held would be noted and come to nothing.
+Status allHeld(Workspace &workspace, const QList<qint64> &links)
+{
+    const PerSide<QString> system = systemNames(workspace);
+    for (const qint64 link : links) {
+        const auto detail = Views(workspace).linkDetail(link);
+        if (!detail)
+            return detail.error();
+        if (detail->row.state != LinkState::Held)
+            return Error{ErrorKind::BadInput,
+                Words::tr("Row %1 is not held, so there is nothing to approve. %2 %3")
+                    .arg(QString::number(link), sentence(detail->row.reason, system),
+                        nextStep(detail->row.reason, system))
+                    .trimmed()};
+    }
+    return Done{};
+}
+
 Status decideHeld(Workspace &workspace, Actions &actions, const CommandLine &line)
 {
     const bool approves = line.verb == "approve"_L1;
+    if (approves && !line.links.isEmpty()) {
+        const Status held = allHeld(workspace, line.links);
+        return held ? actions.approve(line.links) : held;
+    }
     if (!line.links.isEmpty())
-        return approves ? actions.approve(line.links) : actions.reject(line.links);
+        return actions.reject(line.links);
     const auto query = heldQuery(workspace, line);
     if (!query)
         return query.error();
@@ -123,11 +143,15 @@ Status perform(Workspace &workspace, Actions &actions, const CommandLine &line)
         }
         return actions.setPaused(line.links, line.verb == "pause"_L1);
     }
-    for (const qint64 link : line.links) {
-        if (const Status done = resolveOne(workspace, actions, line, link); !done)
-            return done;
-    }
     return Done{};
+}
+
+Result<Noted> note(Workspace &workspace, Actions &actions, const CommandLine &line)
+{
+    if (line.verb == "resolve"_L1)
+        return resolveAll(workspace, actions, line);
+    const Status done = perform(workspace, actions, line);
+    return done ? Result<Noted>(Noted{}) : done.error();
 }
 
 } // namespace
@@ -146,12 +170,18 @@ Exit act(const CommandLine &line, Output &output)
         return Exit::Failure;
     }
     Actions actions(**workspace, operatorName(), &QDateTime::currentMSecsSinceEpoch);
-    if (const Status done = perform(**workspace, actions, line); !done) {
-        output.error(done.error());
+    const auto noted = note(**workspace, actions, line);
+    if (!noted) {
+        output.error(noted.error());
         return Exit::Failure;
     }
-    output.both(Words::tr("Noted. The next run carries it out: sambandctl --workspace %1 run").arg(line.workspace),
-        {{u"noted"_s, true}});
+    for (const QString &text : noted->lines)
+        output.line(text);
+    QJsonObject object{{u"noted"_s, true}};
+    if (!noted->choices.isEmpty())
+        object.insert(u"choices"_s, noted->choices);
+    output.both(
+        Words::tr("Noted. The next run carries it out: sambandctl --workspace %1 run").arg(line.workspace), object);
     return Exit::AllInStep;
 }
 

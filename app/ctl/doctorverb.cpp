@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "app/ctl/wholefile.h"
 #include "core/engine/doctor.h"
 #include "core/engine/founding.h"
 #include "core/engine/vaults.h"
@@ -7,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QSaveFile>
 
 namespace samband {
 
@@ -24,14 +24,6 @@ std::optional<WriteProbe> probeOf(const CommandLine &line)
     if (line.probeRecord.isEmpty())
         return std::nullopt;
     return WriteProbe{line.probeDatatype, line.probeRecord, line.property};
-}
-
-Status writeReport(const QString &path, const QString &text)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit())
-        return Done{};
-    return Error{ErrorKind::BadInput, Words::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
 }
 
 QList<Side> sidesOf(Workspace &workspace, const QString &system, Status &found)
@@ -72,7 +64,7 @@ Result<bool> examineAll(const CommandLine &line, Output &output)
         well = well && report.isWell();
     }
     if (!line.report.isEmpty()) {
-        if (const Status written = writeReport(line.report, text); !written)
+        if (const Status written = writeWhole(line.report, text.toUtf8()); !written)
             return written.error();
     }
     return well;

@@ -39,6 +39,9 @@ struct Raw {
     std::vector<std::string> settings;
     std::string associations;
     std::string report;
+    std::string csv;
+    std::string html;
+    std::string junit;
     std::string probeRecord;
     std::string probeDatatype;
     std::string clientId;
@@ -77,6 +80,9 @@ CommandLine lineOf(const Raw &raw, const CLI::App &verb)
     for (const std::string &setting : raw.settings)
         line.settings.insert(text(setting).section(u'=', 0, 0), text(setting).section(u'=', 1));
     line.report = text(raw.report);
+    line.csv = text(raw.csv);
+    line.html = text(raw.html);
+    line.junit = text(raw.junit);
     line.probeRecord = text(raw.probeRecord);
     line.probeDatatype = text(raw.probeDatatype);
     line.clientId = text(raw.clientId);
@@ -149,6 +155,9 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     CLI::Option *property = doctor->add_option("--property", raw.property, "The path to write there");
     record->needs(datatype)->needs(property);
 
+    CLI::App *verify = add("verify", "Prove that the workspace is in step; changes nothing", samband::verifyAll);
+    verify->add_option("--html", raw.html, "Also write the report to this file, as a page");
+    verify->add_option("--junit", raw.junit, "Also write it to this file, as JUnit XML");
     add("rescue", "Make a working workspace of a damaged one, which is set aside", samband::rescue);
 
     CLI::App *signIn = add("signin", "Sign in to a system and keep that in the keychain", samband::signInOrOut);
@@ -191,6 +200,7 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
         list->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
         list->add_option("--state", raw.states, "Only these states");
         list->add_option("--text", raw.text, "Only rows that contain this");
+        list->add_option("--csv", raw.csv, "Write them to this file, for a spreadsheet");
     }
     CLI::App *journal = add("journal", "What happened, newest first", samband::view);
     journal->add_option("--link", raw.links, "Only these rows");
@@ -205,11 +215,13 @@ void addVerbs(CLI::App &app, Raw &raw, std::map<const CLI::App *, Verb> &verbs)
     rules->add_option("words", raw.words, "set, and the rules as name=value: conflict=newest blank=clear …");
     rules->add_option("--flow", raw.flow, "Only this flow: its number, or part of its title");
     rules->add_option("--property", raw.property, "Rules of this property; without it of the flow");
+    rules->add_flag(
+        "--unlisted", raw.line.unlisted, "Also name properties that neither the document nor the manifest names");
     rules->add_flag("--dry-run", raw.line.dryRun, "Only say which rows would be decided differently, and how");
 
     CLI::App *resolve = add("resolve", "Choose for a row", samband::act);
     links(resolve);
-    resolve->add_option("--property", raw.property, "For this property; without it for the pair");
+    resolve->add_option("--property", raw.property, "For this property; without it for every one that is in conflict");
     CLI::Option *take = resolve->add_option(
         "--take", raw.take, "source, target, base or accept; recreate, unlink or archive for the pair");
     CLI::Option *value = resolve->add_option("--value", raw.value, "A value of your own");

@@ -3,12 +3,15 @@
 #include "core/domain/admission.h"
 #include "core/domain/rulewords.h"
 #include "core/engine/actions.h"
+#include "core/engine/rulenames.h"
 #include "core/engine/rulespreview.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace samband {
 
@@ -88,6 +91,42 @@ Result<PropertyRules *> propertyCalled(Flow &flow, const QString &text)
                   .arg(text, flow.title, known.join(", "_L1))};
 }
 
+bool isRuleOf(const QList<RuleWord> &rules, const QString &name)
+{
+    return std::ranges::any_of(rules, [&](const RuleWord &rule) { return rule.name == name; });
+}
+
+/// What is missing, or too much, before a rule can be said to be wrong: where it is to be set.
+Status checkPlace(const QList<Flow> &flows, const CommandLine &line)
+{
+    for (const QString &word : line.words.mid(1)) {
+        const QString name = word.section(u'=', 0, 0);
+        const bool ofProperty = isRuleOf(ruleWords(PropertyRules()), name);
+        if (line.property.isEmpty() && ofProperty)
+            return Error{ErrorKind::BadInput,
+                line.flow.isEmpty()
+                    ? Words::tr("“%1” is a rule of a property. Say which: --flow F --property P.").arg(name)
+                    : Words::tr("“%1” is a rule of a property. Say which: --property P.").arg(name)};
+        if (!line.property.isEmpty() && isRuleOf(ruleWords(FlowRules()), name))
+            return Error{
+                ErrorKind::BadInput, Words::tr("“%1” is a rule of the whole flow. Leave out --property.").arg(name)};
+    }
+    if (!line.flow.isEmpty() || flows.size() == 1)
+        return Done{};
+    QStringList all;
+    for (const Flow &flow : flows)
+        all << u"%1 %2"_s.arg(flow.position + 1).arg(flow.title);
+    return Error{ErrorKind::BadInput,
+        Words::tr("Say which flow the rule is for: --flow F. The flows are: %1.").arg(all.join("; "_L1))};
+}
+
+/// Misspelt properties are found now and not at the first create.
+Status checkPaths(Workspace &workspace, const Flow &before, const Flow &after)
+{
+    const auto known = knownPaths(workspace, before);
+    return known ? checkNames(before, after, *known) : Status(known.error());
+}
+
 Result<Flow> changed(Flow flow, const CommandLine &line)
 {
     PropertyRules *property = nullptr;
@@ -138,12 +177,17 @@ Status setSome(Workspace &workspace, const QList<Flow> &flows, const CommandLine
     if (line.words.size() < 2)
         return Error{ErrorKind::BadInput,
             Words::tr("Say which rule to set: rules set --flow F [--property P] conflict=newest …")};
-    const auto flow = flowCalled(flows, line.flow);
+    if (const Status placed = checkPlace(flows, line); !placed)
+        return placed;
+    const auto flow = flowCalled(flows, line.flow.isEmpty() ? u"1"_s : line.flow);
     if (!flow)
         return flow.error();
     const auto wanted = changed(*flow, line);
     if (!wanted)
         return wanted.error();
+    const Status named = line.unlisted ? Status(Done{}) : checkPaths(workspace, *flow, *wanted);
+    if (!named)
+        return named;
     if (line.dryRun) {
         const auto preview = previewRules(workspace, *wanted);
         if (!preview)

@@ -26,10 +26,13 @@ struct CommandLine {
     int port = 0; ///< of the redirect; 0: any
     bool noBrowser = false;
     QString report; ///< doctor: file for the report
+    QString html; ///< verify: file for the report as a page
+    QString junit; ///< verify: file for the report as JUnit XML
     QString probeRecord; ///< doctor: id of the record that may be written for a moment; empty: nothing is written
     QString probeDatatype; ///< doctor: of that record
     QString flow; ///< number in the document (1 is the first), or part of the title
     QList<qint64> links;
+    QString csv; ///< links, mismatches: file that takes the rows
     QStringList states;
     QString text;
     int limit = 50;
@@ -45,6 +48,7 @@ struct CommandLine {
     bool full = false;
     bool approveAll = false;
     QStringList words; ///< rules: nothing, or "set" and name=value …
+    bool unlisted = false; ///< rules set: also properties that neither document nor manifest names
     bool allHeld = false; ///< approve, reject: whatever is held, but no archive
     QString kind; ///< approve, reject: what is held of this kind
 };
@@ -60,6 +64,8 @@ Exit connectOne(const CommandLine &line, Output &output);
 Exit setSchedule(const CommandLine &line, Output &output);
 /// Looks at everything between this machine and the systems; 1 when something fails.
 Exit examine(const CommandLine &line, Output &output);
+/// Checks that the workspace is in step; reads only.
+Exit verifyAll(const CommandLine &line, Output &output);
 Exit rescue(const CommandLine &line, Output &output);
 /// Signs in, or out; an interrupt signal ends the wait for the browser.
 Exit signInOrOut(const CommandLine &line, Output &output);

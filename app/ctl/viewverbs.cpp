@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 
+#include "app/ctl/linksfile.h"
 #include "core/domain/normalise.h"
 #include "core/engine/provenance.h"
 #include "core/engine/systems.h"
@@ -91,6 +92,11 @@ Status listLinks(const Reading &reading, const CommandLine &line, Output &output
             return flow.error();
         query.flow = flow->id;
     }
+    std::optional<LinksFile> file;
+    if (!line.csv.isEmpty()) {
+        if (const Status opened = file.emplace(line.csv).open(); !opened)
+            return opened;
+    }
     Views views(*reading.workspace);
     const auto order = views.linkOrder(query);
     if (!order)
@@ -101,10 +107,20 @@ Status listLinks(const Reading &reading, const CommandLine &line, Output &output
             {order->begin() + static_cast<std::ptrdiff_t>(first), order->begin() + static_cast<std::ptrdiff_t>(end)});
         if (!rows)
             return rows.error();
-        for (const LinkRow &row : *rows)
-            output.link(row, reading.titles.value(row.flow), reading.system);
+        for (const LinkRow &row : *rows) {
+            if (file)
+                file->add(row, reading.titles.value(row.flow), reading.system);
+            else
+                output.link(row, reading.titles.value(row.flow), reading.system);
+        }
     }
-    return Done{};
+    if (!file)
+        return Done{};
+    const Status written = file->finish();
+    if (written)
+        output.both(Words::tr("Rows in %1: %2").arg(line.csv).arg(file->rows()),
+            {{u"file"_s, line.csv}, {u"rows"_s, file->rows()}});
+    return written;
 }
 
 Status listJournal(const Reading &reading, const CommandLine &line, Output &output)

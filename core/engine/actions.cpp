@@ -1,8 +1,11 @@
 #include "core/engine/actions.h"
 
 #include "core/domain/reconcile.h"
+#include "core/engine/choosing.h"
 #include "core/engine/rulespreview.h"
 #include "core/store/workspace.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -44,6 +47,10 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
     }
     Resolutions complete = resolutions;
     for (Resolution &resolution : complete) {
+        if (resolution.property == 0 && settlesProperty(resolution.choice))
+            return Error{ErrorKind::BadInput,
+                QCoreApplication::translate("samband::Choices", "“%1” is about a property, and none was named.")
+                    .arg(toText(resolution.choice))};
         if (resolution.property == 0)
             resolution.seen = marksOf(*entry, resolution.choice);
     }

@@ -14,7 +14,7 @@ public:
     Actions(Workspace &workspace, QString who, std::function<qint64()> clock);
 
     /// Stores choices about one link. Choices about properties must carry what the operator saw; those about the whole
-    /// pair get it here.
+    /// pair get it here. BadInput for a choice about a property that names none: it would settle nothing.
     Status resolve(qint64 link, const Resolutions &resolutions);
     /// Likewise about many, in one transaction; rows that are gone are passed over.
     Status resolve(const QMap<qint64, Resolutions> &choices);

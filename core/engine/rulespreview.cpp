@@ -98,7 +98,8 @@ Result<Flow> flowNow(Workspace &workspace, qint64 id)
             "samband::Rules", "There is no such flow in the document. Look at the list again.")};
 }
 
-/// What both systems can do with the records of the flow; nothing while one of them is not connected.
+} // namespace
+
 Result<std::optional<PerSide<SideTraits>>> traitsOf(Workspace &workspace, const Flow &flow)
 {
     PerSide<SideTraits> traits;
@@ -118,8 +119,6 @@ Result<std::optional<PerSide<SideTraits>>> traitsOf(Workspace &workspace, const 
     }
     return std::optional(traits);
 }
-
-} // namespace
 
 Result<std::optional<RuleObstacle>> findObstacle(Workspace &workspace, const Flow &flow)
 {

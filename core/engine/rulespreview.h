@@ -42,6 +42,10 @@ QString outcomeWord(const Decision &decision);
 /// what the rules ask for; Cancelled when \a stop was requested.
 Result<RulesPreview> previewRules(Workspace &workspace, const Flow &after, std::stop_token stop = {});
 
+/// What both systems can do with the records of the flow, as their manifests say; nothing while one of them is not
+/// connected. Asks no server.
+Result<std::optional<PerSide<SideTraits>>> traitsOf(Workspace &workspace, const Flow &flow);
+
 /// What one of the systems cannot do of what the rules of \a flow ask for, as far as both are connected; asks no
 /// server.
 Result<std::optional<RuleObstacle>> findObstacle(Workspace &workspace, const Flow &flow);

@@ -185,15 +185,20 @@ void TestCtl::conflictIsWrittenNowhereAndTheRestFlows()
 
 void TestCtl::resolvedValueReachesBothSides()
 {
-    const Outcome chosen =
-        m_world->ctl({u"resolve"_s, m_link, u"--property"_s, u"mobilephone"_s, u"--take"_s, u"target"_s});
+    // No property is named: it is for the one in conflict, and says so.
+    const Outcome chosen = m_world->ctl({u"resolve"_s, m_link, u"--take"_s, u"target"_s});
     QVERIFY2(chosen.exit == 0, chosen.err.constData());
+    QCOMPARE(chosen.last()["choices"_L1].toArray().first()["properties"_L1].toArray(), QJsonArray{u"mobilephone"_s});
     const Outcome carried = run({u"--link"_s, m_link});
     QVERIFY2(carried.exit == 2, carried.err.constData());
     QCOMPARE(carried.last()["writes"_L1].toInteger(), 1);
     QCOMPARE(plainPhone(hub(u"mobilephone"_s)), u"92222222"_s);
     QCOMPARE(plainPhone(office(u"mobilePhone"_s)), u"92222222"_s);
     QCOMPARE(m_world->linkOf(m_source.section(u'/', 1))["state"_L1].toString(), u"in-sync"_s);
+    const Outcome nothing = m_world->ctl({u"resolve"_s, m_link, u"--take"_s, u"source"_s});
+    QCOMPARE(nothing.exit, 1);
+    QVERIFY2(nothing.told().contains(u"No property of row"_s), qPrintable(nothing.told()));
+    QCOMPARE(m_world->ctl({u"approve"_s, m_link}).exit, 1);
 
     QCOMPARE(
         m_world->ctl({u"resolve"_s, m_link, u"--property"_s, u"mobilephone"_s, u"--value"_s, u"933 33 333"_s}).exit, 0);

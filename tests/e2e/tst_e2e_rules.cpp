@@ -14,6 +14,7 @@ private Q_SLOTS:
     void showsEveryRule();
     void wrongWordsAreRefused_data();
     void wrongWordsAreRefused();
+    void whatIsNotListedIsTakenWhenAskedFor();
     void aDryRunChangesNothing();
     void aNewPolicySettlesTheConflict();
     void theSameRulesAgainChangeNothing();
@@ -78,6 +79,16 @@ void TestRules::wrongWordsAreRefused_data()
     QTest::newRow("flow") << QStringList{u"set"_s, u"--flow"_s, u"9"_s, u"enabled=no"_s} << u"exactly one flow"_s;
     QTest::newRow("number") << flow + QStringList{u"limit-update=5,101%"_s} << u"50,25%"_s;
     QTest::newRow("nothing") << flow << u"which rule"_s;
+    QTest::newRow("required") << flow + QStringList{u"required=famlyName"_s} << u"The nearest are: familyName"_s;
+    QTest::newRow("one of several") << flow + QStringList{u"required=familyName|nonsense"_s} << u"“nonsense”"_s;
+    QTest::newRow("template, target") << flow + QStringList{u"template=given:properties.firstname"_s}
+                                      << u"The nearest are: givenName"_s;
+    QTest::newRow("template, source") << flow + QStringList{u"template=givenName:firstname"_s}
+                                      << u"The nearest are: properties.firstname"_s;
+    QTest::newRow("no flow, no property") << QStringList{u"set"_s, u"conflict=newest"_s} << u"--flow F --property P"_s;
+    QTest::newRow("no property") << flow + QStringList{u"conflict=newest"_s} << u"Say which: --property P"_s;
+    QTest::newRow("no flow") << QStringList{u"set"_s, u"creation=never"_s} << u"which flow"_s;
+    QTest::newRow("a flow's rule for a property") << phone + QStringList{u"creation=never"_s} << u"whole flow"_s;
 }
 
 void TestRules::wrongWordsAreRefused()
@@ -87,6 +98,15 @@ void TestRules::wrongWordsAreRefused()
     const Outcome refused = rules(words);
     QCOMPARE(refused.exit, 1);
     QVERIFY2(refused.told().contains(says), qPrintable(refused.told()));
+}
+
+void TestRules::whatIsNotListedIsTakenWhenAskedFor()
+{
+    const QStringList set{u"set"_s, u"--flow"_s, u"1"_s, u"template=shoeSize:properties.shoe"_s};
+    QCOMPARE(rules(set + QStringList{u"--dry-run"_s}).exit, 1);
+    QCOMPARE(rules(set + QStringList{u"--dry-run"_s, u"--unlisted"_s}).exit, 0);
+    const Outcome listed = rules({u"set"_s, u"--flow"_s, u"1"_s, u"required=familyName"_s, u"--dry-run"_s});
+    QVERIFY2(listed.exit == 0, listed.err.constData());
 }
 
 void TestRules::aDryRunChangesNothing()

@@ -1,6 +1,7 @@
 #include "tests/e2e/compare.h"
 #include "tests/e2e/programs.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void wrongArgumentsAreRefused_data();
     void wrongArgumentsAreRefused();
     void everythingInStepIsZero();
+    void verifyWritesItsReports();
+    void rowsGoToASpreadsheet();
     void interruptedRunStopsAndGoesOn();
 
 private:
@@ -277,6 +280,57 @@ void TestVerbs::everythingInStepIsZero()
     QCOMPARE(small.ctl({u"plan"_s}).exit, 0);
     QCOMPARE(small.ctl({u"mismatches"_s}).exit, 0);
     QVERIFY(small.ctl({u"mismatches"_s}).lines.isEmpty());
+    const Outcome proved = small.ctl({u"verify"_s});
+    QVERIFY2(proved.exit == 0, proved.out.constData());
+    QCOMPARE(proved.last()["verdict"_L1].toString(), u"holds"_s);
+}
+
+void TestVerbs::verifyWritesItsReports()
+{
+    const QString html = m_world->folder.filePath(u"report.html"_s);
+    const QString junit = m_world->folder.filePath(u"report.xml"_s);
+    const Outcome waits = m_world->ctl({u"verify"_s, u"--html"_s, html, u"--junit"_s, junit});
+    QVERIFY2(waits.exit == 2, waits.out.constData());
+    QCOMPARE(waits.last()["fails"_L1].toInt(-1), 0);
+    QCOMPARE(waits.last()["checks"_L1].toInt(), waits.lines.size() - 1);
+    QVERIFY(QFile::exists(html));
+    QFile file(junit);
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("<?xml"));
+    const QString nowhere = m_world->folder.filePath(u"none/report.html"_s);
+    const Outcome refused = m_world->ctl({u"verify"_s, u"--html"_s, nowhere});
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.told().contains(nowhere), qPrintable(refused.told()));
+    const Outcome folder = m_world->ctl({u"verify"_s, u"--junit"_s, m_world->folder.path()});
+    QCOMPARE(folder.exit, 1);
+    QVERIFY2(folder.told().contains(m_world->folder.path()), qPrintable(folder.told()));
+    const Outcome none = Ctl(nowhere)({u"verify"_s});
+    QCOMPARE(none.exit, 1);
+    QVERIFY(none.lines.isEmpty());
+}
+
+void TestVerbs::rowsGoToASpreadsheet()
+{
+    // A name that a spreadsheet would run.
+    const QString record = u"contacts/"_s + m_world->links(1).first()["source"_L1].toString();
+    QVERIFY(m_world->sandbox.edit(
+        Crm::Hubspot, record, {{"firstname"_L1, "=cmd|' /C calc'!A0"_L1}, {"lastname"_L1, "a,b\"c"_L1}}));
+    run();
+    const QString path = m_world->folder.filePath(u"rows.csv"_s);
+    const Outcome written = m_world->ctl({u"links"_s, u"--flow"_s, u"1"_s, u"--csv"_s, path});
+    QVERIFY2(written.exit == 2, written.err.constData());
+    QCOMPARE(written.lines.size(), 1);
+    QCOMPARE(written.last()["rows"_L1].toInt(), int(m_world->links(1).size()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString csv = QString::fromUtf8(file.readAll());
+    QVERIFY(csv.contains(u"id,flow,state,source,target,"_s));
+    QVERIFY2(csv.contains(u"\"'=cmd|' /C calc'!A0 a,b\"\"c\""_s), qPrintable(csv.left(2000)));
+    QVERIFY(!csv.contains(u",=cmd"_s) && !csv.contains(u"\"=cmd"_s));
+    QCOMPARE(csv.count(u"\r\n"_s), m_world->links(1).size() + 1);
+    const QString nowhere = m_world->folder.filePath(u"none/rows.csv"_s);
+    const Outcome refused = m_world->ctl({u"mismatches"_s, u"--csv"_s, nowhere});
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.told().contains(nowhere), qPrintable(refused.told()));
 }
 
 void TestVerbs::interruptedRunStopsAndGoesOn()

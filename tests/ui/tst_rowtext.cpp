@@ -1,10 +1,10 @@
+#include "core/domain/rowtext.h"
 #include "tests/support/fakecontroller.h"
 #include "ui/batch.h"
 #include "ui/differencedelegate.h"
 #include "ui/drafts.h"
 #include "ui/linktablemodel.h"
 #include "ui/rowexport.h"
-#include "ui/rowtext.h"
 
 #include <QFile>
 #include <QJsonArray>

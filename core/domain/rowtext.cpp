@@ -1,4 +1,4 @@
-#include "ui/rowtext.h"
+#include "core/domain/rowtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
