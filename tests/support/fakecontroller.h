@@ -94,8 +94,11 @@ public:
 
     QList<LinkRow> rows; ///< ids from 1, in order
     int huge = 0;
-    UndoReport undoReport{0, false, 3, 1, 0, {{5, QStringLiteral("Kari Berg"), QStringLiteral("Archive it?")}},
-        {{6, QStringLiteral("Ola Dal"), QStringLiteral("It was changed again since.")}}, {5, 6}}; ///< answer to an undo
+    UndoReport undoReport{.undone = 3,
+        .already = 1,
+        .asked = {{5, QStringLiteral("Kari Berg"), QStringLiteral("Archive it?")}},
+        .refused = {{6, QStringLiteral("Ola Dal"), QStringLiteral("It was changed again since.")}},
+        .links = {5, 6}}; ///< answer to an undo
     bool answers = true; ///< false: questions are only recorded
     bool endsAtOnce = true; ///< false: a run goes on until stop() or endRun()
     bool green = false; ///< the summary reads everything in step
