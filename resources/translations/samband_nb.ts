@@ -1184,6 +1184,53 @@
     </message>
 </context>
 <context>
+    <name>samband::Choices</name>
+    <message>
+        <source>“%1” is about a property, and none was named.</source>
+        <translation>«%1» gjelder en egenskap, og ingen er nevnt.</translation>
+    </message>
+    <message>
+        <source>Row %1 synchronises no property, so there is no “%2” to choose.</source>
+        <translation>Rad %1 synkroniserer ingen egenskap, så det er ingen «%2» å velge.</translation>
+    </message>
+    <message>
+        <source>“%1” is no property of this pair. Its properties are: %2.</source>
+        <translation>«%1» er ingen egenskap i dette paret. Egenskapene er: %2.</translation>
+    </message>
+    <message>
+        <source>No property of row %1 is in conflict, so nothing was noted. %2</source>
+        <translation>Ingen egenskap i rad %1 er i konflikt, så ingenting ble notert. %2</translation>
+    </message>
+    <message>
+        <source>To settle a property that is held, name it with --property: %1.</source>
+        <translation>For å avgjøre en egenskap som holdes tilbake, nevn den med --property: %1.</translation>
+    </message>
+    <message>
+        <source>Row %1 has not both records, so there is no value to choose. %2</source>
+        <translation>Rad %1 har ikke begge postene, så det er ingen verdi å velge. %2</translation>
+    </message>
+    <message>
+        <source>Several properties of row %1 are in conflict, and one value cannot be right for all. Say which with --property: %2.</source>
+        <translation>Flere egenskaper i rad %1 er i konflikt, og én verdi kan ikke være riktig for alle. Si hvilken med --property: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” of row %2 never agreed, so there is no earlier value to take. Take source, target, or a value of your own.</source>
+        <translation>«%1» i rad %2 har aldri vært lik på begge sider, så det finnes ingen tidligere verdi å ta. Ta source, target eller en egen verdi.</translation>
+    </message>
+    <message>
+        <source>Row %1 is not linked, so there is nothing to unlink. %2</source>
+        <translation>Rad %1 er ikke koblet, så det er ingen kobling å oppheve. %2</translation>
+    </message>
+    <message>
+        <source>Row %1 has lost no record, so “%2” would change nothing. %3</source>
+        <translation>Rad %1 har ikke mistet noen post, så «%2» ville ikke endret noe. %3</translation>
+    </message>
+    <message>
+        <source>“%1” is about the whole row. Leave out --property.</source>
+        <translation>«%1» gjelder hele raden. Utelat --property.</translation>
+    </message>
+</context>
+<context>
     <name>samband::ColumnKeeper</name>
     <message>
         <source>Move “%1” to the left</source>
@@ -5151,6 +5198,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>“%1” has a condition in prose, so it needs a filter first. For every record: filter=all. The document says: %2</source>
         <translation>«%1» har et vilkår i prosa, så den trenger et filter først. For alle poster: filter=all. Dokumentet sier: %2</translation>
     </message>
+    <message>
+        <source>“%1” is no property of %2 that the document or the manifest names. The nearest are: %3. If %2 has it all the same, add --unlisted.</source>
+        <translation>«%1» er ingen egenskap i %2 som dokumentet eller manifestet nevner. De nærmeste er: %3. Hvis %2 likevel har den, legg til --unlisted.</translation>
+    </message>
 </context>
 <context>
     <name>samband::RulesPage</name>
@@ -6638,6 +6689,14 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>There is nothing to undo.</source>
         <translation>Det er ingenting å angre.</translation>
     </message>
+    <message>
+        <source>1 pair is linked again</source>
+        <translation>1 par er koblet igjen</translation>
+    </message>
+    <message>
+        <source>%1 pairs are linked again</source>
+        <translation>%1 par er koblet igjen</translation>
+    </message>
 </context>
 <context>
     <name>samband::Undoing</name>
@@ -6674,10 +6733,6 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>Den ble arkivert og kan ikke hentes tilbake. Opprett på nytt lager en ny post, med en ny id.</translation>
     </message>
     <message>
-        <source>The two were unlinked. Link them again by hand.</source>
-        <translation>Koblingen mellom de to ble opphevet. Koble dem igjen for hånd.</translation>
-    </message>
-    <message>
         <source>The two records are not linked any more, so there is nothing to undo.</source>
         <translation>De to postene er ikke lenger koblet, så det er ingenting å angre.</translation>
     </message>
@@ -6689,17 +6744,25 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>It was linked anew since. Undo that link instead, or unlink it.</source>
         <translation>Den er koblet på nytt siden. Angre heller den koblingen, eller opphev den.</translation>
     </message>
+    <message>
+        <source>Its record in %1 is gone, so the two cannot be linked again.</source>
+        <translation>Posten i %1 er borte, så de to kan ikke kobles igjen.</translation>
+    </message>
+    <message>
+        <source>It has a counterpart already. Unlink that one first.</source>
+        <translation>Den har alt en motpart. Opphev den koblingen først.</translation>
+    </message>
+    <message>
+        <source>The history does not say from which record it was unlinked. Link it by hand.</source>
+        <translation>Historikken sier ikke hvilken post den var koblet til. Koble den for hånd.</translation>
+    </message>
+    <message>
+        <source>Record %1 in %2 is gone, or linked to another one by now.</source>
+        <translation>Post %1 i %2 er borte, eller koblet til en annen nå.</translation>
+    </message>
 </context>
 <context>
     <name>samband::Verbs</name>
-    <message>
-        <source>“%1” is no property of this pair. Its properties are: %2.</source>
-        <translation>«%1» er ingen egenskap i dette paret. Egenskapene er: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is no choice. Take source, target, base or accept for a property, or recreate, unlink or archive for the pair.</source>
-        <translation>«%1» er ikke et valg. Ta source, target, base eller accept for en egenskap, eller recreate, unlink eller archive for paret.</translation>
-    </message>
     <message>
         <source>Noted. The next run carries it out: sambandctl --workspace %1 run</source>
         <translation>Notert. Neste kjøring utfører det: sambandctl --workspace %1 run</translation>
@@ -6863,6 +6926,297 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>“%1” has not been read yet: the next run reads it of every record, and then decides.</source>
         <translation>«%1» er ikke lest ennå: neste kjøring leser den for alle poster, og avgjør så.</translation>
+    </message>
+    <message>
+        <source>“%1” is no choice. Take source, target, base or accept for what is in conflict (or --value TEXT), or recreate, unlink or archive for the pair.</source>
+        <translation>«%1» er ikke noe valg. Ta source, target, base eller accept for det som er i konflikt (eller --value TEKST), eller recreate, unlink eller archive for paret.</translation>
+    </message>
+    <message>
+        <source>the value “%1”</source>
+        <translation>verdien «%1»</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Rad %1: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2 for %3</source>
+        <translation>Rad %1: %2 for %3</translation>
+    </message>
+    <message>
+        <source>Row %1 is not held, so there is nothing to approve. %2 %3</source>
+        <translation>Rad %1 holdes ikke tilbake, så det er ingenting å godkjenne. %2 %3</translation>
+    </message>
+    <message>
+        <source>“%1” is a rule of a property. Say which: --flow F --property P.</source>
+        <translation>«%1» er en regel for en egenskap. Si hvilken: --flow F --property P.</translation>
+    </message>
+    <message>
+        <source>“%1” is a rule of a property. Say which: --property P.</source>
+        <translation>«%1» er en regel for en egenskap. Si hvilken: --property P.</translation>
+    </message>
+    <message>
+        <source>“%1” is a rule of the whole flow. Leave out --property.</source>
+        <translation>«%1» er en regel for hele flyten. Utelat --property.</translation>
+    </message>
+    <message>
+        <source>Say which flow the rule is for: --flow F. The flows are: %1.</source>
+        <translation>Si hvilken flyt regelen gjelder: --flow F. Flytene er: %1.</translation>
+    </message>
+    <message>
+        <source>Rows in %1: %2</source>
+        <translation>Rader i %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Verification</name>
+    <message>
+        <source>rows: %1</source>
+        <translation>rader: %1</translation>
+    </message>
+    <message>
+        <source>What was last seen is as it was stored</source>
+        <translation>Det som sist ble sett, er slik det ble lagret</translation>
+    </message>
+    <message>
+        <source>Both sides of every pair in step agree</source>
+        <translation>Begge sider av hvert par i takt er enige</translation>
+    </message>
+    <message>
+        <source>row %1: %2 record</source>
+        <translation>rad %1: posten på siden %2</translation>
+    </message>
+    <message>
+        <source>records with their fingerprints: %1</source>
+        <translation>poster med fingeravtrykkene sine: %1</translation>
+    </message>
+    <message>
+        <source>Records that were changed in the workspace from outside: %1. Rescue it, and read everything again: sambandctl rescue, then run --full.</source>
+        <translation>Poster som er endret i arbeidsområdet utenfra: %1. Redd det, og les alt på nytt: sambandctl rescue, deretter run --full.</translation>
+    </message>
+    <message>
+        <source>pairs: %1, where only the link itself is kept</source>
+        <translation>par: %1, der bare selve koblingen holdes</translation>
+    </message>
+    <message>
+        <source>pairs: %1, each of their %2 properties decided again by the flow&apos;s rules</source>
+        <translation>par: %1, der hver av de %2 egenskapene er avgjort på nytt etter flytens regler</translation>
+    </message>
+    <message>
+        <source>Rows that count as in step and are not: %1. Have them looked at again: sambandctl run --link ROW</source>
+        <translation>Rader som regnes som i takt, men ikke er det: %1. Få dem sett på igjen: sambandctl run --link RAD</translation>
+    </message>
+    <message>
+        <source>Rows that changed since they were decided: %1. The next run sees to them.</source>
+        <translation>Rader som er endret siden de ble avgjort: %1. Neste kjøring tar seg av dem.</translation>
+    </message>
+    <message>
+        <source>Pairs with a value that the two systems store differently, or that a person accepted as different: %1.</source>
+        <translation>Par med en verdi som de to systemene lagrer ulikt, eller som et menneske har godtatt som ulik: %1.</translation>
+    </message>
+    <message>
+        <source>row %1: a record is missing</source>
+        <translation>rad %1: en post mangler</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation>rad %1: %2</translation>
+    </message>
+    <message>
+        <source>Every row is counted in one state</source>
+        <translation>Hver rad telles i én tilstand</translation>
+    </message>
+    <message>
+        <source>%1: counted %2, are %3</source>
+        <translation>%1: talt %2, er %3</translation>
+    </message>
+    <message>
+        <source>with the counts that are shown</source>
+        <translation>mot tallene som vises</translation>
+    </message>
+    <message>
+        <source>The counts do not add up to the rows. Please report this.</source>
+        <translation>Tallene stemmer ikke med radene. Meld fra om dette.</translation>
+    </message>
+    <message>
+        <source>No record is linked twice</source>
+        <translation>Ingen post er koblet to ganger</translation>
+    </message>
+    <message>
+        <source>the records of all rows with each other</source>
+        <translation>postene i alle radene mot hverandre</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>rad %1</translation>
+    </message>
+    <message>
+        <source>Rows that share a record with another row: %1. Unlink the wrong ones.</source>
+        <translation>Rader som deler en post med en annen rad: %1. Opphev de gale koblingene.</translation>
+    </message>
+    <message>
+        <source>Every source record has its row</source>
+        <translation>Hver kildepost har sin rad</translation>
+    </message>
+    <message>
+        <source>the records that were read with the rows</source>
+        <translation>postene som er lest, mot radene</translation>
+    </message>
+    <message>
+        <source>Records that were read and have no row yet: %1. The next run sees to them.</source>
+        <translation>Poster som er lest og ikke har rad ennå: %1. Neste kjøring tar seg av dem.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ingenting venter</translation>
+    </message>
+    <message>
+        <source>Rows that wait: %1. See them: sambandctl mismatches</source>
+        <translation>Rader som venter: %1. Se dem: sambandctl mismatches</translation>
+    </message>
+    <message>
+        <source>The flow is on, or was switched off by a person</source>
+        <translation>Flyten er på, eller slått av av et menneske</translation>
+    </message>
+    <message>
+        <source>the rules with the document</source>
+        <translation>reglene mot dokumentet</translation>
+    </message>
+    <message>
+        <source>It is off: nothing is kept in step here.</source>
+        <translation>Den er av: ingenting holdes i takt her.</translation>
+    </message>
+    <message>
+        <source>It is off until a filter says what the document&apos;s condition means: rules set --flow %1 filter=…</source>
+        <translation>Den er av til et filter sier hva dokumentets betingelse betyr: rules set --flow %1 filter=…</translation>
+    </message>
+    <message>
+        <source>The workspace file is whole</source>
+        <translation>Filen med arbeidsområdet er hel</translation>
+    </message>
+    <message>
+        <source>every page, by SQLite&apos;s quick check</source>
+        <translation>hver side, med hurtigsjekken i SQLite</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Rescue what it holds: sambandctl --workspace %1 rescue</source>
+        <translation>Filen er skadet. Redd det den inneholder: sambandctl --workspace %1 rescue</translation>
+    </message>
+    <message>
+        <source>Every row stands for records that are there</source>
+        <translation>Hver rad står for poster som finnes</translation>
+    </message>
+    <message>
+        <source>every reference from one table to another</source>
+        <translation>hver henvisning fra en tabell til en annen</translation>
+    </message>
+    <message>
+        <source>Rows name records that the workspace does not have. Rescue what it holds: sambandctl --workspace %1 rescue</source>
+        <translation>Rader nevner poster som arbeidsområdet ikke har. Redd det den inneholder: sambandctl --workspace %1 rescue</translation>
+    </message>
+    <message>
+        <source>The history is as it was written</source>
+        <translation>Historikken er slik den ble skrevet</translation>
+    </message>
+    <message>
+        <source>every line with the hash of the one before it</source>
+        <translation>hver linje mot summen av linjen før</translation>
+    </message>
+    <message>
+        <source>Line %1 is the first that was changed, removed or cut off. Compare it with a backup of the workspace.</source>
+        <translation>Linje %1 er den første som er endret, fjernet eller kuttet av. Sammenlign med en sikkerhetskopi av arbeidsområdet.</translation>
+    </message>
+    <message>
+        <source>No write is left half done</source>
+        <translation>Ingen skriving er halvgjort</translation>
+    </message>
+    <message>
+        <source>every write that was begun with its answer</source>
+        <translation>hver påbegynte skriving med svaret sitt</translation>
+    </message>
+    <message>
+        <source>Writes that were begun and not settled: %1. The next run finds out what became of them.</source>
+        <translation>Skrivinger som er påbegynt og ikke avgjort: %1. Neste kjøring finner ut hva det ble av dem.</translation>
+    </message>
+    <message>
+        <source>Both systems were read completely</source>
+        <translation>Begge systemene er lest fullstendig</translation>
+    </message>
+    <message>
+        <source>the datatypes of every flow that is on</source>
+        <translation>datatypene i hver flyt som er på</translation>
+    </message>
+    <message>
+        <source>Not read completely yet: %1. Run once.</source>
+        <translation>Ikke lest fullstendig ennå: %1. Kjør én gang.</translation>
+    </message>
+    <message>
+        <source>The last run adds up</source>
+        <translation>Siste kjøring går opp</translation>
+    </message>
+    <message>
+        <source>read = unchanged + written + held + conflicting + excluded + failed, for each flow</source>
+        <translation>lest = uendret + skrevet + holdt tilbake + i konflikt + utelatt + mislykket, for hver flyt</translation>
+    </message>
+    <message>
+        <source>There was no run yet.</source>
+        <translation>Det er ingen kjøring ennå.</translation>
+    </message>
+    <message>
+        <source>Run %1 does not add up. Please report this.</source>
+        <translation>Kjøring %1 går ikke opp. Meld fra om dette.</translation>
+    </message>
+    <message>
+        <source>Run %1 did not get through (%2). Run again.</source>
+        <translation>Kjøring %1 kom ikke gjennom (%2). Kjør igjen.</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>går opp</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>venter</translation>
+    </message>
+    <message>
+        <source>FAILS</source>
+        <translation>FEILER</translation>
+    </message>
+    <message>
+        <source>The workspace is in step: all %1 checks hold.</source>
+        <translation>Arbeidsområdet er i takt: alle %1 kontrollene holder.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, but not everything is in step: %1 of %2 checks wait.</source>
+        <translation>Ingenting er galt, men ikke alt er i takt: %1 av %2 kontroller venter.</translation>
+    </message>
+    <message>
+        <source>The workspace is not in step: %1 of %2 checks fail.</source>
+        <translation>Arbeidsområdet er ikke i takt: %1 av %2 kontroller feiler.</translation>
+    </message>
+    <message>
+        <source>The workspace</source>
+        <translation>Arbeidsområdet</translation>
+    </message>
+    <message>
+        <source>Is the workspace in step?</source>
+        <translation>Er arbeidsområdet i takt?</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Dom</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Løfte</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Sammenlignet</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Funnet</translation>
     </message>
 </context>
 <context>
