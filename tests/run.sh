@@ -20,7 +20,8 @@ code where clang-format is installed, and runs every test. An option runs someth
   --fuzz SECONDS   the fuzz tests, each for that long with fresh inputs
   --pictures FOLDER  pictures of every view and dialog in both languages, light, dark, with long names, empty, at 100 % and 200 %
   --tidy           clang-tidy over core, app and ui
-  --all            the tests with their long parts (SAMBAND_ALL=1), then --asan, --tsan, --bench and --tidy
+  --long           the tests with their long parts (SAMBAND_ALL=1), in build-tests-release/
+  --all            the tests, then --long, --asan, --tsan, --bench and --tidy
   --help           this text
 END
 }
@@ -52,8 +53,14 @@ checkFormat() {
     sources app core ui tests | xargs -r clang-format --dry-run --Werror || fail "Run clang-format -i on the files above."
 }
 
+# Line numbers are all that a failing test or a sanitizer tells; a debugger's whole story makes each of 150 programs 90 MB
+# large, and takes as long again to build.
+debug=(Debug -DCMAKE_CXX_FLAGS_DEBUG=-g1 -DSAMBAND_PRECOMPILE=ON)
+
 # Warnings are errors only without optimisation: g++ 12 warns falsely when it optimises.
-buildDebug() { buildTests "$root/build-tests" Debug -DSAMBAND_WERROR=ON; }
+buildDebug() { buildTests "$root/build-tests" "${debug[@]}" -DSAMBAND_WERROR=ON; }
+
+buildRelease() { buildTests "$root/build-tests-release" Release; }
 
 plain() {
     checkFormat
@@ -64,7 +71,7 @@ plain() {
 
 asan() {
     title "Tests with address and undefined behaviour sanitizers"
-    buildTests "$root/build-asan" Debug -DSAMBAND_SANITIZE=address,undefined
+    buildTests "$root/build-asan" "${debug[@]}" -DSAMBAND_SANITIZE=address,undefined
     # Without halt_on_error undefined behaviour is only a line in the output of a test that passes.
     ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
         runTests "$root/build-asan"
@@ -72,14 +79,14 @@ asan() {
 
 tsan() {
     title "Tests with the thread sanitizer"
-    buildTests "$root/build-tsan" Debug -DSAMBAND_SANITIZE=thread
+    buildTests "$root/build-tsan" "${debug[@]}" -DSAMBAND_SANITIZE=thread
     # Qt is not instrumented: what it synchronises looks like a race from outside.
     TSAN_OPTIONS=ignore_noninstrumented_modules=1 runTests "$root/build-tsan"
 }
 
 bench() {
     title "Benchmarks"
-    buildTests "$root/build-tests-release" Release
+    buildRelease
     local program found=0
     for program in "$root"/build-tests-release/tests/bench/bench_*; do
         if [ ! -f "$program" ] || [ ! -x "$program" ]; then
@@ -117,9 +124,16 @@ tidy() {
         | xargs -r -n 1 -P "$(nproc)" clang-tidy --quiet -p "$root/build-tests" --extra-arg=-Wno-unknown-warning-option
 }
 
+# The long parts take hours without optimisation.
+long() {
+    title "Tests with their long parts"
+    buildRelease
+    SAMBAND_ALL=1 runTests "$root/build-tests-release"
+}
+
 all() {
-    export SAMBAND_ALL=1
     plain
+    long
     asan
     tsan
     bench
@@ -129,7 +143,7 @@ all() {
 jobs=()
 while [ $# -gt 0 ]; do
     case $1 in
-    --asan | --tsan | --bench | --tidy | --all) jobs+=("${1#--}") ;;
+    --long | --asan | --tsan | --bench | --tidy | --all) jobs+=("${1#--}") ;;
     --fuzz)
         [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || fail "--fuzz takes a number of seconds, such as --fuzz 60."
         jobs+=("fuzz $2")

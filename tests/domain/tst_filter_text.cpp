@@ -2,7 +2,7 @@
 #include "core/domain/rulewords.h"
 
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -2,7 +2,7 @@
 #include "core/domain/meaning.h"
 #include "core/domain/rulewords.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -1,6 +1,6 @@
 #include "core/domain/guard.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 
 #include "core/domain/normalise.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

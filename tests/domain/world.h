@@ -4,7 +4,7 @@
 #include "core/domain/normalise.h"
 #include "core/domain/reconcile.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace samband::test {
 

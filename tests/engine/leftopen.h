@@ -2,7 +2,7 @@
 
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 /// Writes that a process left open when it died.
 namespace samband::leftopen {

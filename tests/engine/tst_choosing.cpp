@@ -1,7 +1,7 @@
 #include "core/engine/choosing.h"
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

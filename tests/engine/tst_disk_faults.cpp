@@ -2,7 +2,7 @@
 #include "tests/support/faultystatements.h"
 
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTest>
 
 #include <sqlite3.h>
 

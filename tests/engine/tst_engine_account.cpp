@@ -3,7 +3,7 @@
 #include "core/engine/schedule.h"
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

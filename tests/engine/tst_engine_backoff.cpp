@@ -2,7 +2,7 @@
 
 #include "core/domain/backoff.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 #include "core/engine/rulespreview.h"
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -1,8 +1,8 @@
 #include "core/engine/lane.h"
 #include "core/engine/mailbox.h"
 
+#include <QTest>
 #include <QThread>
-#include <QtTest>
 
 #include <atomic>
 #include <latch>

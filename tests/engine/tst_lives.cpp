@@ -1,6 +1,6 @@
 #include "tests/engine/life.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

@@ -1,6 +1,6 @@
 #include "core/engine/progress.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

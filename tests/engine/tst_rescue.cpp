@@ -4,7 +4,7 @@
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QtTest>
+#include <QTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

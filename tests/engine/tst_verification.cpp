@@ -4,8 +4,8 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTest>
 #include <QXmlStreamReader>
-#include <QtTest>
 
 using namespace samband;
 using namespace Qt::StringLiterals;

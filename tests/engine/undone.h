@@ -2,7 +2,7 @@
 
 #include "tests/support/rig.h"
 
-#include <QtTest>
+#include <QTest>
 
 /// What the tests of undoing do again and again.
 namespace samband::undone {

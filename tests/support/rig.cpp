@@ -3,7 +3,7 @@
 #include "core/dataflow/dataflowreader.h"
 
 #include <QDir>
-#include <QtTest>
+#include <QTest>
 
 namespace samband {
 
