@@ -1,6 +1,7 @@
 #pragma once
 
-// What nearly every file includes, compiled once (SAMBAND_PRECOMPILE). Nothing of Samband's own: that changes too often.
+// What nearly every file includes, compiled once (SAMBAND_PRECOMPILE). Nothing of Samband's own: that changes too
+// often.
 
 #include <QCoreApplication>
 #include <QDateTime>
