@@ -6,6 +6,7 @@
 #include "app/console/opening.h"
 #include "app/console/screenneeded.h"
 #include "app/console/singlewindow.h"
+#include "app/ctl/interrupt.h"
 #include "core/engine/livecontroller.h"
 #include "core/engine/vaults.h"
 #include "ui/roomystyle.h"
@@ -127,7 +128,12 @@ int main(int argc, char **argv)
     QSettings settings;
     Console::speakAsSet(settings);
     Wish wish = readWish();
-    if (!complete(wish, settings))
+    bool ended = false;
+    const Interrupt interrupt([&ended] {
+        ended = true;
+        QApplication::exit(0); // not quit(), which a window that stays in the tray refuses
+    });
+    if (!complete(wish, settings) || ended)
         return 0;
 
     Demo demo;
@@ -151,7 +157,7 @@ int main(int argc, char **argv)
         },
         [&] { controller.reset(); }, chooseWorkspace);
     const QString opened = opening.run(wish.workspace);
-    if (handedOver)
+    if (handedOver || ended)
         return 0;
     if (opened.isEmpty()) {
         if (!QFileInfo::exists(wish.workspace))

@@ -4,7 +4,7 @@
 #include "ui/openingnote.h"
 #include "ui/troubledialog.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <cstdio>
@@ -23,15 +23,12 @@ template<class Answer>
 Answer waitedFor(const QString &path, const std::function<void(std::function<void(const Answer &)>)> &start)
 {
     std::optional<Answer> answer;
-    QEventLoop loop;
-    start([&](const Answer &given) {
-        answer = given;
-        loop.quit();
-    });
+    start([&](const Answer &given) { answer = given; });
     OpeningNote note(path);
     QTimer::singleShot(noteAfter, &note, &QWidget::show);
+    // No loop of its own: once the program is told to end, none runs any more, and the answer still has to come.
     while (!answer)
-        loop.exec();
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return *answer;
 }
 

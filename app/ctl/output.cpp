@@ -1,5 +1,7 @@
 #include "app/ctl/output.h"
 
+#include "core/domain/visible.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
@@ -82,6 +84,21 @@ QString namesOf(const LinkRow &row)
     return u"%1 ⇄ %2"_s.arg(name(Side::Source), target.isEmpty() ? u"—"_s : target);
 }
 
+/// What is written where, for a row can be written in one property while another waits for a person.
+QString writesOf(const Decision &decision, const PerSide<QString> &system)
+{
+    QStringList writes;
+    for (const Side side : bothSides) {
+        QStringList fields;
+        const Changes &changes = decision.write[side];
+        for (auto field = changes.cbegin(); field != changes.cend(); ++field)
+            fields << u"%1 = %2"_s.arg(field.key(), shown(*field));
+        if (!fields.isEmpty())
+            writes << Words::tr("%1 gets %2", "system, values").arg(system[side], fields.join(", "_L1));
+    }
+    return writes.join("; "_L1);
+}
+
 } // namespace
 
 QJsonObject jsonOf(const RunCounts &counts)
@@ -106,7 +123,7 @@ Output::Output(bool json)
 void Output::line(const QString &text)
 {
     if (!m_json)
-        m_out << text << Qt::endl;
+        m_out << visibleLines(text) << Qt::endl;
 }
 
 void Output::object(const QJsonObject &object)
@@ -132,7 +149,7 @@ void Output::error(const Error &error)
         m_err << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
         return;
     }
-    m_err << Words::tr("sambandctl: %1").arg(error.text) << Qt::endl;
+    m_err << visibleLines(Words::tr("sambandctl: %1").arg(error.text)) << Qt::endl;
 }
 
 void Output::link(const LinkRow &row, const QString &flow, const PerSide<QString> &system)
@@ -202,11 +219,12 @@ void Output::plan(const RunReport &report, const PerSide<QString> &system)
 {
     for (const PlannedRow &planned : report.plan) {
         const QString why = sentence(planned.decision.reason, system);
-        both(u"%1  %2  %3  %4"_s.arg(planned.row.id, 6)
+        const QString writes = writesOf(planned.decision, system);
+        both(u"%1  %2  %3  %4%5"_s.arg(planned.row.id, 6)
                  .arg(planned.decision.held ? Words::tr("%1?").arg(verbWord(planned.decision.verb))
                                             : verbWord(planned.decision.verb),
                      -8)
-                 .arg(namesOf(planned.row), why),
+                 .arg(namesOf(planned.row), why, writes.isEmpty() ? QString() : u"  → "_s + writes),
             {{u"link"_s, planned.row.id}, {u"flow"_s, report.flows.value(planned.row.flow)},
                 {u"verb"_s, toText(planned.decision.verb)}, {u"held"_s, planned.decision.held},
                 {u"source"_s, planned.row.recordId.source}, {u"target"_s, planned.row.recordId.target},

@@ -6,6 +6,7 @@
 #include "core/engine/mailbox.h"
 #include "core/engine/systems.h"
 #include "core/engine/vaults.h"
+#include "core/store/linkstore.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -19,6 +20,11 @@ using namespace Qt::StringLiterals;
 
 Result<RunRequest> requestOf(const CommandLine &line, Workspace &workspace)
 {
+    const LinkStore rows(workspace);
+    for (const qint64 link : line.links) {
+        if (const auto row = rows.entry(link); !row)
+            return row.error();
+    }
     RunRequest request;
     request.links = line.links;
     request.full = line.full;

@@ -226,6 +226,8 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::GuardLimit:
         return Words::tr("One of %1 %2 in one run, more than the limit of %3.").arg(t.arg(1), t.kind(), t.arg(2));
     case ReasonCode::FirstRun:
+        if (t.arg(1) == "1"_L1)
+            return Words::tr("The only new record in %1 in the first run of this flow.").arg(system.target);
         return Words::tr("One of %1 new records in %2 in the first run of this flow.").arg(t.arg(1), system.target);
     case ReasonCode::Refused:
         return t.arg(0).isEmpty() ? Words::tr("The server refused it and did not say why.") : t.arg(0);
@@ -289,8 +291,9 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
 QString nextStep(const Reason &reason, const PerSide<QString> &system)
 {
     switch (reason.code) {
-    case ReasonCode::BothChanged:
     case ReasonCode::FirstMeetingDiffers:
+        return Words::tr("Choose a side, or type a value.");
+    case ReasonCode::BothChanged:
     case ReasonCode::ChoiceOutdated:
         return Words::tr("Choose a side, the base, or type a value.");
     case ReasonCode::UndoConflict:

@@ -1,5 +1,7 @@
 #include "core/domain/visible.h"
 
+#include <QStringList>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -39,15 +41,12 @@ QString visible(const QString &text)
     return shown;
 }
 
-QString visible(const QString &text, int most)
+QString visibleLines(const QString &text)
 {
-    const QString shown = visible(text);
-    if (shown.size() <= most)
-        return shown;
-    qsizetype end = most - 1;
-    if (end > 0 && shown.at(end - 1).isHighSurrogate())
-        --end;
-    return shown.left(end) + u'…';
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = visible(line);
+    return lines.join(u'\n');
 }
 
 } // namespace samband

@@ -9,7 +9,7 @@ namespace samband {
 /// then neither colour a terminal nor pass for another text.
 QString visible(const QString &text);
 
-/// Likewise, and cut to \a most characters, the last of which is then "…".
-QString visible(const QString &text, int most);
+/// Likewise, but the ends of lines stay: for a text that lays itself out.
+QString visibleLines(const QString &text);
 
 } // namespace samband

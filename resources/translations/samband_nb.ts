@@ -3782,6 +3782,11 @@ Arkivering fjerner poster fra et system.</translation>
         <source>  could be: record %1, %2</source>
         <translation>  kan være: post %1, %2</translation>
     </message>
+    <message>
+        <source>%1 gets %2</source>
+        <comment>system, values</comment>
+        <translation>%1 får %2</translation>
+    </message>
 </context>
 <context>
     <name>samband::OverviewPage</name>
@@ -8245,6 +8250,14 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>A change of the record, or of the flow&apos;s filter, would change it; the next run looks.</source>
         <translation>En endring av posten, eller av flytens filter, ville endret det; neste kjøring ser etter.</translation>
+    </message>
+    <message>
+        <source>The only new record in %1 in the first run of this flow.</source>
+        <translation>Den eneste nye posten i %1 i flytens første kjøring.</translation>
+    </message>
+    <message>
+        <source>Choose a side, or type a value.</source>
+        <translation>Velg en side, eller skriv inn en verdi.</translation>
     </message>
 </context>
 <context>

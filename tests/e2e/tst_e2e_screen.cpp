@@ -1,7 +1,10 @@
+#include <QDirIterator>
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,8 @@ private Q_SLOTS:
     void wordsNeedNoScreen();
     void startSaysWhatIsMissing_data();
     void startSaysWhatIsMissing();
+    void endedFromOutsideItTakesTheDemoAlong_data();
+    void endedFromOutsideItTakesTheDemoAlong();
 
 private:
     struct End {
@@ -84,6 +89,39 @@ void TestScreen::startSaysWhatIsMissing()
     QCOMPARE(end.code, 1);
     QVERIFY2(end.err.contains(said), qPrintable(end.err));
     QVERIFY2(end.err.contains(u"sambandctl"_s), qPrintable(end.err));
+}
+
+void TestScreen::endedFromOutsideItTakesTheDemoAlong_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("the desktop ends the session") << SIGTERM;
+    QTest::newRow("Ctrl+C in the terminal") << SIGINT;
+}
+
+void TestScreen::endedFromOutsideItTakesTheDemoAlong()
+{
+    QFETCH(const int, signal);
+    const QTemporaryDir temporary;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+    environment.insert(u"TMPDIR"_s, temporary.path());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(SAMBAND_CONSOLE), {u"--demo"_s, u"--contacts"_s, u"20"_s});
+    const auto workspaces = [&temporary] {
+        int count = 0;
+        for (QDirIterator it(temporary.path(), {u"*.samband"_s}, QDir::Files, QDirIterator::Subdirectories);
+             it.hasNext(); it.next())
+            ++count;
+        return count;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(workspaces(), 1, 60'000);
+    QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(workspaces(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestScreen)

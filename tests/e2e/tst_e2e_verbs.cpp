@@ -240,6 +240,7 @@ void TestVerbs::wrongArgumentsAreRefused_data()
     QTest::newRow("unknown verb") << QStringList{u"synchronise"_s} << u"subcommand"_s;
     QTest::newRow("no such row") << QStringList{u"show"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such row to approve") << QStringList{u"approve"_s, u"987654"_s} << u"987654"_s;
+    QTest::newRow("no such row to run") << QStringList{u"run"_s, u"--link"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("no such journal entry") << QStringList{u"undo"_s, u"987654"_s} << u"987654"_s;
     QTest::newRow("undo nothing") << QStringList{u"undo"_s} << u"--run"_s;
     QTest::newRow("undo no such run") << QStringList{u"undo"_s, u"--run"_s, u"987654"_s} << u"987654"_s;

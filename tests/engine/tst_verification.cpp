@@ -1,6 +1,7 @@
 #include "core/engine/verificationreport.h"
 #include "tests/support/rig.h"
 
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
