@@ -126,8 +126,9 @@ Exit showDocument(const CommandLine &line, Output &output)
     if (!dataflow)
         return fail(output, dataflow.error());
     output.object(QJsonDocument::fromJson(dataflowJson(*dataflow)).object());
-    output.line(Words::tr("%1 to %2, %n flow(s)", nullptr, static_cast<int>(dataflow->flows.size()))
-                    .arg(dataflow->system.source, dataflow->system.target));
+    if (!dataflow->system.source.isEmpty())
+        output.line(Words::tr("%1 to %2, %n flow(s)", nullptr, static_cast<int>(dataflow->flows.size()))
+                        .arg(dataflow->system.source, dataflow->system.target));
     for (const Flow &flow : dataflow->flows) {
         output.line(u"%1: %2"_s.arg(flow.line).arg(flow.title));
         for (const Statement &statement : flow.statements)
