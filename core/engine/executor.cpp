@@ -87,10 +87,8 @@ Status Executor::carryOut(const std::vector<Step> &steps)
         steps, std::back_inserter(sending), [](const Step &step) { return sends(step.decision.verb); });
     if (const Status done = linkAndUnlink(steps); !done)
         return done;
-    for (const Side side : bothSides) {
-        if (const Status fresh = freshen(sending, side); !fresh)
-            return fresh;
-    }
+    if (const Status fresh = freshen(sending); !fresh)
+        return fresh;
     std::vector<Write> writes;
     for (const Step &step : sending) {
         for (const Side side : bothSides) {
@@ -101,8 +99,6 @@ Status Executor::carryOut(const std::vector<Step> &steps)
     }
     if (writes.empty())
         return Done{};
-    if (m_session.stopped())
-        return m_session.cancelled();
     if (const Status keyed = giveKeys(writes); !keyed)
         return keyed;
     if (const Status begun = begin(writes); !begun)
@@ -148,7 +144,13 @@ Status Executor::linkAndUnlink(const std::vector<Step> &steps)
     return Done{};
 }
 
+/// In one transaction: a link that is taken back without the word that it stays so would be made again.
 Status Executor::linkOrUnlink(const Step &step)
+{
+    return m_session.workspace.transaction([&] { return linkOrUnlinkNow(step); });
+}
+
+Status Executor::linkOrUnlinkNow(const Step &step)
 {
     const JournalRow row = journal(step, journalKind(step.decision.verb));
     if (step.decision.verb == Verb::Link && step.entry.isPair()) {
@@ -186,6 +188,20 @@ void Executor::noteLinked(const Step &step)
         m_session.written[m_active.flow.id].insert(step.entry.id);
     else if (step.entry.record.source.shadow.presence == Presence::Absent)
         ++m_session.ended[m_active.flow.id]; // nothing is left that a row would be about
+}
+
+/// Both sides, and all over again after a pause: what was read before it is old by then.
+Status Executor::freshen(std::vector<Step> &steps)
+{
+    do {
+        if (m_session.stopped())
+            return m_session.cancelled();
+        for (const Side side : bothSides) {
+            if (const Status fresh = freshen(steps, side); !fresh)
+                return fresh;
+        }
+    } while (m_session.isPaused());
+    return m_session.stop.stop_requested() ? Status(m_session.cancelled()) : Status(Done{});
 }
 
 /// Reads once more what the steps depend on. What changed meanwhile is taken in and falls out of \a steps: the row is
@@ -276,17 +292,22 @@ Status Executor::giveKeys(std::vector<Write> &writes)
     return Done{};
 }
 
+/// What an operator did to a row while others were read again counts: nothing of it is written.
 Status Executor::begin(std::vector<Write> &writes)
 {
     QList<Intent> intents;
+    QMap<qint64, LinkGlimpse> seen;
     const qint64 now = m_session.clock();
-    for (const Write &write : writes)
+    for (const Write &write : writes) {
         intents << intentOf(*write.step, write.side, write.key, m_session.run, now);
-    const auto ids = m_session.links.begin(intents);
+        seen.insert(write.step->entry.id, write.step->entry.glimpse());
+    }
+    const auto ids = m_session.links.begin(intents, seen);
     if (!ids)
         return ids.error();
     for (std::size_t i = 0; i < writes.size(); ++i)
         writes[i].intent = ids->at(static_cast<qsizetype>(i));
+    std::erase_if(writes, [](const Write &write) { return write.intent == 0; });
     return Done{};
 }
 

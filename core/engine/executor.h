@@ -39,8 +39,10 @@ private:
 
     Status linkAndUnlink(const std::vector<Step> &steps);
     Status linkOrUnlink(const Step &step);
+    Status linkOrUnlinkNow(const Step &step);
     Status stayAlone(const Step &step);
     void noteLinked(const Step &step);
+    Status freshen(std::vector<Step> &steps);
     Status freshen(std::vector<Step> &steps, Side side);
     Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
     Status noteUnreadable(const Step &step, const Error &error);

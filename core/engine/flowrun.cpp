@@ -214,11 +214,12 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
     }
 }
 
-/// How many rows are written between two moments in which a person can pause the run: fewer where each takes a call of
-/// its own.
+/// How many rows are read again and then written, between two moments in which a person can pause the run. Fewer where
+/// each takes a call of its own: at ten calls a second the last of them is written some seconds after it was read, and
+/// what is edited in between is not seen.
 std::size_t FlowRun::portion() const
 {
-    constexpr std::size_t oneByOne = 200;
+    constexpr std::size_t oneByOne = 50;
     const bool batches = m_active.traits.source.writeBatch > 1 && m_active.traits.target.writeBatch > 1;
     return batches ? std::size_t(chunk) : oneByOne;
 }

@@ -72,6 +72,7 @@ struct Session {
 
     /// Whether the run is to end here. Every place that asks is a safe point, so a run that is paused waits here.
     bool stopped();
+    bool isPaused() const { return gate && gate->isClosed(); } ///< the next \ref stopped waits
     Error cancelled() const;
 };
 

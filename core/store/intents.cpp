@@ -61,12 +61,18 @@ void markAgain(Sql &sql, qint64 link)
 
 } // namespace
 
-Result<QList<qint64>> LinkStore::begin(const QList<Intent> &intents)
+Result<QList<qint64>> LinkStore::begin(const QList<Intent> &intents, const QMap<qint64, LinkGlimpse> &seen)
 {
     QList<qint64> ids;
     const Status done = m_workspace.transaction([&] {
         Sql sql(m_workspace);
         for (const Intent &intent : intents) {
+            const auto known = seen.constFind(intent.link);
+            if (known != seen.cend() && glimpseOf(sql, intent.link) != *known) {
+                markAgain(sql, intent.link);
+                ids.append(0);
+                continue;
+            }
             if (intent.verb == Verb::Create)
                 sql.run(u"UPDATE intent SET status = 'done' WHERE link = :link AND status = 'again' AND side = :side"_s,
                     {{u":link"_s, intent.link}, {u":side"_s, toText(intent.side)}});

@@ -158,8 +158,9 @@ public:
     /// open choices are for the caller to drop.
     Status setPaused(const QList<qint64> &links, bool paused, const QString &who, qint64 now);
 
-    /// Makes intents durable before they are sent; returns their ids in order.
-    Result<QList<qint64>> begin(const QList<Intent> &intents);
+    /// Makes intents durable before they are sent; returns their ids in order. Of a row that an operator linked,
+    /// unlinked, paused or chose for since it was \a seen nothing is begun (id 0): it is marked for a new decision.
+    Result<QList<qint64>> begin(const QList<Intent> &intents, const QMap<qint64, LinkGlimpse> &seen = {});
     Result<QList<Intent>> openIntents() const;
     /// Link -> key of its last create on \a side that was not found done (Settlement::again), until one with that key
     /// begins.
