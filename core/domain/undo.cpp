@@ -163,9 +163,14 @@ QList<PropertyUndo> undoWrites(
     return undos + forgotten(flow, notes);
 }
 
-QStringList editedSince(const Changes &created, const Fields &now)
+QStringList editedSince(const Flow &flow, Side side, const Changes &created, const Fields &now)
 {
     QStringList edited;
+    for (const Mapping &mapping : flow.mappings) {
+        const QString &path = mapping.path[side];
+        if (!created.contains(path) && !canonical(mapping.rules, valueOf(now, path)).isEmpty())
+            edited << path.section(u'.', -1);
+    }
     for (auto field = created.cbegin(); field != created.cend(); ++field) {
         if (valueOf(now, field.key()) != field.value())
             edited << field.key().section(u'.', -1);

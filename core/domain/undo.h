@@ -49,8 +49,9 @@ struct PropertyUndo {
 QList<PropertyUndo> undoWrites(
     const Flow &flow, const QList<WriteNote> &notes, const Base &base, const PerSide<Fields> &now);
 
-/// The short names of what \a now holds otherwise than \a created left it: what a person edited in a created record.
-QStringList editedSince(const Changes &created, const Fields &now);
+/// The short names of what a record that we made on \a side holds otherwise than \a created left it, also where that
+/// left it blank: what a person edited in it, as far as the flow reads it.
+QStringList editedSince(const Flow &flow, Side side, const Changes &created, const Fields &now);
 
 /// Those of \a open that \a decision carries out when it is settled. What only a later decision can carry out stays
 /// open: the undo of a link or of a creation while values are taken back first, and an undo that is shown as a

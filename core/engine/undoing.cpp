@@ -59,6 +59,13 @@ QString refusal(const PropertyUndo &undo, const PerSide<QString> &system)
         .arg(name, system[undo.side], shown(undo.now), shown(undo.wrote), shown(undo.before));
 }
 
+/// The flow of the row; none of its own where the document has it no more.
+Flow flowOf(const Dataflow &dataflow, const LinkEntry &entry)
+{
+    const auto flow = std::ranges::find(dataflow.flows, entry.flow, &Flow::id);
+    return flow == dataflow.flows.end() ? Flow() : *flow;
+}
+
 } // namespace
 
 /// The choices that undo one row, and what the journal says of them.
@@ -181,7 +188,7 @@ Status Undoing::undoCreation(const LinkEntry &entry, const JournalRow &created, 
             Words::tr("The record that was created in %1 is not linked here any more.").arg(m_system[side])};
         return Done{};
     }
-    const auto asked = question(entry, created);
+    const auto asked = question(m_dataflow, entry, created);
     if (!asked)
         return asked.error();
     taken.choices << *asked;
@@ -248,8 +255,7 @@ void Undoing::undoValues(
         if (row.side)
             notes << WriteNote{*row.side, row.before, row.after, row.base};
     }
-    const auto flow = std::ranges::find_if(m_dataflow.flows, [&](const Flow &f) { return f.id == entry.flow; });
-    const QList<PropertyUndo> undos = undoWrites(flow == m_dataflow.flows.end() ? Flow() : *flow, notes, entry.base,
+    const QList<PropertyUndo> undos = undoWrites(flowOf(m_dataflow, entry), notes, entry.base,
         {entry.record.source.shadow.fields, entry.record.target.shadow.fields});
     PerSide<JournalRow> lines;
     for (const PropertyUndo &undo : undos) {
@@ -285,13 +291,14 @@ void Undoing::undoValues(
     }
 }
 
-Result<Resolution> Undoing::question(const LinkEntry &entry, const JournalRow &created) const
+Result<Resolution> Undoing::question(const Dataflow &dataflow, const LinkEntry &entry, const JournalRow &created) const
 {
     const Side side = created.side.value_or(Side::Target);
     const auto others = m_links.pairsWith(entry.record[side].id, entry.id);
     if (!others)
         return others.error();
-    const QStringList edited = editedSince(created.after, entry.record[side].shadow.fields);
+    const QStringList edited =
+        editedSince(flowOf(dataflow, entry), side, created.after, entry.record[side].shadow.fields);
     return Resolution{
         0, Choice::UndoCreate, {}, marksOf(entry), {toText(side), edited.join(", "_L1), QString::number(*others)}};
 }
@@ -305,8 +312,11 @@ Result<Resolution> Undoing::answered(const LinkEntry &entry, const Resolution &a
     const auto history = m_runs.history(0, entry.id);
     if (!history)
         return history.error();
+    const auto dataflow = m_setup.dataflow();
+    if (!dataflow)
+        return dataflow.error();
     const auto created = lastOf(*history, u"created"_s);
-    return created ? question(entry, *created) : Result<Resolution>(asked);
+    return created ? question(*dataflow, entry, *created) : Result<Resolution>(asked);
 }
 
 Result<PerSide<QString>> Undoing::systems() const

@@ -33,7 +33,7 @@ private:
     Status undoLinking(const LinkEntry &entry, const JournalRow &linked, UndoReport &report, Taken &taken);
     Status undoUnlinking(qint64 link, const JournalRow &gone, UndoReport &report);
     void undoValues(const LinkEntry &entry, const QList<JournalRow> &written, UndoReport &report, Taken &taken) const;
-    Result<Resolution> question(const LinkEntry &entry, const JournalRow &created) const;
+    Result<Resolution> question(const Dataflow &dataflow, const LinkEntry &entry, const JournalRow &created) const;
     Result<PerSide<QString>> systems() const;
     JournalRow journal(const LinkEntry &entry, const Reason &reason) const;
     Status store(const LinkEntry &entry, const Taken &taken);

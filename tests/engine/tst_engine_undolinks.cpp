@@ -11,6 +11,7 @@ class TestEngineUndoLinks : public QObject {
 private Q_SLOTS:
     void createdRecordIsArchivedOnlyAfterAnApproval();
     void questionTellsEditsAndOtherLinks();
+    void questionTellsWhatWasAddedLater();
     void approvalOfSomethingChangedAsksAgain();
     void rejectedQuestionKeepsThePair();
     void personMayHaveArchivedItMeanwhile();
@@ -75,6 +76,18 @@ void TestEngineUndoLinks::questionTellsEditsAndOtherLinks()
     const Reason reason = rig.row(ContactFlow, kari).reason;
     QCOMPARE(reason, (Reason{ReasonCode::UndoCreate, {u"target"_s, u"familyName"_s, u"1"_s}}));
     QVERIFY(report.asked.first().text.contains(u"familyName"_s));
+}
+
+void TestEngineUndoLinks::questionTellsWhatWasAddedLater()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    rig.wait(1000);
+    rig.target.edit(contacts, rig.counterpart(kari), {{u"directPhone"_s, u"+47 22 33 44 55"_s}});
+    rig.run();
+    QCOMPARE(undo(rig, {newest(rig, kari, u"created"_s).id}).asked.size(), 1);
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, kari).reason.args.value(1), u"directPhone"_s);
 }
 
 void TestEngineUndoLinks::approvalOfSomethingChangedAsksAgain()
