@@ -1,5 +1,7 @@
 #include "ui/desk.h"
 
+#include "core/domain/reconcile.h"
+
 #include "ui/batch.h"
 #include "ui/look.h"
 #include "ui/words.h"
@@ -42,6 +44,15 @@ QString choiceCounts(const QMap<qint64, Resolutions> &choices, const PerSide<QSt
 QString nameOf(const LinkRow &row)
 {
     return row.title.source.isEmpty() ? row.title.target : row.title.source;
+}
+
+/// What a person saw of both records of a pair; nothing of a lone one, where the suggestions count as well.
+PerSide<QString> shownMarks(const LinkDetail &detail)
+{
+    if (detail.record.source == 0 || detail.record.target == 0)
+        return {};
+    const auto mark = [&](Side side) { return seenMark({detail.presence[side], detail.fields[side]}); };
+    return {mark(Side::Source), mark(Side::Target)};
 }
 
 } // namespace
@@ -278,13 +289,14 @@ void Desk::resolve(qint64 link, const Resolutions &resolutions)
     m_controller.resolve(link, resolutions, true);
 }
 
-void Desk::recreate(const LinkRow &row)
+void Desk::recreate(const LinkDetail &detail)
 {
-    m_controller.resolve(row.id, {Resolution{0, Choice::Recreate, {}, {}}}, true);
+    m_controller.resolve(detail.row.id, {Resolution{0, Choice::Recreate, {}, shownMarks(detail)}}, true);
 }
 
-void Desk::archive(const LinkRow &row)
+void Desk::archive(const LinkDetail &detail)
 {
+    const LinkRow &row = detail.row;
     const Side left =
         row.recordId.target.isEmpty() || row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
     const QString system = m_system[left];
@@ -292,8 +304,8 @@ void Desk::archive(const LinkRow &row)
                             "is a new record with a new id.")
                              .arg(nameOf(row), system, m_system[other(left)]);
     m_prompter(m_window, {tr("Delete in %1").arg(system), text, tr("Delete %1 in %2").arg(nameOf(row), system)},
-        [this, id = row.id] {
-            m_controller.resolve(id, {Resolution{0, Choice::Archive, {}, {}}}, true);
+        [this, id = row.id, seen = shownMarks(detail)] {
+            m_controller.resolve(id, {Resolution{0, Choice::Archive, {}, seen}}, true);
         });
 }
 

@@ -47,8 +47,10 @@ public:
     /// Sends the choices of many rows and brings them in step, after one question with counts when there are more than
     /// a person can have looked at one by one. \a sent is called once they are.
     void resolveMany(const QMap<qint64, Resolutions> &choices, std::function<void()> sent);
-    void recreate(const LinkRow &row);
-    void archive(const LinkRow &row);
+    /// Choices about a pair as it is shown: one of its records that changes before the choice is carried out makes it
+    /// a new question.
+    void recreate(const LinkDetail &detail);
+    void archive(const LinkDetail &detail);
     void linkTo(qint64 link, qint64 targetRecord);
     /// Undoes one write; what creates or links is asked about first.
     void undo(const JournalRow &row);

@@ -174,9 +174,9 @@ QWidget *RecordView::buildButtons()
     add(u"rejectButton"_s, tr("Reject"), tr("Keep it as it is, and ask again only when a side changes"),
         [=, this] { m_desk.reject(ids()); });
     add(u"recreateButton"_s, tr("Recreate"), tr("Make the missing record again from the one that is left"),
-        [this] { m_desk.recreate(m_detail->row); });
+        [this] { m_desk.recreate(*m_detail); });
     add(u"archiveButton"_s, tr("Delete"), tr("Delete the record that is left, too; asks first"),
-        [this] { m_desk.archive(m_detail->row); });
+        [this] { m_desk.archive(*m_detail); });
     add(u"unlinkButton"_s, tr("Unlink…"), tr("Forget the link, touch neither record; asks first"),
         [=, this] { m_desk.unlink(ids(), false); });
     add(u"pauseButton"_s, tr("Pause"), tr("Keep runs from touching it"), [=, this] { m_desk.setPaused(ids(), true); });

@@ -51,7 +51,7 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
             return Error{ErrorKind::BadInput,
                 QCoreApplication::translate("samband::Choices", "“%1” is about a property, and none was named.")
                     .arg(toText(resolution.choice))};
-        if (resolution.property == 0)
+        if (resolution.property == 0 && resolution.seen == PerSide<QString>())
             resolution.seen = marksOf(*entry, resolution.choice);
     }
     // Who chooses does not want to wait until a failing row would be tried again.

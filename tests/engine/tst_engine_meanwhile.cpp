@@ -1,3 +1,4 @@
+#include "core/domain/reconcile.h"
 #include "tests/support/rig.h"
 
 #include <QTest>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void pausedIsNotWritten();
     void chosenOtherwiseIsWrittenAsChosen();
     void approvedAndPausedInOneRunLeavesTheOthersAlone();
+    void archiveIsOfWhatWasShown();
 };
 
 void TestEngineMeanwhile::linkedByHandIsNotMadeTwice()
@@ -103,6 +105,29 @@ void TestEngineMeanwhile::approvedAndPausedInOneRunLeavesTheOthersAlone()
     QCOMPARE(rig.there(ids.at(2), u"familyName"_s), u"Berg"_s);
     const auto open = LinkStore(*rig.workspace).openIntents();
     QVERIFY2(open && open->isEmpty(), "nothing is left half done");
+}
+
+void TestEngineMeanwhile::archiveIsOfWhatWasShown()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.remove(contact, kari);
+    rig.runFull();
+    const qint64 link = rig.link(ContactFlow, kari);
+    const LinkDetail shown = rig.detail(ContactFlow, kari);
+    const auto mark = [&](Side side) { return seenMark({shown.presence[side], shown.fields[side]}); };
+    const Resolution archive{0, Choice::Archive, {}, {mark(Side::Source), mark(Side::Target)}};
+    rig.wait(1000);
+    rig.target.edit(contacts, there, {{u"directPhone"_s, u"+47 22 33 44 55"_s}});
+    rig.run();
+    QVERIFY(rig.actions().resolve(link, {archive}));
+    rig.run();
+    QVERIFY2(rig.target.has(contacts, there), "the phone was not on the screen");
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Orphaned);
+    QVERIFY(rig.chooseForPair(ContactFlow, kari, Choice::Archive));
+    rig.run();
+    QVERIFY(!rig.target.has(contacts, there));
 }
 
 QTEST_GUILESS_MAIN(TestEngineMeanwhile)
