@@ -75,7 +75,10 @@ bool hasMoved(const Flow &flow, const Step &step, Side side, const Record &fresh
         return false;
     if (step.decision.verb == Verb::Archive)
         return fresh.fields != known.shadow.fields;
-    return !sameAt(copiedPaths(flow, side), fresh.fields, known.shadow.fields);
+    QStringList paths = copiedPaths(flow, side);
+    if (step.decision.verb == Verb::Create)
+        paths += flow.rules.filter.paths(side); // a pair stays whatever it holds
+    return !sameAt(paths, fresh.fields, known.shadow.fields);
 }
 
 } // namespace

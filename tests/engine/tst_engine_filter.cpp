@@ -87,6 +87,7 @@ private Q_SLOTS:
     void anUnfinishedReadDoesNotCountForMore();
     void whatIsNotAskedForAnyMoreIsForgotten();
     void anApprovalEndsAtTheFilter();
+    void whatLeavesJustBeforeItIsMadeIsNotMade();
     void aPlanIsHeldAgainstTheFilter();
     void aLostCreateIsFoundAlthoughTheRecordLeft();
     void conditionsOnTheTarget();
@@ -274,6 +275,19 @@ void TestEngineFilter::anApprovalEndsAtTheFilter()
     rig.run();
     QVERIFY(restsOutside(rig, kari));
     QCOMPARE(rig.writes(), 0);
+}
+
+void TestEngineFilter::whatLeavesJustBeforeItIsMadeIsNotMade()
+{
+    Rig rig;
+    set(rig, onlyCustomers);
+    rig.linkedContact(u"Liv"_s, u"Berg"_s);
+    const QString kari = someone(rig, u"Kari"_s, u"customer"_s);
+    const int before = rig.writes();
+    rig.source.onRead = [&](const QStringList &) { rig.source.edit(contact, kari, {{stage, u"lead"_s}}); };
+    rig.runAll();
+    QCOMPARE(rig.writes(), before);
+    QVERIFY(restsOutside(rig, kari));
 }
 
 void TestEngineFilter::aPlanIsHeldAgainstTheFilter()
