@@ -1,5 +1,6 @@
 #include "ui/reviewmodel.h"
 
+#include "ui/column.h"
 #include "ui/icons.h"
 #include "ui/tellingdelegate.h"
 
@@ -149,6 +150,8 @@ QVariant ReviewModel::headerData(int section, Qt::Orientation orientation, int r
     const QStringList titles{m_system.source, m_system.target, tr("Score"), tr("Why"), tr("Flow"), tr("What differs")};
     if (role == Qt::DisplayRole)
         return titles.value(section);
+    if (role == ColumnKeyRole)
+        return QStringList{u"source"_s, u"target"_s, u"score"_s, u"why"_s, u"flow"_s, u"differs"_s}.value(section);
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == ScoreColumn)

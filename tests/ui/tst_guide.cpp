@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void reviewTicksWhatNothingSpeaksAgainst();
     void reviewNeverLinksWhatIsSelected();
     void reviewKeepsTicksWhenRowsChange();
+    void reviewKeepsItsColumns();
     void everythingIsNamed();
     void screenshots();
 
@@ -353,6 +355,26 @@ void TestGuide::reviewKeepsTicksWhenRowsChange()
     fresh.link = 5;
     model.setRows({likely, differs, fresh});
     QCOMPARE(model.ticked(), QList<qint64>({3, 5}));
+}
+
+void TestGuide::reviewKeepsItsColumns()
+{
+    const auto header = [this] { return m_window->findChild<TableView *>(u"reviewTable"_s)->horizontalHeader(); };
+    const auto again = [this] {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_settings);
+        m_window->resize(1400, 900);
+        m_window->show();
+    };
+    again();
+    header()->resizeSection(ReviewModel::WhyColumn, 217);
+    header()->setSectionHidden(ReviewModel::DifferColumn, true);
+    header()->resizeSection(ReviewModel::ScoreColumn, 103);
+    again();
+    QCOMPARE(header()->sectionSize(ReviewModel::WhyColumn), 217);
+    QCOMPARE(header()->sectionSize(ReviewModel::ScoreColumn), 103);
+    for (int column = 0; column < ReviewModel::SectionCount; ++column)
+        QCOMPARE(header()->isSectionHidden(column), column == ReviewModel::DifferColumn);
 }
 
 void TestGuide::everythingIsNamed()
