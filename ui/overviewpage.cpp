@@ -16,6 +16,8 @@
 #include <QResizeEvent>
 #include <QToolButton>
 
+#include <memory>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -167,8 +169,10 @@ void OverviewPage::showCauses()
 {
     constexpr qsizetype most = 7;
     const qsizetype shown = std::min(most, m_causes.size());
-    while (m_causeLines->count() > 0)
-        delete m_causeLines->takeAt(0)->widget();
+    while (m_causeLines->count() > 0) {
+        const std::unique_ptr<QLayoutItem> place(m_causeLines->takeAt(0));
+        delete place->widget();
+    }
     for (qsizetype at = 0; at < shown; ++at) {
         const CauseRow &row = m_causes[at];
         const View view = viewOf(row, m_summary.system);

@@ -35,6 +35,16 @@ bool brokeOff(QNetworkReply::NetworkError error)
     return error != QNetworkReply::NoError && error < QNetworkReply::ProxyConnectionRefusedError;
 }
 
+/// Whether less came than was announced. Qt tells so mostly, but now and then calls it finished. Where it unpacks a
+/// body it takes the length away (QHttpNetworkReply), and an answer without content may name the one it would have had.
+bool isCut(const HttpReply &reply)
+{
+    const bool hasContent = reply.status >= 200 && reply.status < 300 && reply.status != 204 && reply.status != 205;
+    bool isNumber = false;
+    const qint64 announced = reply.headers.value("content-length").toLongLong(&isNumber);
+    return hasContent && isNumber && reply.body.size() < announced;
+}
+
 } // namespace
 
 Exchange::Exchange(Transport &transport, const std::vector<HttpRequest> &requests, const Transport::Judge &judge)
@@ -233,7 +243,11 @@ HttpReply Exchange::collect(size_t index)
         reply.ending = brokeOff(error) || reply.status == 0 ? Ending::Lost : Ending::Answered;
     if (reply.ending == Ending::Answered)
         reply.body = job.answer + job.reply->readAll();
-    else
+    if (reply.ending == Ending::Answered && isCut(reply)) {
+        reply.ending = Ending::Lost;
+        reply.body.clear();
+    }
+    if (reply.ending != Ending::Answered)
         reply.trouble = job.forced ? QString() : job.reply->errorString();
     return reply;
 }

@@ -320,7 +320,8 @@ void TestEnginePlan::planIsFilteredAndSorted()
     PlanQuery query;
     query.sortBy = PlanColumn::SourceTitle;
     QStringList names;
-    for (const PlanLine &planned : *plan.lines(*plan.order(query)))
+    const auto lines = plan.lines(*plan.order(query));
+    for (const PlanLine &planned : *lines)
         names << planned.title.source.section(u' ', 0, 0);
     QCOMPARE(names, (QStringList{u"anne"_s, u"Zoe"_s, u"Ærlig"_s, u"Åse"_s}));
     query.contains = {{PlanColumn::SourceTitle, u"åse"_s}};
