@@ -1,5 +1,9 @@
 #include "core/engine/arrival.h"
 
+#include "core/engine/naming.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace samband {
@@ -78,6 +82,61 @@ Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents)
     settlement.state = LinkState::Pending;
     settlement.reason = {ReasonCode::NotRead, {}};
     settlement.lookAgain = true;
+    return settlement;
+}
+
+namespace {
+
+/// Why a write that did not happen did not: in the server's words, where it had some.
+Reason whyNotThere(const Session &session, const Reason &lost, Side side)
+{
+    const QString said = lost.args.value(1);
+    if (!said.isEmpty())
+        return {ReasonCode::Refused, {said}};
+    return {ReasonCode::Refused,
+        {QCoreApplication::translate(
+            "samband::Recovery", "%1 did not answer when this was sent, and it was not written.")
+                .arg(session.system[side])}};
+}
+
+QString namesOf(const Flow &flow, const QList<Intent> &intents)
+{
+    QStringList names;
+    for (const Mapping &mapping : flow.mappings) {
+        const bool sent = std::ranges::any_of(
+            intents, [&](const Intent &intent) { return intent.fields.contains(mapping.path[intent.side]); });
+        if (sent)
+            names << shortName(mapping.path.source);
+    }
+    names.removeDuplicates();
+    return names.join(", "_L1);
+}
+
+} // namespace
+
+Settlement notThere(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
+{
+    QList<qint64> ids;
+    for (const Intent &intent : intents)
+        ids << intent.id;
+    Settlement settlement = lookAgain(entry, ids);
+    settlement.keepsCount = true;
+    const auto lost = session.links.reasonOf(entry.id);
+    const auto now = session.links.entry(entry.id); // a record that changed meanwhile starts afresh
+    if (!lost || lost->code != ReasonCode::AnswerLost || !now || entry.paused)
+        return settlement;
+    settlement.failed = true;
+    settlement.atOnce = now->attempts == 0;
+    if (settlement.atOnce)
+        return settlement;
+    const Intent &first = intents.first();
+    settlement.state = LinkState::Failing;
+    settlement.reason = whyNotThere(session, *lost, first.side);
+    settlement.verb = first.verb;
+    settlement.properties = namesOf(active.flow, intents);
+    JournalRow row = journalRow(session, entry, u"failed"_s, settlement.reason);
+    row.who = u"recovery"_s;
+    settlement.journal << row;
     return settlement;
 }
 

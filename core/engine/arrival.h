@@ -31,6 +31,12 @@ Base baseAfter(
 /// Ends \a intents without a conclusion: the row is decided again.
 Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents);
 
+/// Ends \a intents, of which at least one was found not to have happened: the row is decided again. Where the system
+/// was to answer and did not, that was a failed attempt, and the row waits as any other that fails; only the first one
+/// in a row, which may be an accident of the network, is tried again at once. A process that ended says nothing about
+/// the record.
+Settlement notThere(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents);
+
 /// The journal's line of a write that turned out to be there.
 JournalRow foundThere(
     Session &session, const LinkEntry &entry, const Intent &intent, const QString &kind, const Record &record);

@@ -21,6 +21,15 @@ bool isUnknown(const Error &error)
         || error.kind == ErrorKind::Unavailable;
 }
 
+/// What is known of a write whose outcome is not: when recovery finds that it did not happen, that is why.
+Reason answerLost(Side side, const Error &error)
+{
+    QStringList args{toText(side)};
+    if (error.http >= 400)
+        args << error.text;
+    return {ReasonCode::AnswerLost, args};
+}
+
 /// Whether values went back that now differ again: a person is to be asked at once.
 bool opensAgain(const Decision &decision)
 {
@@ -97,7 +106,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             open.link = step.entry.id;
             open.seen = step.entry.glimpse();
             open.state = LinkState::Pending;
-            open.reason = {ReasonCode::AnswerLost, {toText(write->side)}};
+            open.reason = answerLost(write->side, write->outcome.error());
+            open.keepsCount = true;
             open.verb = step.decision.verb;
             open.properties = settlement.properties;
             return m_session.links.settle(open, m_session.clock());

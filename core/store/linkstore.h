@@ -72,6 +72,8 @@ struct Settlement {
     Resolutions used; ///< open choices that were carried out; a newer one about the same stays
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
+    bool atOnce = false; ///< with \c failed: counts, but does not wait
+    bool keepsCount = false; ///< neither a success nor a failure: those so far still count
     bool again = false; ///< the intents were not found done, but may still be: their keys are used again
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
@@ -161,6 +163,7 @@ public:
     /// Makes intents durable before they are sent; returns their ids in order.
     Result<QList<qint64>> begin(const QList<Intent> &intents);
     Result<QList<Intent>> openIntents() const;
+    Result<Reason> reasonOf(qint64 link) const; ///< why the row is in its state
     /// Link -> key of its last create on \a side that was not found done (Settlement::again), until one with that key
     /// begins.
     Result<QMap<qint64, QString>> keysToUseAgain(Side side, const QList<qint64> &links) const;
