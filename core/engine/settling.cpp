@@ -2,6 +2,7 @@
 #include "core/domain/backoff.h"
 #include "core/domain/normalise.h"
 #include "core/domain/undo.h"
+#include "core/engine/createkey.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
 
@@ -116,8 +117,11 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     if (const Status taken = takeReported(step, writes, settlement); !taken)
         return taken;
     for (const Write *write : writes) {
-        if (!write->outcome)
-            noteFailure(step, write->outcome.error(), settlement);
+        if (write->outcome)
+            continue;
+        noteFailure(step, write->outcome.error(), settlement);
+        // An earlier attempt with this key may still be on its way: the next one has to find what it makes.
+        settlement.again = settlement.again || (step.decision.verb == Verb::Create && isCreateKey(write->key));
     }
     if (!all)
         settlement.used.clear();

@@ -74,7 +74,7 @@ struct Settlement {
     bool failed = false; ///< counts an attempt and backs off
     bool atOnce = false; ///< with \c failed: counts, but does not wait
     bool keepsCount = false; ///< neither a success nor a failure: those so far still count
-    bool again = false; ///< the intents were not found done, but may still be: their keys are used again
+    bool again = false; ///< nothing is known to have come of the intents, but still may: their keys are used again
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
@@ -164,8 +164,8 @@ public:
     Result<QList<qint64>> begin(const QList<Intent> &intents);
     Result<QList<Intent>> openIntents() const;
     Result<Reason> reasonOf(qint64 link) const; ///< why the row is in its state
-    /// Link -> key of its last create on \a side that was not found done (Settlement::again), until one with that key
-    /// begins.
+    /// Link -> key of its last create on \a side of which nothing is known to have come (Settlement::again), until one
+    /// with that key begins.
     Result<QMap<qint64, QString>> keysToUseAgain(Side side, const QList<qint64> &links) const;
     /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
     /// marked and backs off (core/domain/backoff.h). BadInput when the target belongs to another row

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aKilledRun_data();
     void aKilledRun();
     void aCreateThatArrivesLateIsNotMadeTwice();
+    void anAttemptThatCameToNothingKeepsTheKey_data();
+    void anAttemptThatCameToNothingKeepsTheKey();
     void whatAPersonEditedMeanwhileStays();
     void aRecordLinkedElsewhereMeanwhileIsLeftThere();
     void madeAgainAfterUnlinkingIsAnotherRecord();
@@ -130,6 +132,44 @@ void TestEngineKeys::aCreateThatArrivesLateIsNotMadeTwice()
     QCOMPARE(m_rig->target.ids(contacts).size(), 2);
     QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::InSync);
     QCOMPARE(m_rig->there(m_ola, u"familyName"_s), u"Berg"_s);
+}
+
+void TestEngineKeys::anAttemptThatCameToNothingKeepsTheKey_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("not sent: no more calls") << ErrorKind::RateLimited;
+    QTest::newRow("not sent: stopped") << ErrorKind::Cancelled;
+    QTest::newRow("refused") << ErrorKind::Refused;
+}
+
+/// The first attempt is stuck on its way. What becomes of the second says nothing about it: the third has to find it.
+void TestEngineKeys::anAttemptThatCameToNothingKeepsTheKey()
+{
+    QFETCH(ErrorKind, kind);
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->run();
+    const QString key = open().key;
+    QVERIFY(!key.isEmpty());
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->faults->kind = kind;
+    m_rig->run();
+    QCOMPARE(m_rig->faults->hits, 1);
+    QCOMPARE(open().id, 0);
+    *m_rig->faults = {};
+    bool arrived = false;
+    m_rig->target.onWrite = [&](const QString &, const QString &, const Fields &, const Changes &sent) {
+        if (std::exchange(arrived, true))
+            return;
+        Fields fields{{keyPath, key}};
+        for (auto field = sent.cbegin(); field != sent.cend(); ++field)
+            put(fields, field.key(), *field);
+        m_rig->target.add(contacts, fields);
+    };
+    m_rig->wait(60 * 60 * 1000);
+    m_rig->run();
+    QVERIFY(arrived);
+    QCOMPARE(m_rig->target.ids(contacts).size(), 2);
+    QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::InSync);
 }
 
 void TestEngineKeys::whatAPersonEditedMeanwhileStays()
