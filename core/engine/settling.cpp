@@ -6,6 +6,8 @@
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace samband {
@@ -70,6 +72,8 @@ Status Executor::settleAll(std::vector<Write> &writes)
             std::vector<const Write *> ofStep;
             const Step *step = writes[i].step;
             for (; i < writes.size() && writes[i].step == step; ++i) {
+                if (const Status looked = refuseAnothers(writes[i]); !looked)
+                    return looked;
                 ofStep.push_back(&writes[i]);
                 const Result<Record> &outcome = writes[i].outcome;
                 // What was not sent any more says “cancelled”; the error that ended the run says why.
@@ -83,6 +87,28 @@ Status Executor::settleAll(std::vector<Write> &writes)
         return Done{};
     });
     return settled ? first : settled;
+}
+
+/// Makes a failure of a create that was answered with the record of another pair. Found out only when it is settled,
+/// it would take the outcomes of all other writes along; and what the answer says of that record is not to be believed.
+Status Executor::refuseAnothers(Write &write) const
+{
+    if (write.step->decision.verb != Verb::Create || !write.outcome)
+        return Done{};
+    const QString &id = write.outcome->id;
+    const auto stored = m_session.records.find(m_active.datatype[write.side], id);
+    if (!stored || stored->id == 0) // a record that nobody has seen yet is nobody's
+        return !stored && stored.error().scope() == Scope::Run ? Status(stored.error()) : Status(Done{});
+    const auto taken = m_session.links.isAnothers(write.step->entry.id, write.side, stored->id);
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        write.outcome = Error{ErrorKind::Refused,
+            QCoreApplication::translate("samband::Executor",
+                "%1 answered that it created a record with number %2, but that one is linked to another record "
+                "already, so nothing was linked. Look in %1 what became of it.")
+                .arg(m_session.system[write.side], id)};
+    return Done{};
 }
 
 Status Executor::settleStep(const Step &step, const std::vector<const Write *> &writes)

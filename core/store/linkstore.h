@@ -107,6 +107,8 @@ public:
     Result<std::vector<LinkEntry>> rowsOf(const Flow &flow, qint64 after, int limit) const;
     /// Whether \a record (the store's) stands in a pair of any flow.
     Result<bool> isLinked(qint64 record) const;
+    /// Whether the row \a link cannot have \a record (the store's) on \a side: another pair of its flow has it.
+    Result<bool> isAnothers(qint64 link, Side side, qint64 record) const;
     /// The candidates that the last decision about a lone row compared.
     Result<QList<Candidate>> judged(qint64 link) const;
     /// Tells \a take of lone source rows × lone target records that share a name key with a marked lone source row,

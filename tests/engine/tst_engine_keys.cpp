@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anAttemptThatCameToNothingKeepsTheKey_data();
     void anAttemptThatCameToNothingKeepsTheKey();
     void whatAPersonEditedMeanwhileStays();
+    void anAnswerWithAnothersRecordStopsNothing();
     void aRecordLinkedElsewhereMeanwhileIsLeftThere();
     void madeAgainAfterUnlinkingIsAnotherRecord();
     void withoutThePropertyItIsTheContent();
@@ -183,6 +184,36 @@ void TestEngineKeys::whatAPersonEditedMeanwhileStays()
     QCOMPARE(m_rig->target.fields(contacts, made).value(u"familyName"_s), u"Dal"_s);
     QCOMPARE(m_rig->target.ids(contacts).size(), 2);
     QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Conflict);
+}
+
+/// The server says it made Kari's record for Ola. That is Ola's trouble alone: the others are kept, and the run goes
+/// on.
+void TestEngineKeys::anAnswerWithAnothersRecordStopsNothing()
+{
+    const QString per = m_rig->contact(u"Per"_s, u"Holm"_s, u"+4792345678"_s);
+    const QString karis = m_rig->target.ids(contacts).first();
+    int odd = 0;
+    m_rig->target.distort = [&](Record &answer) {
+        if (valueOf(answer.fields, u"familyName"_s) != u"Hansen"_s)
+            return;
+        answer.id = karis;
+        ++odd;
+    };
+    for (int i = 0; i < 3; ++i) {
+        const RunReport report = m_rig->run();
+        QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
+    }
+    QVERIFY2(odd == 1, "it waits, as every record that fails");
+    QCOMPARE(m_rig->state(ContactFlow, per), LinkState::InSync);
+    QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Failing);
+    QCOMPARE(m_rig->counterpart(m_ola), QString());
+    QVERIFY(m_rig->row(ContactFlow, m_ola).reason.args.value(0).contains(karis));
+    QCOMPARE(m_rig->target.fields(contacts, karis).value(u"familyName"_s), u"Nordmann"_s);
+    m_rig->target.distort = {};
+    m_rig->wait(60 * 60 * 1000);
+    m_rig->run();
+    QVERIFY2(m_rig->state(ContactFlow, m_ola) == LinkState::Held, "the one it really made is there: a person decides");
+    QCOMPARE(m_rig->target.ids(contacts).size(), 3);
 }
 
 /// A person gave the record that was made for Ola to Per: it is Per's, and nothing of Ola's is written over it.
