@@ -151,7 +151,7 @@ JournalRow foundThere(
     row.kind = kind;
     row.side = intent.side;
     row.recordId = record.id;
-    row.title = entry.record.source.title;
+    row.title = entry.record.source.title.isEmpty() ? entry.record.target.title : entry.record.source.title;
     row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
     row.who = u"recovery"_s;
     row.base = entry.base;

@@ -108,7 +108,13 @@ Status recoverArchive(Session &session, const ActiveFlow &active, const LinkEntr
     if (!taken)
         return taken;
     const bool gone = read.front()->presence == Presence::Absent;
-    const Settlement settlement = gone ? lookAgain(entry, {intent.id}) : notThere(session, active, entry, {intent});
+    Settlement settlement = gone ? lookAgain(entry, {intent.id}) : notThere(session, active, entry, {intent});
+    if (gone) {
+        JournalRow row = foundThere(session, entry, intent, u"archived"_s, *read.front());
+        row.recordId = intent.recordId;
+        row.base.clear(); // no value was written
+        settlement.journal << row;
+    }
     return session.links.settle(settlement, session.clock());
 }
 

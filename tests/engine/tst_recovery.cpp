@@ -112,6 +112,18 @@ void TestRecovery::archive()
     QVERIFY(!rig.target.has(contacts, there));
     QVERIFY(rig.rows(ContactFlow).empty());
     QCOMPARE(rig.writes(), arrived ? 1 : 2);
+    const Views views(*rig.workspace);
+    const auto order = views.journalOrder({});
+    QVERIFY(order);
+    const auto rows = views.journalRows(*order);
+    QVERIFY(rows);
+    QCOMPARE(std::ranges::count(*rows, u"archived"_s, &JournalRow::kind), 1);
+    const auto row = std::ranges::find(*rows, u"archived"_s, &JournalRow::kind);
+    QCOMPARE(row->who, arrived ? u"recovery"_s : u"run"_s);
+    QCOMPARE(row->side, Side::Target);
+    QCOMPARE(row->recordId, there);
+    QCOMPARE(row->title, u"Kari Nordmann"_s);
+    QVERIFY(row->before.isEmpty() && row->after.isEmpty() && row->base.isEmpty());
 }
 
 void TestRecovery::updateStoredInTheServersForm_data()
