@@ -39,6 +39,33 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
     return form != StoredForm::Other && moved && then;
 }
 
+namespace {
+
+/// Whether \a record is as the server made it from \a create: everything sent is there, and nobody touched it since.
+bool isAsMade(const Flow &flow, const Intent &create, const Record &record)
+{
+    const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - create.startedAt) <= clockSkew;
+    return then && std::ranges::all_of(create.fields.keys(), [&](const QString &path) {
+        return hasArrived(flow, create, path, record);
+    });
+}
+
+} // namespace
+
+void takeDefaults(const Flow &flow, const Intent &create, const Record &made, Base &base)
+{
+    if (!isAsMade(flow, create, made))
+        return;
+    for (const Mapping &mapping : flow.mappings) {
+        const QString &path = mapping.path[create.side];
+        if (mapping.rules.direction == Direction::Off || create.fields.contains(path))
+            continue;
+        PerSide<QString> held; // what was not sent was blank where it would have come from
+        held[create.side] = valueOf(made.fields, path);
+        base.insert(mapping.id, held);
+    }
+}
+
 Base baseAfter(
     const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &intents, const PerSide<Record> &now)
 {

@@ -28,6 +28,10 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
 Base baseAfter(
     const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &intents, const PerSide<Record> &now);
 
+/// Takes into \a base what the server itself put into a record that it just made, where nothing was sent: nobody typed
+/// that, so it travels nowhere. A record that somebody may have touched since keeps what it holds as an edit.
+void takeDefaults(const Flow &flow, const Intent &create, const Record &made, Base &base);
+
 /// Ends \a intents without a conclusion: the row is decided again.
 Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents);
 

@@ -248,6 +248,7 @@ Status LostCreates::adopt(
     settlement.gained[intent.side] = made.id;
     settlement.journal << foundThere(m_session, entry, intent, u"created"_s, record);
     settlement.base = baseAfter(active.flow, entry, open, now);
+    takeDefaults(active.flow, intent, record, *settlement.base);
     settlement.used = entry.resolutions;
     m_open.removeIf([&](const Intent &other) { return other.id == intent.id; });
     return m_session.links.settle(settlement, m_session.clock());
