@@ -10,6 +10,11 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
+qint64 clockAhead(const Session &session, Side side)
+{
+    return session.client[side]->clockAhead().value_or(0);
+}
+
 PropertyRules rulesAt(const Flow &flow, Side side, const QString &path)
 {
     const auto found =

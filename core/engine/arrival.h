@@ -8,8 +8,12 @@ namespace samband {
 /// \name What both kinds of recovery share: telling whether a write is there, and settling what is known of it.
 /// @{
 
-/// How far a server's clock may be off from ours, ms; also how long after it was sent a write may arrive.
+/// How far a server's clock may be off from what we know of it, ms; also how long after it was sent a write may arrive.
 inline constexpr qint64 clockSkew = 10 * 60 * 1000;
+
+/// How far the clock of a system is ahead of ours, ms; 0 while it has not told its time. Recovery compares nothing but
+/// times of the server with when a write was sent, so its intents say that by the server's clock.
+qint64 clockAhead(const Session &session, Side side);
 
 /// The rules of the property at \a path; the default ones where the flow maps none there.
 PropertyRules rulesAt(const Flow &flow, Side side, const QString &path);

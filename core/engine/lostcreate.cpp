@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &intent)
 {
     const DatatypeTraits &traits = active.traits[intent.side];
-    return traits.changesSince && session.clock() - intent.startedAt < traits.lag;
+    const qint64 now = session.clock() + clockAhead(session, intent.side);
+    return traits.changesSince && now - intent.startedAt < traits.lag;
 }
 
 /// The link has a counterpart on the side where one was to be made.

@@ -131,13 +131,15 @@ Status endOrphaned(Session &session, qint64 link, const QList<Intent> &intents)
 
 Status recover(Session &session)
 {
-    const auto open = session.links.openIntents();
+    auto open = session.links.openIntents();
     if (!open || open->isEmpty())
         return open ? Status(Done{}) : Status(open.error());
     session.progress.begin(Stage::Recovering, {}, open->size());
+    for (Intent &intent : *open)
+        intent.startedAt += clockAhead(session, intent.side);
     LostCreates creates(session, *open);
     QMap<qint64, QList<Intent>> byLink;
-    for (const Intent &intent : *open)
+    for (const Intent &intent : std::as_const(*open))
         byLink[intent.link] << intent;
     for (auto group = byLink.cbegin(); group != byLink.cend(); ++group) {
         const auto entry = session.links.entry(group.key());

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void archive();
     void updateStoredInTheServersForm_data();
     void updateStoredInTheServersForm();
+    void updateAtAServerWithAnotherClock();
     void updateThatDidNotArriveAtAShorterValue();
     void updateShortenedByAPersonLater();
 };
@@ -159,6 +160,23 @@ void TestRecovery::updateStoredInTheServersForm()
     rig.target.edit(contacts, there, {{u"familyName"_s, u"Vik"_s}});
     rig.run();
     QCOMPARE(rig.here(kari, u"lastname"_s), u"Vik"_s);
+}
+
+/// What the server says of its times is by its own clock.
+void TestRecovery::updateAtAServerWithAnotherClock()
+{
+    Rig rig;
+    rig.target.ahead = -20 * 60 * 1000;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg Dal Lundgren"_s}});
+    leaveOpen(rig, rig.link(ContactFlow, kari), Verb::Update, there, {{u"familyName"_s, u"Berg Dal Lundgren"_s}},
+        {{u"familyName"_s, u"Nordmann"_s}});
+    rig.target.edit(contacts, there, {{u"familyName"_s, u"Berg Dal"_s}});
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QCOMPARE(rig.writes(), 1);
 }
 
 /// The record still holds what it held: the beginning of what was sent, but nothing shows that the write arrived.
