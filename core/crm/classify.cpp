@@ -188,11 +188,13 @@ QString textOf(const ErrorRules &rules, const CallContext &call, const Words &wo
             "The day's quota of calls to %1 is used up, so the run ended here; nothing is lost, and the next run "
             "goes on from here.")
             .arg(call.system);
-    case ErrorKind::OutcomeUnknown:
-        return Said::tr(
-            "%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up before "
-            "anything is sent again.")
-            .arg(call.system, QString::number(status), call.what);
+    case ErrorKind::OutcomeUnknown: {
+        const QString unknown =
+            Said::tr("%1 failed (%2) while a record (%3) was written: it is not known whether it was; it is looked up "
+                     "before anything is sent again.")
+                .arg(call.system, QString::number(status), call.what);
+        return words.message.isEmpty() ? unknown : unknown + u' ' + Said::tr("It said: %1.").arg(words.message);
+    }
     case ErrorKind::Unavailable:
         return withMessage(
             Said::tr("%1 cannot answer now (%2): try again later").arg(call.system, QString::number(status)),

@@ -10,6 +10,7 @@ namespace samband {
 /// How long a failing record waits before it is tried again, in ms, after its first, second, … failure in a row; the
 /// last one repeats. The one table of waiting times: a change on either side, or an operator who asks for the record,
 /// starts it afresh, and so does whatever the operator says about it: a choice, an undo, resuming, another rule.
+/// The first lost answer in a row is no failure to wait for (core/engine/arrival.h, notThere).
 inline constexpr std::array<qint64, 6> waitingTimes{
     25'000, 2 * 60'000, 10 * 60'000, 60 * 60'000, 6 * 60 * 60'000, 24 * 60 * 60'000};
 

@@ -50,7 +50,8 @@ enum class ReasonCode {
     Flapping, ///< args: property, then side, time (ms UTC) and value of each write that was taken back, oldest first
     HoldReleased, ///< args: "recovered" (what it waited for has changed) or "fewer", limit; a hold that ended by itself
     NoCounterpart, ///< a lone target record: no document promises it a counterpart
-    AnswerLost, ///< args: side; a write was sent and its answer was lost: whether it happened is looked up first
+    AnswerLost, ///< args: side, what the server said instead of an answer (may be missing); a write was sent and its
+                ///< answer was lost: whether it happened is looked up first
     KeptBack, ///< args: what stopped the run; the write was not carried out because of it
     NotTaken, ///< args: property, side, what was sent, what the server kept instead: exactly what it held before
     TakenBack, ///< args: property, source, target as they were; a person undid what a run wrote

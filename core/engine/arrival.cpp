@@ -1,10 +1,19 @@
 #include "core/engine/arrival.h"
 
+#include "core/engine/naming.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+qint64 clockAhead(const Session &session, Side side)
+{
+    return session.client[side]->clockAhead().value_or(0);
+}
 
 PropertyRules rulesAt(const Flow &flow, Side side, const QString &path)
 {
@@ -33,6 +42,33 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
     const bool moved = held != valueOf(intent.expected, path);
     const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - intent.startedAt) <= clockSkew;
     return form != StoredForm::Other && moved && then;
+}
+
+namespace {
+
+/// Whether \a record is as the server made it from \a create: everything sent is there, and nobody touched it since.
+bool isAsMade(const Flow &flow, const Intent &create, const Record &record)
+{
+    const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - create.startedAt) <= clockSkew;
+    return then && std::ranges::all_of(create.fields.keys(), [&](const QString &path) {
+        return hasArrived(flow, create, path, record);
+    });
+}
+
+} // namespace
+
+void takeDefaults(const Flow &flow, const Intent &create, const Record &made, Base &base)
+{
+    if (!isAsMade(flow, create, made))
+        return;
+    for (const Mapping &mapping : flow.mappings) {
+        const QString &path = mapping.path[create.side];
+        if (mapping.rules.direction == Direction::Off || create.fields.contains(path))
+            continue;
+        PerSide<QString> held; // what was not sent was blank where it would have come from
+        held[create.side] = valueOf(made.fields, path);
+        base.insert(mapping.id, held);
+    }
 }
 
 Base baseAfter(
@@ -81,6 +117,61 @@ Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents)
     return settlement;
 }
 
+namespace {
+
+/// Why a write that did not happen did not: in the server's words, where it had some.
+Reason whyNotThere(const Session &session, const Reason &lost, Side side)
+{
+    const QString said = lost.args.value(1);
+    if (!said.isEmpty())
+        return {ReasonCode::Refused, {said}};
+    return {ReasonCode::Refused,
+        {QCoreApplication::translate(
+            "samband::Recovery", "%1 did not answer when this was sent, and it was not written.")
+                .arg(session.system[side])}};
+}
+
+QString namesOf(const Flow &flow, const QList<Intent> &intents)
+{
+    QStringList names;
+    for (const Mapping &mapping : flow.mappings) {
+        const bool sent = std::ranges::any_of(
+            intents, [&](const Intent &intent) { return intent.fields.contains(mapping.path[intent.side]); });
+        if (sent)
+            names << shortName(mapping.path.source);
+    }
+    names.removeDuplicates();
+    return names.join(", "_L1);
+}
+
+} // namespace
+
+Settlement notThere(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
+{
+    QList<qint64> ids;
+    for (const Intent &intent : intents)
+        ids << intent.id;
+    Settlement settlement = lookAgain(entry, ids);
+    settlement.keepsCount = true;
+    const auto lost = session.links.reasonOf(entry.id);
+    const auto now = session.links.entry(entry.id); // a record that changed meanwhile starts afresh
+    if (!lost || lost->code != ReasonCode::AnswerLost || !now || entry.paused)
+        return settlement;
+    settlement.failed = true;
+    settlement.atOnce = now->attempts == 0;
+    if (settlement.atOnce)
+        return settlement;
+    const Intent &first = intents.first();
+    settlement.state = LinkState::Failing;
+    settlement.reason = whyNotThere(session, *lost, first.side);
+    settlement.verb = first.verb;
+    settlement.properties = namesOf(active.flow, intents);
+    JournalRow row = journalRow(session, entry, u"failed"_s, settlement.reason);
+    row.who = u"recovery"_s;
+    settlement.journal << row;
+    return settlement;
+}
+
 JournalRow foundThere(
     Session &session, const LinkEntry &entry, const Intent &intent, const QString &kind, const Record &record)
 {
@@ -92,7 +183,7 @@ JournalRow foundThere(
     row.kind = kind;
     row.side = intent.side;
     row.recordId = record.id;
-    row.title = entry.record.source.title;
+    row.title = entry.record.source.title.isEmpty() ? entry.record.target.title : entry.record.source.title;
     row.reason = {ReasonCode::Agreed, {}}; // what was to be written is there
     row.who = u"recovery"_s;
     row.base = entry.base;

@@ -8,8 +8,12 @@ namespace samband {
 /// \name What both kinds of recovery share: telling whether a write is there, and settling what is known of it.
 /// @{
 
-/// How far a server's clock may be off from ours, ms; also how long after it was sent a write may arrive.
+/// How far a server's clock may be off from what we know of it, ms; also how long after it was sent a write may arrive.
 inline constexpr qint64 clockSkew = 10 * 60 * 1000;
+
+/// How far the clock of a system is ahead of ours, ms; 0 while it has not told its time. Recovery compares nothing but
+/// times of the server with when a write was sent, so its intents say that by the server's clock.
+qint64 clockAhead(const Session &session, Side side);
 
 /// The rules of the property at \a path; the default ones where the flow maps none there.
 PropertyRules rulesAt(const Flow &flow, Side side, const QString &path);
@@ -28,8 +32,18 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
 Base baseAfter(
     const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &intents, const PerSide<Record> &now);
 
+/// Takes into \a base what the server itself put into a record that it just made, where nothing was sent: nobody typed
+/// that, so it travels nowhere. A record that somebody may have touched since keeps what it holds as an edit.
+void takeDefaults(const Flow &flow, const Intent &create, const Record &made, Base &base);
+
 /// Ends \a intents without a conclusion: the row is decided again.
 Settlement lookAgain(const LinkEntry &entry, const QList<qint64> &intents);
+
+/// Ends \a intents, of which at least one was found not to have happened: the row is decided again. Where the system
+/// was to answer and did not, that was a failed attempt, and the row waits as any other that fails; only the first one
+/// in a row, which may be an accident of the network, is tried again at once. A process that ended says nothing about
+/// the record.
+Settlement notThere(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents);
 
 /// The journal's line of a write that turned out to be there.
 JournalRow foundThere(

@@ -51,6 +51,7 @@ private:
     void sendAll(std::vector<Write> &writes);
     bool send(std::vector<Write> &writes, Side side, Verb verb);
     Status settleAll(std::vector<Write> &writes);
+    Status refuseAnothers(Write &write) const;
     Status settleStep(const Step &step, const std::vector<const Write *> &writes);
     Status takeReported(const Step &step, const std::vector<const Write *> &writes, Settlement &settlement);
     bool leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const;

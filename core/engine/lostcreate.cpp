@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &intent)
 {
     const DatatypeTraits &traits = active.traits[intent.side];
-    return traits.changesSince && session.clock() - intent.startedAt < traits.lag;
+    const qint64 now = session.clock() + clockAhead(session, intent.side);
+    return traits.changesSince && now - intent.startedAt < traits.lag;
 }
 
 /// The link has a counterpart on the side where one was to be made.
@@ -83,12 +84,12 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
 {
     const Side side = intent.side;
     const bool asked = wasAsked(entry);
-    const auto over = [&]() -> Status {
+    const auto over = [&](const Settlement &settlement) -> Status {
         m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
-        return m_session.links.settle(lookAgain(entry, {intent.id}), m_session.clock());
+        return m_session.links.settle(settlement, m_session.clock());
     };
     if (hasCounterpart(entry, side))
-        return over();
+        return over(lookAgain(entry, {intent.id}));
     if (isCreateKey(intent.key)) {
         const auto byKey = makesByKey(m_session, side, active.traits[side]);
         if (!byKey) // by what it holds only when it is certain that there is no better way any more
@@ -97,7 +98,7 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
             return recoverByKey(active, entry, intent);
     }
     if (asked && shallMakeAgain(entry))
-        return over();
+        return over(lookAgain(entry, {intent.id}));
     if (tooEarly(m_session, active, intent)) {
         m_session.blocked.insert(entry.id);
         return Done{};
@@ -116,7 +117,7 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
     if (!asked && same == 0 && found->reformatted.size() == 1 && found->maybe.empty())
         return adopt(active, entry, intent, found->reformatted.front());
     const std::vector<StoredRecord> candidates = found->all();
-    return candidates.empty() ? over() : ask(entry, candidates);
+    return candidates.empty() ? over(notThere(m_session, active, entry, {intent})) : ask(entry, candidates);
 }
 
 /// Whether \a intent writes to the store's \a datatype.
@@ -168,8 +169,9 @@ Status LostCreates::recoverByKey(const ActiveFlow &active, const LinkEntry &entr
             return adopted;
     }
     m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
-    Settlement settlement = lookAgain(entry, {intent.id});
-    settlement.again = holder->presence != Presence::Present;
+    const bool none = holder->presence != Presence::Present;
+    Settlement settlement = none ? notThere(m_session, active, entry, {intent}) : lookAgain(entry, {intent.id});
+    settlement.again = none;
     return m_session.links.settle(settlement, m_session.clock());
 }
 
@@ -247,6 +249,7 @@ Status LostCreates::adopt(
     settlement.gained[intent.side] = made.id;
     settlement.journal << foundThere(m_session, entry, intent, u"created"_s, record);
     settlement.base = baseAfter(active.flow, entry, open, now);
+    takeDefaults(active.flow, intent, record, *settlement.base);
     settlement.used = entry.resolutions;
     m_open.removeIf([&](const Intent &other) { return other.id == intent.id; });
     return m_session.links.settle(settlement, m_session.clock());

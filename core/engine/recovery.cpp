@@ -52,13 +52,21 @@ Resolutions choicesWritten(const Flow &flow, const LinkEntry &entry, const PerSi
     return written;
 }
 
+QList<qint64> idsOf(const QList<Intent> &intents)
+{
+    QList<qint64> ids;
+    for (const Intent &intent : intents)
+        ids << intent.id;
+    return ids;
+}
+
 Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntry &entry, const QList<Intent> &intents)
 {
     PerSide<const Intent *> open;
     PerSide<Record> now;
     PerSide<bool> arrived;
-    bool done = !entry.paused;
-    Settlement settlement = lookAgain(entry, {});
+    bool all = true;
+    QList<JournalRow> found;
     for (const Intent &intent : intents) {
         const Side side = intent.side;
         const auto &traits = active.traits[side];
@@ -68,17 +76,18 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
         const Record &record = *read.front();
         if (const Status taken = session.records.observe(active.datatype[side], traits.side.roles, {record}); !taken)
             return taken;
-        settlement.intents << intent.id;
         open[side] = &intent;
         now[side] = record;
         arrived[side] = std::ranges::all_of(
             intent.fields.keys(), [&](const QString &path) { return hasArrived(active.flow, intent, path, record); });
-        done = done && arrived[side];
+        all = all && arrived[side];
         if (arrived[side])
-            settlement.journal << foundThere(session, entry, intent, u"updated"_s, record);
+            found << foundThere(session, entry, intent, u"updated"_s, record);
     }
+    Settlement settlement = all ? lookAgain(entry, idsOf(intents)) : notThere(session, active, entry, intents);
+    settlement.journal = found + settlement.journal;
     settlement.base = baseAfter(active.flow, entry, open, now);
-    if (done)
+    if (all && !entry.paused)
         settlement.used = choicesWritten(active.flow, entry, open);
     return session.workspace.transaction([&]() -> Status {
         const PerSide<Fields> held{now.source.fields, now.target.fields};
@@ -96,7 +105,17 @@ Status recoverArchive(Session &session, const ActiveFlow &active, const LinkEntr
     if (!read.front())
         return read.front().error();
     const Status taken = session.records.observe(active.datatype[intent.side], traits.side.roles, {*read.front()});
-    return taken ? session.links.settle(lookAgain(entry, {intent.id}), session.clock()) : taken;
+    if (!taken)
+        return taken;
+    const bool gone = read.front()->presence == Presence::Absent;
+    Settlement settlement = gone ? lookAgain(entry, {intent.id}) : notThere(session, active, entry, {intent});
+    if (gone) {
+        JournalRow row = foundThere(session, entry, intent, u"archived"_s, *read.front());
+        row.recordId = intent.recordId;
+        row.base.clear(); // no value was written
+        settlement.journal << row;
+    }
+    return session.links.settle(settlement, session.clock());
 }
 
 /// The row of these writes is no more.
@@ -104,8 +123,7 @@ Status endOrphaned(Session &session, qint64 link, const QList<Intent> &intents)
 {
     Settlement settlement;
     settlement.link = link;
-    for (const Intent &intent : intents)
-        settlement.intents << intent.id;
+    settlement.intents = idsOf(intents);
     return session.links.settle(settlement, session.clock());
 }
 
@@ -113,13 +131,15 @@ Status endOrphaned(Session &session, qint64 link, const QList<Intent> &intents)
 
 Status recover(Session &session)
 {
-    const auto open = session.links.openIntents();
+    auto open = session.links.openIntents();
     if (!open || open->isEmpty())
         return open ? Status(Done{}) : Status(open.error());
     session.progress.begin(Stage::Recovering, {}, open->size());
+    for (Intent &intent : *open)
+        intent.startedAt += clockAhead(session, intent.side);
     LostCreates creates(session, *open);
     QMap<qint64, QList<Intent>> byLink;
-    for (const Intent &intent : *open)
+    for (const Intent &intent : std::as_const(*open))
         byLink[intent.link] << intent;
     for (auto group = byLink.cbegin(); group != byLink.cend(); ++group) {
         const auto entry = session.links.entry(group.key());

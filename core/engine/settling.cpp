@@ -2,8 +2,11 @@
 #include "core/domain/backoff.h"
 #include "core/domain/normalise.h"
 #include "core/domain/undo.h"
+#include "core/engine/createkey.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -19,6 +22,15 @@ bool isUnknown(const Error &error)
 {
     return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::BadAnswer
         || error.kind == ErrorKind::Unavailable;
+}
+
+/// What is known of a write whose outcome is not: when recovery finds that it did not happen, that is why.
+Reason answerLost(Side side, const Error &error)
+{
+    QStringList args{toText(side)};
+    if (error.http >= 400)
+        args << error.text;
+    return {ReasonCode::AnswerLost, args};
 }
 
 /// Whether values went back that now differ again: a person is to be asked at once.
@@ -60,6 +72,8 @@ Status Executor::settleAll(std::vector<Write> &writes)
             std::vector<const Write *> ofStep;
             const Step *step = writes[i].step;
             for (; i < writes.size() && writes[i].step == step; ++i) {
+                if (const Status looked = refuseAnothers(writes[i]); !looked)
+                    return looked;
                 ofStep.push_back(&writes[i]);
                 const Result<Record> &outcome = writes[i].outcome;
                 // What was not sent any more says “cancelled”; the error that ended the run says why.
@@ -73,6 +87,28 @@ Status Executor::settleAll(std::vector<Write> &writes)
         return Done{};
     });
     return settled ? first : settled;
+}
+
+/// Makes a failure of a create that was answered with the record of another pair. Found out only when it is settled,
+/// it would take the outcomes of all other writes along; and what the answer says of that record is not to be believed.
+Status Executor::refuseAnothers(Write &write) const
+{
+    if (write.step->decision.verb != Verb::Create || !write.outcome)
+        return Done{};
+    const QString &id = write.outcome->id;
+    const auto stored = m_session.records.find(m_active.datatype[write.side], id);
+    if (!stored || stored->id == 0) // a record that nobody has seen yet is nobody's
+        return !stored && stored.error().scope() == Scope::Run ? Status(stored.error()) : Status(Done{});
+    const auto taken = m_session.links.isAnothers(write.step->entry.id, write.side, stored->id);
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        write.outcome = Error{ErrorKind::Refused,
+            QCoreApplication::translate("samband::Executor",
+                "%1 answered that it created a record with number %2, but that one is linked to another record "
+                "already, so nothing was linked. Look in %1 what became of it.")
+                .arg(m_session.system[write.side], id)};
+    return Done{};
 }
 
 Status Executor::settleStep(const Step &step, const std::vector<const Write *> &writes)
@@ -97,7 +133,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             open.link = step.entry.id;
             open.seen = step.entry.glimpse();
             open.state = LinkState::Pending;
-            open.reason = {ReasonCode::AnswerLost, {toText(write->side)}};
+            open.reason = answerLost(write->side, write->outcome.error());
+            open.keepsCount = true;
             open.verb = step.decision.verb;
             open.properties = settlement.properties;
             return m_session.links.settle(open, m_session.clock());
@@ -106,8 +143,11 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     if (const Status taken = takeReported(step, writes, settlement); !taken)
         return taken;
     for (const Write *write : writes) {
-        if (!write->outcome)
-            noteFailure(step, write->outcome.error(), settlement);
+        if (write->outcome)
+            continue;
+        noteFailure(step, write->outcome.error(), settlement);
+        // An earlier attempt with this key may still be on its way: the next one has to find what it makes.
+        settlement.again = settlement.again || (step.decision.verb == Verb::Create && isCreateKey(write->key));
     }
     if (!all)
         settlement.used.clear();

@@ -16,9 +16,9 @@ void endIntents(Sql &sql, const Settlement &settlement, qint64 now)
     sql.run(u"UPDATE intent SET status = :status, ended = :now WHERE status = 'open' "
             "AND id IN (SELECT value FROM json_each(:ids))"_s,
         {{u":status"_s,
-             settlement.failed      ? u"failed"_s
-                 : settlement.again ? u"again"_s
-                                    : u"done"_s},
+             settlement.again        ? u"again"_s
+                 : settlement.failed ? u"failed"_s
+                                     : u"done"_s},
             {u":now"_s, now}, {u":ids"_s, toJson(ids)}});
 }
 
@@ -33,8 +33,10 @@ void noteGone(Sql &sql, qint64 link)
 void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
 {
     qint64 attempts = 0;
-    if (settlement.failed)
-        attempts = 1 + sql.number(u"SELECT attempts FROM link WHERE id = :link"_s, {{u":link"_s, settlement.link}});
+    if (settlement.failed || settlement.keepsCount)
+        attempts = sql.number(u"SELECT attempts FROM link WHERE id = :link"_s, {{u":link"_s, settlement.link}});
+    attempts += settlement.failed ? 1 : 0;
+    const qint64 wait = settlement.failed && !settlement.atOnce ? waitAfter(attempts) : 0;
     const bool goesOn = settlement.lookAgain || settlement.failed || settlement.state == LinkState::Pending;
     const bool held = settlement.verb != Verb::Nothing && settlement.state == LinkState::Held;
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
@@ -45,7 +47,7 @@ void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
             "WHERE id = :link"_s,
         {{u":state"_s, rankOf(settlement.state)}, {u":now"_s, now}, {u":reason"_s, toJson(settlement.reason)},
             {u":verb"_s, toText(settlement.verb)}, {u":held"_s, held}, {u":properties"_s, settlement.properties},
-            {u":attempts"_s, attempts}, {u":retry"_s, attempts == 0 ? 0 : now + waitAfter(attempts)},
+            {u":attempts"_s, attempts}, {u":retry"_s, attempts == 0 ? 0 : now + wait},
             {u":candidates"_s, settlement.candidates ? QVariant(toJson(*settlement.candidates)) : QVariant()},
             {u":marked"_s, goesOn}, {u":base"_s, settlement.base ? QVariant(toJson(*settlement.base)) : QVariant()},
             {u":link"_s, settlement.link}});
@@ -105,6 +107,15 @@ Result<QList<Intent>> LinkStore::openIntents() const
     if (!sql.ok())
         return sql.error();
     return intents;
+}
+
+Result<Reason> LinkStore::reasonOf(qint64 link) const
+{
+    Sql sql(m_workspace);
+    const QString reason = sql.text(u"SELECT reason FROM link WHERE id = :link"_s, {{u":link"_s, link}});
+    if (!sql.ok())
+        return sql.error();
+    return reasonFrom(reason);
 }
 
 Result<QMap<qint64, QString>> LinkStore::keysToUseAgain(Side side, const QList<qint64> &links) const

@@ -157,17 +157,24 @@ void markNamesakes(Sql &sql, qint64 record)
         {{u":record"_s, record}});
 }
 
+bool isTaken(Sql &sql, qint64 link, Side side, qint64 record)
+{
+    const qint64 flow = sql.number(u"SELECT flow FROM link WHERE id = :link"_s, {{u":link"_s, link}});
+    const QString rules = sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, flow}});
+    if (side == Side::Target && !flowRulesFrom(rules).followDatatype.isEmpty())
+        return false;
+    return sql.number(u"SELECT id FROM link WHERE flow = :flow AND %1 = :record AND %2 IS NOT NULL AND id IS NOT :link "
+                      "LIMIT 1"_s.arg(toText(side), toText(other(side))),
+               {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}})
+        != 0;
+}
+
 void takeRecord(Sql &sql, qint64 link, Side side, qint64 record)
 {
     const QString column = toText(side);
     const QString opposite = toText(other(side));
     const qint64 flow = sql.number(u"SELECT flow FROM link WHERE id = :link"_s, {{u":link"_s, link}});
-    const QString rules = sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, flow}});
-    const bool shared = side == Side::Target && !flowRulesFrom(rules).followDatatype.isEmpty();
-    const qint64 taken = sql.number(u"SELECT id FROM link WHERE flow = :flow AND %1 = :record "
-                                    "AND %2 IS NOT NULL AND id IS NOT :link LIMIT 1"_s.arg(column, opposite),
-        {{u":flow"_s, flow}, {u":record"_s, record}, {u":link"_s, link}});
-    if (sql.ok() && taken != 0 && !shared) {
+    if (isTaken(sql, link, side, record) && sql.ok()) {
         const QString title = sql.text(u"SELECT title FROM record WHERE id = :id"_s, {{u":id"_s, record}});
         sql.fail(ErrorKind::BadInput,
             QCoreApplication::translate("Workspace",
@@ -261,6 +268,15 @@ Result<std::vector<LinkEntry>> LinkStore::rowsOf(const Flow &flow, qint64 after,
     if (!sql.ok())
         return sql.error();
     return entries;
+}
+
+Result<bool> LinkStore::isAnothers(qint64 link, Side side, qint64 record) const
+{
+    Sql sql(m_workspace);
+    const bool taken = isTaken(sql, link, side, record);
+    if (!sql.ok())
+        return sql.error();
+    return taken;
 }
 
 Result<bool> LinkStore::isLinked(qint64 record) const

@@ -16,6 +16,8 @@ std::optional<qint64> counterpartOf(
 void markFollowers(Sql &sql, qint64 link);
 /// Marks the lone source rows that share a name with \a record: their candidates have changed.
 void markNamesakes(Sql &sql, qint64 record);
+/// Whether the row \a link cannot have \a record on a side: another pair of its flow has it.
+bool isTaken(Sql &sql, qint64 link, Side side, qint64 record);
 /// Gives the row \a link a record on a side; the record's own lone row is taken over. BadInput when the record is in
 /// another pair of the flow already (several rows of a flow that follows may share a target).
 void takeRecord(Sql &sql, qint64 link, Side side, qint64 record);

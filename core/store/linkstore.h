@@ -72,7 +72,9 @@ struct Settlement {
     Resolutions used; ///< open choices that were carried out; a newer one about the same stays
     bool lookAgain = false; ///< mark the link again: a side changed meanwhile
     bool failed = false; ///< counts an attempt and backs off
-    bool again = false; ///< the intents were not found done, but may still be: their keys are used again
+    bool atOnce = false; ///< with \c failed: counts, but does not wait
+    bool keepsCount = false; ///< neither a success nor a failure: those so far still count
+    bool again = false; ///< nothing is known to have come of the intents, but still may: their keys are used again
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
@@ -105,6 +107,8 @@ public:
     Result<std::vector<LinkEntry>> rowsOf(const Flow &flow, qint64 after, int limit) const;
     /// Whether \a record (the store's) stands in a pair of any flow.
     Result<bool> isLinked(qint64 record) const;
+    /// Whether the row \a link cannot have \a record (the store's) on \a side: another pair of its flow has it.
+    Result<bool> isAnothers(qint64 link, Side side, qint64 record) const;
     /// The candidates that the last decision about a lone row compared.
     Result<QList<Candidate>> judged(qint64 link) const;
     /// Tells \a take of lone source rows × lone target records that share a name key with a marked lone source row,
@@ -162,8 +166,9 @@ public:
     /// unlinked, paused or chose for since it was \a seen nothing is begun (id 0): it is marked for a new decision.
     Result<QList<qint64>> begin(const QList<Intent> &intents, const QMap<qint64, LinkGlimpse> &seen = {});
     Result<QList<Intent>> openIntents() const;
-    /// Link -> key of its last create on \a side that was not found done (Settlement::again), until one with that key
-    /// begins.
+    Result<Reason> reasonOf(qint64 link) const; ///< why the row is in its state
+    /// Link -> key of its last create on \a side of which nothing is known to have come (Settlement::again), until one
+    /// with that key begins.
     Result<QMap<qint64, QString>> keysToUseAgain(Side side, const QList<qint64> &links) const;
     /// Ends intents: base, state, journal, resolutions, in one transaction. A failed one counts an attempt, stays
     /// marked and backs off (core/domain/backoff.h). BadInput when the target belongs to another row

@@ -64,6 +64,9 @@ private Q_SLOTS:
     void aPlanIsCarriedOutAtOnce();
     void halfTakenChoiceStillWaitsLonger();
     void successForgetsTheFailures();
+    void serverErrorsBackOffAsWell_data();
+    void serverErrorsBackOffAsWell();
+    void aLostAnswerForgetsNoFailures();
 };
 
 void TestEngineBackoff::everyWaitIsKeptToTheMillisecond()
@@ -239,6 +242,67 @@ void TestEngineBackoff::successForgetsTheFailures()
     refused.rig.run();
     QCOMPARE(refused.state(), LinkState::InSync);
     QCOMPARE(refused.rig.detail(ContactFlow, refused.kari).attempts, 0);
+}
+
+void TestEngineBackoff::serverErrorsBackOffAsWell_data()
+{
+    QTest::addColumn<bool>("creates");
+    QTest::newRow("update") << false;
+    QTest::newRow("create") << true;
+}
+
+/// A record at which the server stumbles every time: what became of each attempt is looked up, and it was nothing.
+void TestEngineBackoff::serverErrorsBackOffAsWell()
+{
+    QFETCH(bool, creates);
+    Rig rig;
+    rig.target.haveKeys(contacts, u"sambandKey"_s);
+    QString id = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    int tried = 0;
+    rig.target.refuse = [&](const Changes &) {
+        ++tried;
+        return Error{ErrorKind::OutcomeUnknown, u"It stumbled (500): no room."_s, 500};
+    };
+    if (creates)
+        id = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    else
+        rig.source.edit(contact, id, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::AnswerLost);
+    rig.run();
+    QVERIFY2(tried == 2, "the first time may have been an accident");
+    rig.run();
+    QCOMPARE(tried, 2);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Failing);
+    QCOMPARE(rig.row(ContactFlow, id).reason, (Reason{ReasonCode::Refused, {u"It stumbled (500): no room."_s}}));
+    QCOMPARE(rig.detail(ContactFlow, id).attempts, 2);
+    QCOMPARE(rig.detail(ContactFlow, id).retryAt, rig.now + waitingTimes.at(1));
+    QCOMPARE(rig.journal(ContactFlow, id).front().kind, u"failed"_s);
+    for (int i = 0; i < 40; ++i) {
+        rig.wait(waitingTimes.at(1));
+        rig.run();
+    }
+    QVERIFY2(tried >= 4 && tried < 8, qPrintable(u"%1 attempts in 80 minutes"_s.arg(tried)));
+    rig.target.refuse = {};
+    rig.wait(waitingTimes.back());
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.detail(ContactFlow, id).attempts, 0);
+    QCOMPARE(rig.target.ids(contacts).size(), creates ? 2 : 1);
+}
+
+void TestEngineBackoff::aLostAnswerForgetsNoFailures()
+{
+    Refused refused;
+    Rig &rig = refused.rig;
+    rig.target.refuse = [](const Changes &) { return Error{ErrorKind::OutcomeUnknown, u"No answer."_s}; };
+    rig.wait(waitingTimes.back());
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, refused.kari).reason.code, ReasonCode::AnswerLost);
+    rig.run();
+    QCOMPARE(refused.state(), LinkState::Failing);
+    QCOMPARE(rig.detail(ContactFlow, refused.kari).attempts, int(waitingTimes.size()) + 2);
+    QCOMPARE(rig.detail(ContactFlow, refused.kari).retryAt, rig.now + waitingTimes.back());
 }
 
 QTEST_GUILESS_MAIN(TestEngineBackoff)

@@ -24,7 +24,10 @@ private Q_SLOTS:
     void aKilledRun_data();
     void aKilledRun();
     void aCreateThatArrivesLateIsNotMadeTwice();
+    void anAttemptThatCameToNothingKeepsTheKey_data();
+    void anAttemptThatCameToNothingKeepsTheKey();
     void whatAPersonEditedMeanwhileStays();
+    void anAnswerWithAnothersRecordStopsNothing();
     void aRecordLinkedElsewhereMeanwhileIsLeftThere();
     void madeAgainAfterUnlinkingIsAnotherRecord();
     void withoutThePropertyItIsTheContent();
@@ -132,6 +135,44 @@ void TestEngineKeys::aCreateThatArrivesLateIsNotMadeTwice()
     QCOMPARE(m_rig->there(m_ola, u"familyName"_s), u"Berg"_s);
 }
 
+void TestEngineKeys::anAttemptThatCameToNothingKeepsTheKey_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("not sent: no more calls") << ErrorKind::RateLimited;
+    QTest::newRow("not sent: stopped") << ErrorKind::Cancelled;
+    QTest::newRow("refused") << ErrorKind::Refused;
+}
+
+/// The first attempt is stuck on its way. What becomes of the second says nothing about it: the third has to find it.
+void TestEngineKeys::anAttemptThatCameToNothingKeepsTheKey()
+{
+    QFETCH(ErrorKind, kind);
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->run();
+    const QString key = open().key;
+    QVERIFY(!key.isEmpty());
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->faults->kind = kind;
+    m_rig->run();
+    QCOMPARE(m_rig->faults->hits, 1);
+    QCOMPARE(open().id, 0);
+    *m_rig->faults = {};
+    bool arrived = false;
+    m_rig->target.onWrite = [&](const QString &, const QString &, const Fields &, const Changes &sent) {
+        if (std::exchange(arrived, true))
+            return;
+        Fields fields{{keyPath, key}};
+        for (auto field = sent.cbegin(); field != sent.cend(); ++field)
+            put(fields, field.key(), *field);
+        m_rig->target.add(contacts, fields);
+    };
+    m_rig->wait(60 * 60 * 1000);
+    m_rig->run();
+    QVERIFY(arrived);
+    QCOMPARE(m_rig->target.ids(contacts).size(), 2);
+    QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::InSync);
+}
+
 void TestEngineKeys::whatAPersonEditedMeanwhileStays()
 {
     loseAnswer();
@@ -143,6 +184,36 @@ void TestEngineKeys::whatAPersonEditedMeanwhileStays()
     QCOMPARE(m_rig->target.fields(contacts, made).value(u"familyName"_s), u"Dal"_s);
     QCOMPARE(m_rig->target.ids(contacts).size(), 2);
     QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Conflict);
+}
+
+/// The server says it made Kari's record for Ola. That is Ola's trouble alone: the others are kept, and the run goes
+/// on.
+void TestEngineKeys::anAnswerWithAnothersRecordStopsNothing()
+{
+    const QString per = m_rig->contact(u"Per"_s, u"Holm"_s, u"+4792345678"_s);
+    const QString karis = m_rig->target.ids(contacts).first();
+    int odd = 0;
+    m_rig->target.distort = [&](Record &answer) {
+        if (valueOf(answer.fields, u"familyName"_s) != u"Hansen"_s)
+            return;
+        answer.id = karis;
+        ++odd;
+    };
+    for (int i = 0; i < 3; ++i) {
+        const RunReport report = m_rig->run();
+        QVERIFY2(!report.error, report.error ? qPrintable(report.error->text) : "");
+    }
+    QVERIFY2(odd == 1, "it waits, as every record that fails");
+    QCOMPARE(m_rig->state(ContactFlow, per), LinkState::InSync);
+    QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Failing);
+    QCOMPARE(m_rig->counterpart(m_ola), QString());
+    QVERIFY(m_rig->row(ContactFlow, m_ola).reason.args.value(0).contains(karis));
+    QCOMPARE(m_rig->target.fields(contacts, karis).value(u"familyName"_s), u"Nordmann"_s);
+    m_rig->target.distort = {};
+    m_rig->wait(60 * 60 * 1000);
+    m_rig->run();
+    QVERIFY2(m_rig->state(ContactFlow, m_ola) == LinkState::Held, "the one it really made is there: a person decides");
+    QCOMPARE(m_rig->target.ids(contacts).size(), 3);
 }
 
 /// A person gave the record that was made for Ola to Per: it is Per's, and nothing of Ola's is written over it.

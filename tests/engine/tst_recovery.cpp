@@ -19,6 +19,7 @@ private Q_SLOTS:
     void archive();
     void updateStoredInTheServersForm_data();
     void updateStoredInTheServersForm();
+    void updateAtAServerWithAnotherClock();
     void updateThatDidNotArriveAtAShorterValue();
     void updateShortenedByAPersonLater();
 };
@@ -112,6 +113,18 @@ void TestRecovery::archive()
     QVERIFY(!rig.target.has(contacts, there));
     QVERIFY(rig.rows(ContactFlow).empty());
     QCOMPARE(rig.writes(), arrived ? 1 : 2);
+    const Views views(*rig.workspace);
+    const auto order = views.journalOrder({});
+    QVERIFY(order);
+    const auto rows = views.journalRows(*order);
+    QVERIFY(rows);
+    QCOMPARE(std::ranges::count(*rows, u"archived"_s, &JournalRow::kind), 1);
+    const auto row = std::ranges::find(*rows, u"archived"_s, &JournalRow::kind);
+    QCOMPARE(row->who, arrived ? u"recovery"_s : u"run"_s);
+    QCOMPARE(row->side, Side::Target);
+    QCOMPARE(row->recordId, there);
+    QCOMPARE(row->title, u"Kari Nordmann"_s);
+    QVERIFY(row->before.isEmpty() && row->after.isEmpty() && row->base.isEmpty());
 }
 
 void TestRecovery::updateStoredInTheServersForm_data()
@@ -147,6 +160,23 @@ void TestRecovery::updateStoredInTheServersForm()
     rig.target.edit(contacts, there, {{u"familyName"_s, u"Vik"_s}});
     rig.run();
     QCOMPARE(rig.here(kari, u"lastname"_s), u"Vik"_s);
+}
+
+/// What the server says of its times is by its own clock.
+void TestRecovery::updateAtAServerWithAnotherClock()
+{
+    Rig rig;
+    rig.target.ahead = -20 * 60 * 1000;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg Dal Lundgren"_s}});
+    leaveOpen(rig, rig.link(ContactFlow, kari), Verb::Update, there, {{u"familyName"_s, u"Berg Dal Lundgren"_s}},
+        {{u"familyName"_s, u"Nordmann"_s}});
+    rig.target.edit(contacts, there, {{u"familyName"_s, u"Berg Dal"_s}});
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QCOMPARE(rig.writes(), 1);
 }
 
 /// The record still holds what it held: the beginning of what was sent, but nothing shows that the write arrived.

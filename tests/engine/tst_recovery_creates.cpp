@@ -32,6 +32,8 @@ class TestRecoveryCreates : public QObject {
 private Q_SLOTS:
     void createThatArrived();
     void createThatArrivedReformatted();
+    void createAtAServerWithAnotherClock_data();
+    void createAtAServerWithAnotherClock();
     void createThatDidNot();
     void createTooEarlyToTell();
     void createWithSeveralLikeIt_data();
@@ -72,6 +74,33 @@ void TestRecoveryCreates::createThatArrivedReformatted()
     QCOMPARE(rig.target.ids(contacts).size(), 2);
     QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
     QCOMPARE(rig.writes(), 1);
+}
+
+void TestRecoveryCreates::createAtAServerWithAnotherClock_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("phone");
+    QTest::newRow("behind") << -20 << u"+4791234567"_s;
+    QTest::newRow("behind, reformatted") << -20 << u"912 34 567"_s;
+    QTest::newRow("ahead") << 20 << u"+4791234567"_s;
+    QTest::newRow("ahead, reformatted") << 20 << u"912 34 567"_s;
+}
+
+/// What the server says of its times is by its own clock: what was made just then is not from before.
+void TestRecoveryCreates::createAtAServerWithAnotherClock()
+{
+    QFETCH(int, minutes);
+    QFETCH(QString, phone);
+    Rig rig;
+    rig.target.ahead = minutes * 60 * 1000;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, phone);
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.counterpart(id), made);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
 }
 
 void TestRecoveryCreates::createThatDidNot()

@@ -63,7 +63,7 @@ QString FakeCrm::add(const QString &datatype, const Fields &fields, const QMap<Q
     for (auto field = fields.cbegin(); field != fields.cend(); ++field)
         put(record.fields, field.key(), field.value());
     record.refs = refs;
-    record.createdAt = record.modifiedAt = m_clock();
+    record.createdAt = record.modifiedAt = time();
     at(datatype).records.emplace(m_lastId, record);
     return record.id;
 }
@@ -81,7 +81,7 @@ void FakeCrm::edit(const QString &datatype, const QString &id, const Fields &cha
     Record &record = at(datatype).records.at(id.toInt());
     for (auto field = changes.cbegin(); field != changes.cend(); ++field)
         put(record.fields, field.key(), field.value());
-    record.modifiedAt = m_clock();
+    record.modifiedAt = time();
 }
 
 void FakeCrm::remove(const QString &datatype, const QString &id)
@@ -93,14 +93,14 @@ void FakeCrm::restore(const QString &datatype, const QString &id)
 {
     Record &record = at(datatype).records.at(id.toInt());
     record.presence = Presence::Present;
-    record.modifiedAt = m_clock();
+    record.modifiedAt = time();
 }
 
 void FakeCrm::merge(const QString &datatype, const QString &survivor, const QString &absorbed)
 {
     Record &kept = at(datatype).records.at(survivor.toInt());
     kept.aliases << absorbed << at(datatype).records.at(absorbed.toInt()).aliases;
-    kept.modifiedAt = m_clock();
+    kept.modifiedAt = time();
     remove(datatype, absorbed);
 }
 
@@ -241,7 +241,7 @@ Result<Record> FakeCrm::write(Type &type, const QString &id, const Changes &chan
         if (type.traits.side.canCreate && valueOf(record.fields, blank.key()).isEmpty())
             put(record.fields, blank.key(), *blank);
     }
-    record.modifiedAt = m_clock();
+    record.modifiedAt = time();
     return reduced(record, paths);
 }
 
@@ -268,7 +268,10 @@ std::vector<Result<Record>> FakeCrm::create(
                 id = add(datatype, {});
             if (wanted.unique)
                 put(at(datatype).records.at(id.toInt()).fields, at(datatype).traits.keyProperty, wanted.key);
-            return write(at(datatype), id, wanted.fields, paths);
+            auto answer = write(at(datatype), id, wanted.fields, paths);
+            if (answer && distort)
+                distort(*answer);
+            return answer;
         }));
     }
     return answers;

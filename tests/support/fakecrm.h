@@ -51,6 +51,8 @@ public:
     /// Called with what a client is about to change, before it is changed; \a id is empty for a create.
     std::function<void(const QString &datatype, const QString &id, const Fields &before, const Changes &sent)> onWrite;
     std::function<std::optional<Error>(const Changes &)> refuse; ///< why it will not take these values
+    std::function<void(Record &)> distort; ///< makes something else of the answer to a create
+    std::optional<qint64> ahead; ///< ms that its clock is ahead of ours, once it is known
     std::function<void(const QStringList &)> onRead; ///< called before single records are read
     QString shortList; ///< datatype whose list ends early without being complete
     QString emptyList; ///< datatype whose list is complete and empty
@@ -69,6 +71,7 @@ public:
     std::vector<Result<Record>> archive(const QString &datatype, const QStringList &ids, std::stop_token stop) override;
     std::vector<Result<Record>> readByKey(
         const QString &datatype, const QStringList &keys, const QStringList &paths, std::stop_token stop) override;
+    std::optional<qint64> clockAhead() const override { return ahead; }
     CallStats stats() const override { return m_stats; }
     Result<AccountInfo> account(std::stop_token) override { return info; }
     Result<PropertyList> properties(const QString &datatype, std::stop_token stop) override;
@@ -89,6 +92,7 @@ private:
         std::map<int, Record> records; ///< by number, which is the id as well
         QMap<QString, QString> merged{}; ///< absorbed id -> survivor
     };
+    qint64 time() const { return m_clock() + ahead.value_or(0); } ///< by its own clock
     const Type *find(const QString &datatype) const;
     Type &at(const QString &datatype);
     QString holderOf(const Type &type, const QString &key) const; ///< id of the record with our key; empty: none
