@@ -14,7 +14,8 @@ QString leadingFlows(Sql &sql, const Flow &follower);
 std::optional<qint64> counterpartOf(
     Sql &sql, const QString &leadingFlows, const Flow &follower, const QMap<QString, QString> &refs);
 void markFollowers(Sql &sql, qint64 link);
-/// Marks the lone source rows that share a name with \a record: their candidates have changed.
+/// Marks the lone source rows that share a name or merge key with \a record, or with who does: their candidates, or
+/// who else claims them, have changed.
 void markNamesakes(Sql &sql, qint64 record);
 /// Gives the row \a link a record on a side; the record's own lone row is taken over. BadInput when the record is in
 /// another pair of the flow already (several rows of a flow that follows may share a target).
