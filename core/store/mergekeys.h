@@ -8,13 +8,13 @@
 
 namespace samband {
 
-/// The merge keys of records (table merge_key), by which those that share one are found without looking at all.
-///
-/// What a record's key is depends on its flow: which properties make it, and by which rules they are compared. So each
-/// flow's keys stand beside the plan that they were made by (flow.key_plan). Whatever takes records in keeps the keys
-/// by that plan alone; \ref refreshMergeKeys makes them anew when document or rules ask for another plan, and is called
-/// before records are compared. Nobody who changes a document or a rule has to think of keys, and an older or a rescued
-/// workspace, which has no plan, gets its keys with the next run.
+// The merge keys of records (table merge_key), by which those that share one are found without looking at all.
+//
+// What a record's key is depends on its flow: which properties make it, and by which rules they are compared. So each
+// flow's keys stand beside the plan that they were made by (flow.key_plan). Whatever takes records in keeps the keys
+// by that plan alone; refreshMergeKeys makes them anew when document or rules ask for another plan, and is called
+// before records are compared. Nobody who changes a document or a rule has to think of keys, and an older or a rescued
+// workspace, which has no plan, gets its keys with the next run.
 
 /// How the merge keys of \a flow are made, as text; empty when nothing is compared by them.
 QString keyPlan(const Flow &flow);

@@ -335,8 +335,8 @@ void TestLoneRows::goneTargetMarksByMergeKey()
     KeyFixture fixture;
     fixture.readAll(Side::Source,
         {StoreFixture::record(u"1"_s, u"Ola"_s, u"22"_s), StoreFixture::record(u"2"_s, u"Kari"_s, u"33"_s)});
-    fixture.readAll(Side::Target,
-        {StoreFixture::record(u"a"_s, u"AS"_s, u"22"_s), StoreFixture::record(u"b"_s, {}, u"33"_s)});
+    fixture.readAll(
+        Side::Target, {StoreFixture::record(u"a"_s, u"AS"_s, u"22"_s), StoreFixture::record(u"b"_s, {}, u"33"_s)});
     fixture.refresh();
     fixture.unmarkAll();
     Record gone = StoreFixture::record(u"b"_s, {});
