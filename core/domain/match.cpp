@@ -37,17 +37,9 @@ QStringList phonesOf(const Flow &flow, Side side, const Roles &roles, const Fiel
 
 /// A merge key links without asking, so nothing but case is folded beyond what the mapping says: an e-mail address
 /// keeps its dots.
-bool matches(const Flow &flow, const MergeKey &key, const Fields &source, const Fields &target)
+QString keyPart(const PropertyRules &rules, const QString &value)
 {
-    return !key.parts.isEmpty() && std::ranges::all_of(key.parts, [&](const PerSide<QString> &part) {
-        const auto mapping = std::ranges::find(flow.mappings, part, &Mapping::path);
-        const PropertyRules rules = mapping == flow.mappings.end() ? PropertyRules() : mapping->rules;
-        const auto folded = [&](const QString &value) {
-            return canonical(rules, value).normalized(QString::NormalizationForm_C).toCaseFolded();
-        };
-        const QString value = folded(valueOf(source, part.source));
-        return !value.isEmpty() && value == folded(valueOf(target, part.target));
-    });
+    return canonical(rules, value).normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 Decision decide(LinkState state, ReasonCode code, const QStringList &args = {})
@@ -180,6 +172,16 @@ std::optional<Decision> restsByFilter(const LoneView &view)
     return rests;
 }
 
+/// The merge key names one record, the name another one: one of them is wrong, and which one only a person can say. A
+/// namesake that differs in its phone is no such doubt.
+QList<Candidate> pointApart(const LoneView &view, const Candidate &certain)
+{
+    if (certain.sameName)
+        return {};
+    const QList<Candidate> namesakes = of(view.candidates, Likeness::Likely) + of(view.candidates, Likeness::NameOnly);
+    return namesakes.isEmpty() ? namesakes : QList<Candidate>{certain} + namesakes;
+}
+
 bool isRejected(const LoneView &view)
 {
     return std::ranges::any_of(view.resolutions, [&](const Resolution &resolution) {
@@ -192,10 +194,11 @@ bool isRejected(const LoneView &view)
 
 Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &source, const Fields &target)
 {
-    if (std::ranges::any_of(flow.mergeKeys, [&](const MergeKey &key) { return matches(flow, key, source, target); }))
+    const QStringList keys = mergeKeysOf(flow, Side::Source, source);
+    const QStringList others = keys.isEmpty() ? keys : mergeKeysOf(flow, Side::Target, target);
+    if (std::ranges::any_of(keys, [&](const QString &key) { return others.contains(key); }))
         return Likeness::Certain;
-    const QString name = nameKeyOf(roles.source, source);
-    if (name.isEmpty() || name != nameKeyOf(roles.target, target))
+    if (!namesAgree(roles, source, target))
         return Likeness::None;
     if (roles.source.phones.isEmpty() || roles.target.phones.isEmpty())
         return Likeness::Likely;
@@ -205,6 +208,35 @@ Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &s
         return Likeness::NameOnly;
     const bool common = std::ranges::any_of(ours, [&](const QString &phone) { return theirs.contains(phone); });
     return common ? Likeness::Likely : Likeness::NameClash;
+}
+
+PropertyRules rulesOfKey(const Flow &flow, const PerSide<QString> &part)
+{
+    const auto mapping = std::ranges::find(flow.mappings, part, &Mapping::path);
+    return mapping == flow.mappings.end() ? PropertyRules() : mapping->rules;
+}
+
+QStringList mergeKeysOf(const Flow &flow, Side side, const Fields &fields)
+{
+    QStringList keys;
+    for (qsizetype i = 0; i < flow.mergeKeys.size(); ++i) {
+        const QList<PerSide<QString>> &parts = flow.mergeKeys.at(i).parts;
+        QString key = QString::number(i); // of this key only: an e-mail address is not a user name
+        const bool whole = std::ranges::all_of(parts, [&](const PerSide<QString> &part) {
+            const QString value = keyPart(rulesOfKey(flow, part), valueOf(fields, part[side]));
+            key += u' ' + QString::number(value.size()) + u':' + value;
+            return !value.isEmpty();
+        });
+        if (whole && !parts.isEmpty())
+            keys << key;
+    }
+    return keys;
+}
+
+bool namesAgree(const PerSide<Roles> &roles, const Fields &source, const Fields &target)
+{
+    const QString name = nameKeyOf(roles.source, source);
+    return !name.isEmpty() && name == nameKeyOf(roles.target, target);
 }
 
 Decision match(const LoneView &view)
@@ -236,8 +268,10 @@ Decision match(const LoneView &view)
             return ambiguous(similar);
         if (similar.size() == 1) {
             const Candidate &only = similar.first();
-            if (likeness == Likeness::Certain)
-                return linkTo(only, ReasonCode::MergeKeyMatches);
+            if (likeness == Likeness::Certain) {
+                const QList<Candidate> apart = pointApart(view, only);
+                return apart.isEmpty() ? linkTo(only, ReasonCode::MergeKeyMatches) : ambiguous(apart);
+            }
             return waitFor(linkTo(only, ReasonCode::LooksLike), choiceAbout(view, only.record));
         }
     }

@@ -18,6 +18,16 @@ enum class Likeness {
 /// Compares two lone records. \a roles say which paths mean what.
 Likeness likeness(const Flow &flow, const PerSide<Roles> &roles, const Fields &source, const Fields &target);
 
+/// What \a fields have for each merge key of the flow on \a side: a text that two records share exactly when the key
+/// makes them the same. A key of which a part is blank makes no text: blanks match nothing.
+QStringList mergeKeysOf(const Flow &flow, Side side, const Fields &fields);
+
+/// The properties that a merge key compares, as two values of them are compared.
+PropertyRules rulesOfKey(const Flow &flow, const PerSide<QString> &part);
+
+/// Whether both have a name, and the same one.
+bool namesAgree(const PerSide<Roles> &roles, const Fields &source, const Fields &target);
+
 /// A target record that may be the counterpart of a lone source record.
 struct Candidate {
     qint64 record = 0; ///< the store's record
@@ -25,6 +35,7 @@ struct Candidate {
     Likeness likeness = Likeness::None;
     int claims = 1; ///< how many lone source records of the flow that take part are at least as like it
     Admittance admittance{}; ///< what the flow's filter says of the two; not kept
+    bool sameName = true; ///< otherwise nothing but a merge key speaks for it
 
     bool operator==(const Candidate &) const = default;
 };
@@ -42,7 +53,8 @@ struct LoneView {
 };
 
 /// Decides about a lone source record: link, suggest, wait, create, or rest where the flow's filter leaves it out. Pure
-/// and total; what is ambiguous is never linked by itself.
+/// and total; what is ambiguous is never linked by itself, and nor is a record to which a merge key points while the
+/// name points to another one.
 Decision match(const LoneView &view);
 
 } // namespace samband

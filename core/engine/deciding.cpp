@@ -29,18 +29,22 @@ Status Deciding::prepare()
         return fresh;
     if (!m_active.flow.rules.followDatatype.isEmpty())
         return Done{};
-    const Status compared = m_session.links.sameNames(m_active.flow, [&](const LonePair &pair) {
-        const Likeness alike =
-            likeness(m_active.flow, m_active.roles(), pair.source.shadow.fields, pair.target.shadow.fields);
+    const PerSide<Roles> roles = m_active.roles();
+    const auto compare = [&](const LonePair &pair) {
+        const Likeness alike = likeness(m_active.flow, roles, pair.source.shadow.fields, pair.target.shadow.fields);
         if (alike == Likeness::None)
             return;
         const Admittance admittance = admits(
             m_active.flow, {{pair.source.shadow.fields, pair.target.shadow.fields}, {m_read.source, m_read.target}});
         if (admittance != Admittance{})
             m_notAdmitted.insert({pair.link, pair.target.id}, admittance);
-        m_alike.push_back({pair.link, pair.target.id, alike});
+        const bool sameName = namesAgree(roles, pair.source.shadow.fields, pair.target.shadow.fields);
+        m_alike.push_back({pair.link, pair.target.id, alike, sameName});
         m_claims.add(pair.target.id, alike, admittance);
-    });
+    };
+    Status compared = m_session.links.sameNames(m_active.flow, compare);
+    if (compared)
+        compared = m_session.links.sameMergeKeys(m_active.flow, compare);
     m_claims.sort();
     std::ranges::sort(m_alike,
         [](const Alike &a, const Alike &b) { return std::tie(a.link, a.record) < std::tie(b.link, b.record); });
@@ -55,9 +59,11 @@ std::span<const Deciding::Alike> Deciding::alikeOf(qint64 link) const
 QList<Candidate> Deciding::candidates(qint64 link) const
 {
     QList<Candidate> candidates;
-    for (const auto &[of, record, alike] : alikeOf(link))
-        candidates.append(
-            {record, m_titles.value(record), alike, m_claims.of(record, alike), m_notAdmitted.value({of, record})});
+    for (const auto &[of, record, alike, sameName] : alikeOf(link)) {
+        // Where a merge key points to somebody else's namesake, that one's claim counts as well.
+        const int claims = m_claims.of(record, sameName ? alike : Likeness::NameOnly);
+        candidates.append({record, m_titles.value(record), alike, claims, m_notAdmitted.value({of, record}), sameName});
+    }
     return candidates;
 }
 

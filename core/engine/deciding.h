@@ -13,7 +13,7 @@ class Deciding {
 public:
     Deciding(Session &session, const ActiveFlow &active, bool approveAll);
 
-    /// Brings lone rows up to date and compares those of the same name.
+    /// Brings lone rows up to date and compares those of the same name or merge key.
     Status prepare();
     /// Makes \a entries ready to be decided about, which is what the next two are for: what their candidates are
     /// called. Where the newer value wins, finds out since when each side holds a value that both changed: asks the
@@ -36,6 +36,7 @@ private:
         qint64 link = 0;
         qint64 record = 0; ///< the store's target record
         Likeness likeness = Likeness::None;
+        bool sameName = true;
     };
     std::span<const Alike> alikeOf(qint64 link) const; ///< of one row
     Status nameCandidates(const std::vector<LinkEntry> &entries);

@@ -139,9 +139,13 @@ QStringList textsFrom(const QString &json)
 QString toJson(const QList<Candidate> &candidates)
 {
     QJsonArray array;
-    for (const Candidate &candidate : candidates)
-        array.append(QJsonObject{{u"record"_s, candidate.record}, {u"title"_s, candidate.title},
-            {u"likeness"_s, static_cast<int>(candidate.likeness)}, {u"claims"_s, candidate.claims}});
+    for (const Candidate &candidate : candidates) {
+        QJsonObject object{{u"record"_s, candidate.record}, {u"title"_s, candidate.title},
+            {u"likeness"_s, static_cast<int>(candidate.likeness)}, {u"claims"_s, candidate.claims}};
+        if (!candidate.sameName)
+            object.insert(u"otherName"_s, true);
+        array.append(object);
+    }
     return candidates.isEmpty() ? u""_s : compact(array);
 }
 
@@ -152,7 +156,7 @@ QList<Candidate> candidatesFrom(const QString &json)
     for (const QJsonValue &value : array) {
         const int likeness = std::clamp(value["likeness"_L1].toInt(), 0, static_cast<int>(Likeness::Certain));
         candidates.append({value["record"_L1].toInteger(), value["title"_L1].toString(),
-            static_cast<Likeness>(likeness), value["claims"_L1].toInt(1)});
+            static_cast<Likeness>(likeness), value["claims"_L1].toInt(1), {}, !value["otherName"_L1].toBool()});
     }
     return candidates;
 }

@@ -40,6 +40,7 @@ Ingest::Ingest(Workspace &workspace, int datatype, const Roles &roles)
     , m_workspace(workspace)
     , m_datatype(datatype)
     , m_roles(roles)
+    , m_keys(m_sql, datatype)
 {
 }
 
@@ -128,6 +129,8 @@ void Ingest::insertRecord(const Record &record, Prepared &insert)
     if (!m_sql.ok())
         return;
     m_seen.push_back(insert.insertedId());
+    if (m_keys.isUsed())
+        m_keys.store(m_seen.back(), record.fields, {});
     if (!record.refs.isEmpty())
         storeRefs(m_seen.back(), record);
 }
@@ -140,6 +143,7 @@ void Ingest::updateRecord(const Record &record, const Known &known, Prepared &up
     m_changed.push_back(known.id);
     if (known.nameKey)
         m_names.insert(*known.nameKey);
+    storeKeys(known.id, record);
     if (!known.present)
         m_sql.run(u"INSERT INTO presence_change(record) VALUES(:record)"_s, {{u":record"_s, known.id}});
     if (known.refs != refs)
@@ -153,6 +157,17 @@ void Ingest::markAbsent(const Known &known)
     m_changed.push_back(known.id);
     if (known.nameKey)
         m_names.insert(*known.nameKey);
+    m_shared.merge(m_keys.stored(known.id));
+}
+
+/// Those that share a key with the record as it was, and as it is now, are to be compared again.
+void Ingest::storeKeys(qint64 record, const Record &data)
+{
+    if (!m_keys.isUsed())
+        return;
+    std::set<qint64> before = m_keys.stored(record);
+    m_shared.merge(m_keys.store(record, data.fields, before));
+    m_shared.merge(before);
 }
 
 void Ingest::storeRefs(qint64 record, const Record &data)
@@ -246,12 +261,24 @@ void Ingest::markTouched()
                 {{u":ids"_s, toJson(m_changed)}});
         }
     }
-    if (!m_names.empty()) {
-        const std::vector<qint64> names(m_names.begin(), m_names.end());
-        m_sql.run(u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN "
-                  "(SELECT id FROM record WHERE name_key IN (SELECT value FROM json_each(:names)))"_s,
-            {{u":names"_s, toJson(names)}});
+    markAlike();
+}
+
+void Ingest::markAlike()
+{
+    if (m_names.empty() && m_shared.empty())
+        return;
+    const QString names = toJson(std::vector<qint64>(m_names.begin(), m_names.end()));
+    const QString byName = u"SELECT id FROM record WHERE name_key IN (SELECT value FROM json_each(:names))"_s;
+    const QString mark = u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN (%1)"_s;
+    if (!m_keys.isUsed()) {
+        m_sql.run(mark.arg(byName), {{u":names"_s, names}});
+        return;
     }
+    const QString keys = toJson(std::vector<qint64>(m_shared.begin(), m_shared.end()));
+    const QString byKey = u"SELECT record FROM merge_key WHERE key IN (SELECT value FROM json_each(:keys))"_s;
+    // And who claims the same records as these: they may share nothing themselves.
+    m_sql.run(mark.arg(alikeTo(byName + u" UNION "_s + byKey)), {{u":names"_s, names}, {u":keys"_s, keys}});
 }
 
 } // namespace samband

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/mergekeys.h"
 #include "core/store/recordstore.h"
 #include "core/store/sql.h"
 
@@ -17,7 +18,7 @@ public:
     void take(const std::vector<Record> &records);
     /// Remembers the records taken as seen by the full read under way.
     void markSeen();
-    /// Marks the links of changed records, and lone rows that share a name with one.
+    /// Marks the links of changed records, and lone rows that share a name or merge key with one.
     void markTouched();
     const Status &status() const { return m_sql.status(); }
 
@@ -40,6 +41,8 @@ private:
     void updateRecord(const Record &record, const Known &known, Prepared &update);
     void markAbsent(const Known &known);
     void bindRecord(Prepared &statement, const Record &record, qint64 print, const QString &refs, bool mayName);
+    void markAlike();
+    void storeKeys(qint64 record, const Record &data);
     void storeRefs(qint64 record, const Record &data);
     void followMerges(const std::vector<Record> &records);
     void followMerge(qint64 survivor, const QString &alias);
@@ -50,9 +53,11 @@ private:
     Workspace &m_workspace;
     int m_datatype = 0;
     const Roles &m_roles;
+    MergeKeys m_keys;
     std::vector<qint64> m_seen;
     std::vector<qint64> m_changed;
     std::set<qint64> m_names; ///< name keys whose lone records are to be compared again
+    std::set<qint64> m_shared; ///< likewise merge keys
 };
 
 } // namespace samband

@@ -49,17 +49,20 @@ QList<JournalRow> timeline(Sql &sql, qint64 link)
     return rows;
 }
 
-/// Those that the last decision compared, as long as they are free, and whoever else has the same name by now.
+/// Those that the last decision compared, as long as they are free, and whoever else has the same name or merge key by
+/// now.
 QList<CandidateRow> candidates(Sql &sql, const LinkEntry &entry)
 {
     QMap<qint64, CandidateRow> free;
     const QString judged = sql.text(u"SELECT candidates FROM link WHERE id = :link"_s, {{u":link"_s, entry.id}});
-    sql.each(u"SELECT t.id, t.title, t.remote_id, t.fields, t.created, t.modified FROM link l CROSS JOIN record t ON "
-             u"t.id = l.target WHERE l.flow = :flow "
-             "AND l.source IS NULL AND t.present = 1 AND l.target IN (SELECT o.id FROM record o WHERE o.name_key = "
-             "(SELECT name_key FROM record WHERE id = :source) UNION SELECT json_extract(value, '$.record') "
-             "FROM json_each(:judged)) AND NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow "
-             "AND x.source = :source AND x.target = t.id) ORDER BY t.id LIMIT :limit"_s,
+    sql.each(
+        u"SELECT t.id, t.title, t.remote_id, t.fields, t.created, t.modified FROM link l CROSS JOIN record t ON "
+        u"t.id = l.target WHERE l.flow = :flow "
+        "AND l.source IS NULL AND t.present = 1 AND l.target IN (SELECT o.id FROM record o WHERE o.name_key = "
+        "(SELECT name_key FROM record WHERE id = :source) UNION SELECT b.record FROM merge_key a JOIN merge_key b "
+        "ON b.key = a.key WHERE a.record = :source AND a.flow = :flow UNION SELECT json_extract(value, '$.record') "
+        "FROM json_each(:judged)) AND NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow "
+        "AND x.source = :source AND x.target = t.id) ORDER BY t.id LIMIT :limit"_s,
         {{u":flow"_s, entry.flow}, {u":source"_s, entry.record.source.id},
             {u":judged"_s, judged.isEmpty() ? u"[]"_s : judged}, {u":limit"_s, MostCandidates}},
         [&](const Prepared &row) {

@@ -2,6 +2,7 @@
 
 #include "core/store/codec.h"
 #include "core/store/fold.h"
+#include "core/store/mergekeys.h"
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
 
@@ -152,8 +153,8 @@ void markFollowers(Sql &sql, qint64 link)
 
 void markNamesakes(Sql &sql, qint64 record)
 {
-    sql.run(u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN (SELECT id FROM record "
-            "WHERE name_key = (SELECT name_key FROM record WHERE id = :record))"_s,
+    sql.run(u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN (%1)"_s.arg(
+                rivalsOf(sql, u":record"_s)),
         {{u":record"_s, record}});
 }
 

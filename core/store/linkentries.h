@@ -14,7 +14,8 @@ QString leadingFlows(Sql &sql, const Flow &follower);
 std::optional<qint64> counterpartOf(
     Sql &sql, const QString &leadingFlows, const Flow &follower, const QMap<QString, QString> &refs);
 void markFollowers(Sql &sql, qint64 link);
-/// Marks the lone source rows that share a name with \a record: their candidates have changed.
+/// Marks the lone source rows that share a name or merge key with \a record, or with who does: their candidates, or
+/// who else claims them, have changed.
 void markNamesakes(Sql &sql, qint64 record);
 /// Whether the row \a link cannot have \a record on a side: another pair of its flow has it.
 bool isTaken(Sql &sql, qint64 link, Side side, qint64 record);

@@ -40,7 +40,7 @@ struct LinkEntry {
     LinkGlimpse glimpse() const { return {{record.source.id, record.target.id}, paused, resolutions}; }
 };
 
-/// A lone source record and a lone target record of one flow with the same name.
+/// A lone source record and a lone target record of one flow with the same name or merge key.
 struct LonePair {
     qint64 link = 0; ///< row of the source record
     StoredRecord source;
@@ -97,7 +97,7 @@ public:
 
     /// Brings lone rows up to date: one row for each present source record without one (state Unlinked, marked) and
     /// each present target record that no row of the flow has (state Outside). Rows of lone records that are gone
-    /// disappear. Set-based.
+    /// disappear. Set-based. Merge keys are made anew when document or rules make them otherwise than before.
     Status refreshLone(const Flow &flow, PerSide<int> datatype);
     /// Marked rows of the flow by id, after \a after, at most \a limit; Outside rows are never marked.
     /// \a link not 0: only that row, marked or not.
@@ -112,9 +112,12 @@ public:
     /// The candidates that the last decision about a lone row compared.
     Result<QList<Candidate>> judged(qint64 link) const;
     /// Tells \a take of lone source rows × lone target records that share a name key with a marked lone source row,
-    /// without those that a person said are never to be linked; all of one name in a row, in no other order. (A lone
-    /// record that appears, changes or goes marks the lone source rows of its name.)
+    /// or, where the flow has merge keys, with a record that shares name or key with it; without those that a person
+    /// said are never to be linked; all of one name in a row, in no other order. (A lone record that appears, changes
+    /// or goes marks the lone source rows of its name or merge keys.)
     Status sameNames(const Flow &flow, const std::function<void(const LonePair &)> &take) const;
+    /// Likewise those that share a merge key and not their name, each pair once.
+    Status sameMergeKeys(const Flow &flow, const std::function<void(const LonePair &)> &take) const;
     /// Rows of a flow in each state.
     Result<QMap<LinkState, int>> counts(qint64 flow) const;
     /// A mark in the history of rows that appear and vanish, and what happened to the rows (Outside ones apart) of a

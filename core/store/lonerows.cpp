@@ -1,6 +1,7 @@
 #include "core/store/codec.h"
 #include "core/store/linkentries.h"
 #include "core/store/linkstore.h"
+#include "core/store/mergekeys.h"
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
 
@@ -101,8 +102,8 @@ int addLone(Sql &sql, const Flow &flow, Side side, qint64 datatype, const Progre
     return added;
 }
 
-/// Lone source rows decided before that share a name with a new lone row: their candidates, or who else claims them,
-/// have changed.
+/// Lone source rows decided before that share a name or merge key with a new lone row: their candidates, or who else
+/// claims them, have changed.
 void markNamesakesOfNew(Sql &sql, qint64 flow, qint64 lastBefore)
 {
     const qint64 older = sql.number(u"SELECT EXISTS(SELECT 1 FROM link WHERE flow = :flow AND id <= :last "
@@ -110,9 +111,9 @@ void markNamesakesOfNew(Sql &sql, qint64 flow, qint64 lastBefore)
         {{u":flow"_s, flow}, {u":last"_s, lastBefore}});
     if (older == 0)
         return;
-    sql.run(u"UPDATE link SET marked = 1 WHERE flow = :flow AND target IS NULL AND marked = 0 AND source IN "
-            "(SELECT id FROM record WHERE name_key IN (SELECT r.name_key FROM link l "
-            "JOIN record r ON r.id = coalesce(l.source, l.target) WHERE l.id > :last AND l.flow = :flow))"_s,
+    const QString fresh = u"SELECT coalesce(l.source, l.target) FROM link l WHERE l.id > :last AND l.flow = :flow"_s;
+    sql.run(u"UPDATE link SET marked = 1 WHERE flow = :flow AND target IS NULL AND marked = 0 AND source IN (%1)"_s.arg(
+                rivalsOf(sql, fresh)),
         {{u":flow"_s, flow}, {u":last"_s, lastBefore}});
 }
 
@@ -129,6 +130,34 @@ void forgetPresence(Sql &sql)
     sql.run(u"DELETE FROM presence_change WHERE id <= (SELECT min(presence_seen) FROM flow WHERE active = 1)"_s);
 }
 
+/// Tells of the pairs that \a statement (mergekeys.h) finds.
+Status tellPairs(
+    Workspace &workspace, const QString &statement, qint64 flow, const std::function<void(const LonePair &)> &take)
+{
+    // Each record of a name or key is taken apart once, however many it is compared with.
+    LonePair pair;
+    std::optional<qint64> group;
+    QHash<qint64, StoredRecord> sources;
+    constexpr int source = 2;
+    constexpr int target = source + recordColumnCount;
+    Sql sql(workspace);
+    sql.each(statement, {{u":flow"_s, flow}}, [&](const Prepared &row) {
+        if (const qint64 next = row.number(1); next != group) {
+            group = next;
+            sources.clear();
+        }
+        pair.link = row.number(0);
+        StoredRecord &known = sources[row.number(source)];
+        if (known.id == 0)
+            known = storedRecord(row, source);
+        pair.source = known;
+        if (pair.target.id != row.number(target))
+            pair.target = storedRecord(row, target);
+        take(pair);
+    });
+    return sql.status();
+}
+
 } // namespace
 
 Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
@@ -141,6 +170,7 @@ Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
             seen.datatype.source != datatype.source || seen.datatype.target != datatype.target || seen.records == 0;
         if (everything)
             seen = {};
+        refreshMergeKeys(sql, m_workspace, flow, datatype, everything);
         const qint64 lastRecord = sql.number(u"SELECT max(id) FROM record"_s);
         // Of the sequence, not of the table: trimmed rows must not be counted a second time.
         const qint64 lastChange = sql.number(u"SELECT seq FROM sqlite_sequence WHERE name = 'presence_change'"_s);
@@ -166,38 +196,12 @@ Status LinkStore::refreshLone(const Flow &flow, PerSide<int> datatype)
 
 Status LinkStore::sameNames(const Flow &flow, const std::function<void(const LonePair &)> &take) const
 {
-    // Each record of a name is taken apart once, however many it is compared with.
-    LonePair pair;
-    qint64 name = 0;
-    QHash<qint64, StoredRecord> sources;
-    constexpr int source = 2;
-    constexpr int target = source + recordColumnCount;
-    Sql sql(m_workspace);
-    // CROSS JOIN fixes the order: from the few names in question to their records, by index.
-    sql.each(u"SELECT ls.id, n.name_key, "_s + recordColumns(u"s"_s) + u", "_s + recordColumns(u"t"_s)
-            + u" FROM (SELECT DISTINCT r.name_key FROM link m JOIN record r ON r.id = m.source WHERE m.flow = :flow "
-              "AND m.marked = 1 AND m.target IS NULL AND r.name_key IS NOT NULL ORDER BY r.name_key) n "
-              "CROSS JOIN record t ON t.name_key = n.name_key AND t.present = 1 "
-              "CROSS JOIN link lt ON lt.target = t.id AND lt.flow = :flow AND lt.source IS NULL "
-              "CROSS JOIN record s ON s.name_key = n.name_key AND s.present = 1 "
-              "CROSS JOIN link ls ON ls.source = s.id AND ls.flow = :flow AND ls.target IS NULL "
-              "WHERE NOT EXISTS(SELECT 1 FROM never_link x WHERE x.flow = :flow AND x.source = s.id AND x.target = "
-              "t.id)"_s,
-        {{u":flow"_s, flow.id}}, [&](const Prepared &row) {
-            if (const qint64 next = row.number(1); next != name) {
-                name = next;
-                sources.clear();
-            }
-            pair.link = row.number(0);
-            StoredRecord &known = sources[row.number(source)];
-            if (known.id == 0)
-                known = storedRecord(row, source);
-            pair.source = known;
-            if (pair.target.id != row.number(target))
-                pair.target = storedRecord(row, target);
-            take(pair);
-        });
-    return sql.status();
+    return tellPairs(m_workspace, sameNamesStatement(!keyPlan(flow).isEmpty()), flow.id, take);
+}
+
+Status LinkStore::sameMergeKeys(const Flow &flow, const std::function<void(const LonePair &)> &take) const
+{
+    return keyPlan(flow).isEmpty() ? Status(Done{}) : tellPairs(m_workspace, sameMergeKeysStatement(), flow.id, take);
 }
 
 } // namespace samband

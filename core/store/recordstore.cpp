@@ -2,6 +2,7 @@
 
 #include "core/store/codec.h"
 #include "core/store/ingest.h"
+#include "core/store/mergekeys.h"
 #include "core/store/recordrow.h"
 #include "core/store/workspace.h"
 
@@ -40,9 +41,8 @@ void findGone(Sql &sql, int datatype)
         sql.run(u"UPDATE link SET marked = 1, attempts = 0, retry_at = 0 WHERE source IS NOT NULL AND "_s + side
                 + u" IN "_s + gone,
             {{u":before"_s, before}});
-    sql.run(u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN (SELECT id FROM record "
-            "WHERE name_key IN (SELECT name_key FROM record WHERE id IN "_s
-            + gone + u"))"_s,
+    sql.run(u"UPDATE link SET marked = 1 WHERE target IS NULL AND marked = 0 AND source IN (%1)"_s.arg(
+                rivalsOf(sql, u"SELECT record FROM presence_change WHERE id > :before"_s)),
         {{u":before"_s, before}});
 }
 

@@ -244,7 +244,8 @@ void Carrier::journal()
 void Carrier::forgetReading()
 {
     m_sql.run(u"UPDATE datatype SET cursor = '', full = 0, started = 0, since = 0, complete = 0"_s);
-    m_sql.run(u"UPDATE flow SET records_seen = 0, presence_seen = 0"_s);
+    // Merge keys are not carried over either: without a plan the first run makes them anew.
+    m_sql.run(u"UPDATE flow SET records_seen = 0, presence_seen = 0, key_plan = ''"_s);
     // A flow without a completed run asks before it creates: what was lost may stand on the other side already.
     if (!m_report.isComplete())
         m_sql.run(u"DELETE FROM setting WHERE key LIKE 'completed/%'"_s);

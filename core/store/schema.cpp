@@ -184,11 +184,23 @@ Migration version7()
     };
 }
 
+/// By which merge keys records are found, and how the keys of each flow were made (mergekeys.h). SQL cannot make them:
+/// the first run over a workspace without a plan does.
+Migration version8()
+{
+    return {
+        u"ALTER TABLE flow ADD COLUMN key_plan TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE TABLE merge_key(key INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record, "
+        "flow INTEGER NOT NULL, PRIMARY KEY(key, record)) WITHOUT ROWID"_s,
+        u"CREATE INDEX merge_key_record ON merge_key(record)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1(), version2(), version3(), version4(), version5(), version6(), version7()};
+    return {version1(), version2(), version3(), version4(), version5(), version6(), version7(), version8()};
 }
 
 } // namespace samband

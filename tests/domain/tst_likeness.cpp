@@ -56,6 +56,7 @@ private Q_SLOTS:
     void table_data();
     void table();
     void mergeKeys();
+    void mergeKeyTexts();
 };
 
 void TestLikeness::table_data()
@@ -111,6 +112,24 @@ void TestLikeness::mergeKeys()
     QCOMPARE(like(person({}, u"Berg"_s), card(u"Berg"_s)), Likeness::NameOnly);
     flow.mergeKeys = {MergeKey{}};
     QCOMPARE(like(person({}, u"Berg"_s), card(u"Ås"_s)), Likeness::None);
+}
+
+void TestLikeness::mergeKeyTexts()
+{
+    Flow flow = contactFlow();
+    flow.mergeKeys = {{{{u"p.mail"_s, u"mail"_s}}}, {{{u"p.last"_s, u"name"_s}, {u"p.phone"_s, u"direct"_s}}}, {}};
+    const auto ours = [&](const Fields &fields) { return mergeKeysOf(flow, Side::Source, fields); };
+    QCOMPARE(ours({}), QStringList());
+    QCOMPARE(ours({{u"p.mail"_s, u" "_s}}), QStringList());
+    QCOMPARE(ours(person({}, u"Berg"_s)), QStringList()); // half a key is none
+    QCOMPARE(ours({{u"p.mail"_s, u"K@X.no "_s}}), mergeKeysOf(flow, Side::Target, {{u"mail"_s, u"k@x.NO"_s}}));
+    QCOMPARE(ours(person({}, u"Berg"_s, u"22334455"_s)),
+        mergeKeysOf(flow, Side::Target, card(u"berg"_s, u"+47 22 33 44 55"_s)));
+    flow.mergeKeys = {{{{u"a"_s, u"x"_s}}}, {{{u"b"_s, u"y"_s}}}};
+    QVERIFY2(ours({{u"a"_s, u"1"_s}}) != ours({{u"b"_s, u"1"_s}}), "one key's value says nothing about the other");
+    flow.mergeKeys = {{{{u"a"_s, u"x"_s}, {u"b"_s, u"y"_s}}}};
+    QVERIFY2(ours({{u"a"_s, u"1 1:2"_s}, {u"b"_s, u"3"_s}}) != ours({{u"a"_s, u"1"_s}, {u"b"_s, u"2 1:3"_s}}),
+        "where one part ends is no matter of what it holds");
 }
 
 QTEST_APPLESS_MAIN(TestLikeness)

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void approvalOfAnotherCandidateDoesNotLink();
     void approvalEndsWithAnEdit();
     void ambiguousIsNeverLinked();
+    void nameAndMergeKeyPointApart();
     void rejectedStaysQuietUntilTheRecordChanges();
     void recreateMeansNewInSpiteOfCandidates();
     void follows();
@@ -174,6 +175,22 @@ void TestMatch::ambiguousIsNeverLinked()
     view.candidates = {{7, u"Kari Berg"_s, Likeness::NameOnly, 1}};
     QCOMPARE(match(view).verb, Verb::Nothing);
     QVERIFY(!sentence(match(view).reason, systems).contains(u"more than one"_s));
+}
+
+void TestMatch::nameAndMergeKeyPointApart()
+{
+    const Flow flow = contactFlow();
+    const auto byKey = [](bool sameName) { return Candidate{7, u"Berg AS"_s, Likeness::Certain, 1, {}, sameName}; };
+    for (const Likeness namesake : {Likeness::Likely, Likeness::NameOnly}) {
+        const LoneView apart = lone(flow, {{8, u"Kari Berg"_s, namesake, 1}, byKey(false)});
+        QCOMPARE(match(apart).state, LinkState::Ambiguous);
+        QCOMPARE(match(apart).verb, Verb::Nothing);
+        QCOMPARE(match(apart).reason.args, (QStringList{u"2"_s, u"Berg AS, Kari Berg"_s}));
+        QCOMPARE(match(lone(flow, {{8, u"Kari Berg"_s, namesake, 1}, byKey(true)})).candidate, 7);
+    }
+    // A namesake with another phone is somebody else.
+    QCOMPARE(match(lone(flow, {{8, u"Kari Berg"_s, Likeness::NameClash, 1}, byKey(false)})).candidate, 7);
+    QCOMPARE(match(lone(flow, {byKey(false)})).candidate, 7);
 }
 
 void TestMatch::rejectedStaysQuietUntilTheRecordChanges()

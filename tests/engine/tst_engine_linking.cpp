@@ -24,7 +24,40 @@ private Q_SLOTS:
     void firstRunGuardSurvivesRunsOfOtherFlows();
     void lackingAName();
     void operatorLinksWhileTheRunDoes();
+    void mergeKeyLinksWhereNamesDiffer();
+    void mergeKeyNamedLaterIsLookedFor();
+    void mergeKeyThatComesLaterIsSeen();
+    void severalWithOneMergeKeyAreAmbiguous();
+    void nameAndMergeKeyPointApart();
+    void otherClaimantByMergeKeyCounts();
+    void mergeKeyPointsToAnothersNamesake();
 };
+
+namespace {
+
+/// The document names the e-mail address as what makes two contacts the same.
+void nameMailAsKey(Rig &rig)
+{
+    Dataflow document = rig.dataflow;
+    document.flows[ContactFlow].mergeKeys = {{{{u"properties.email"_s, u"email"_s}}}};
+    QVERIFY(Setup(*rig.workspace).activate(document));
+    const auto active = Setup(*rig.workspace).dataflow();
+    QVERIFY(active);
+    rig.dataflow = *active;
+}
+
+QString withMail(Rig &rig, const QString &given, const QString &family, const QString &mail)
+{
+    return rig.source.add(u"contact"_s,
+        {{u"properties.firstname"_s, given}, {u"properties.lastname"_s, family}, {u"properties.email"_s, mail}});
+}
+
+QString targetWithMail(Rig &rig, const QString &given, const QString &family, const QString &mail)
+{
+    return rig.target.add(u"contacts"_s, {{u"givenName"_s, given}, {u"familyName"_s, family}, {u"email"_s, mail}});
+}
+
+} // namespace
 
 void TestEngineLinking::firstRunHoldsEverything()
 {
@@ -295,6 +328,121 @@ void TestEngineLinking::operatorLinksWhileTheRunDoes()
     QCOMPARE(rig.counterpart(ids.at(1)), QString());
     QCOMPARE(rig.counterpart(ids.at(2)), there.at(2));
     QCOMPARE(rig.state(ContactFlow, ids.at(2)), LinkState::InSync);
+}
+
+void TestEngineLinking::mergeKeyLinksWhereNamesDiffer()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"Ola@x.no "_s);
+    const QString known = targetWithMail(rig, u"Nordmann AS v/Ola"_s, {}, u" ola@X.no"_s);
+    const QString nameless = withMail(rig, {}, {}, u"post@x.no"_s);
+    const QString office = targetWithMail(rig, {}, {}, u"post@x.no"_s);
+    const QString without = withMail(rig, u"Kari"_s, u"Berg"_s, u" "_s);
+    targetWithMail(rig, u"Per"_s, u"Li"_s, u" "_s);
+    rig.runAll();
+    rig.runAll();
+    QCOMPARE(rig.counterpart(ola), known);
+    QCOMPARE(rig.counterpart(nameless), office);
+    QVERIFY(rig.state(ContactFlow, without) == LinkState::InSync);
+    QVERIFY2(rig.target.ids(u"contacts"_s).size() == 4, "nothing in common but blanks: that one is new");
+}
+
+void TestEngineLinking::mergeKeyNamedLaterIsLookedFor()
+{
+    Rig rig;
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"ola@x.no"_s);
+    const QString known = targetWithMail(rig, u"Nordmann AS v/Ola"_s, {}, u"ola@x.no"_s);
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, ola).reason.code, ReasonCode::FirstRun);
+    nameMailAsKey(rig);
+    rig.runAll();
+    QCOMPARE(rig.counterpart(ola), known);
+    QCOMPARE(rig.target.ids(u"contacts"_s).size(), 1);
+}
+
+void TestEngineLinking::mergeKeyThatComesLaterIsSeen()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"ola@x.no"_s);
+    const QString known = targetWithMail(rig, u"Nordmann AS v/Ola"_s, {}, {});
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, ola).reason.code, ReasonCode::FirstRun);
+    rig.target.edit(u"contacts"_s, known, {{u"email"_s, u"ola@x.no"_s}});
+    rig.run();
+    rig.runAll();
+    QCOMPARE(rig.counterpart(ola), known);
+    QCOMPARE(rig.target.ids(u"contacts"_s).size(), 1);
+}
+
+void TestEngineLinking::severalWithOneMergeKeyAreAmbiguous()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"ola@x.no"_s);
+    targetWithMail(rig, u"Nordmann AS v/Ola"_s, {}, u"ola@x.no"_s);
+    targetWithMail(rig, u"O. Nordmann"_s, {}, u"ola@x.no"_s);
+    const QString first = withMail(rig, u"Kari"_s, u"Berg"_s, u"berg@x.no"_s);
+    const QString second = withMail(rig, u"Liv"_s, u"Berg"_s, u"berg@x.no"_s);
+    targetWithMail(rig, u"Berg"_s, {}, u"berg@x.no"_s);
+    rig.runAll();
+    rig.runAll();
+    for (const QString &id : {ola, first, second}) {
+        QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+        QCOMPARE(rig.counterpart(id), QString());
+    }
+    QCOMPARE(rig.writes(), 0);
+    QCOMPARE(rig.detail(ContactFlow, ola).candidates.size(), 2);
+}
+
+void TestEngineLinking::nameAndMergeKeyPointApart()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"ola@x.no"_s);
+    targetWithMail(rig, u"Nordmann AS v/Ola"_s, {}, u"ola@x.no"_s);
+    targetWithMail(rig, u"Ola"_s, u"Nordmann"_s, {});
+    const QString kari = withMail(rig, u"Kari"_s, u"Berg"_s, u"kari@x.no"_s);
+    const QString right = targetWithMail(rig, u"Kari"_s, u"Berg"_s, u"kari@x.no"_s);
+    targetWithMail(rig, u"Kari"_s, u"Berg"_s, {});
+    rig.runAll();
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::Ambiguous);
+    QCOMPARE(rig.detail(ContactFlow, ola).candidates.size(), 2);
+    QVERIFY2(rig.counterpart(kari) == right, "of two of the name, the key tells which");
+    QCOMPARE(rig.writes(), 0);
+}
+
+/// A record claims by its name what another one, decided before, claims by the key.
+void TestEngineLinking::otherClaimantByMergeKeyCounts()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    withMail(rig, u"Ola"_s, u"Nordmann"_s, u"ola@x.no"_s);
+    withMail(rig, u"O."_s, u"N."_s, u"ola@x.no"_s);
+    rig.target.add(u"contacts"_s,
+        {{u"givenName"_s, u"Olas kontor"_s}, {u"email"_s, u"ola@x.no"_s}, {u"mobilePhone"_s, u"+4791234567"_s}});
+    rig.runAll();
+    const QString late = rig.contact(u"Olas"_s, u"kontor"_s, u"+4791234567"_s);
+    rig.runAll();
+    QCOMPARE(rig.state(ContactFlow, late), LinkState::Ambiguous);
+    QCOMPARE(rig.writes(), 0);
+}
+
+void TestEngineLinking::mergeKeyPointsToAnothersNamesake()
+{
+    Rig rig;
+    nameMailAsKey(rig);
+    const QString ola = withMail(rig, u"Ola"_s, u"Nordmann"_s, u"post@x.no"_s);
+    const QString kari = rig.contact(u"Kari"_s, u"Berg"_s, u"+4791234567"_s);
+    rig.target.add(u"contacts"_s,
+        {{u"givenName"_s, u"Kari Berg"_s}, {u"email"_s, u"post@x.no"_s}, {u"mobilePhone"_s, u"+4791234567"_s}});
+    rig.runAll();
+    rig.runAll();
+    for (const QString &id : {ola, kari})
+        QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.writes(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestEngineLinking)

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void wholeFileIsLeftAlone();
     void interruptedIsFinished();
     void lostLinksAreNotMadeAgain();
+    void mergeKeysComeBack();
 
 private:
     std::unique_ptr<Rig> m_rig;
@@ -225,6 +226,37 @@ void TestRescue::lostLinksAreNotMadeAgain()
     for (const LinkRow &row : rig.rows(ContactFlow))
         held += row.state == LinkState::Held && row.verb == Verb::Create ? 1 : 0;
     QCOMPARE(held, pairs);
+}
+
+/// Merge keys are not carried over: the first run makes them anew, and finds lost pairs by them.
+void TestRescue::mergeKeysComeBack()
+{
+    m_rig = std::make_unique<Rig>();
+    Rig &rig = *m_rig;
+    Dataflow document = rig.dataflow;
+    document.flows[ContactFlow].mergeKeys = {{{{u"properties.email"_s, u"email"_s}}}};
+    QVERIFY(Setup(*rig.workspace).activate(document));
+    const QString ola =
+        rig.source.add(u"contact"_s, {{u"properties.firstname"_s, u"Ola"_s}, {u"properties.email"_s, u"ola@x.no"_s}});
+    const QString known = rig.target.add(u"contacts"_s, {{u"givenName"_s, u"AS v/Ola"_s}, {u"email"_s, u"ola@x.no"_s}});
+    rig.runAll();
+    QCOMPARE(rig.counterpart(ola), known);
+    const QList<int> pages = pagesOf(*rig.workspace, {u"link"_s, u"link_source"_s, u"link_target"_s});
+    rig.workspace.reset();
+    QByteArray content = contentOf(rig.path());
+    for (const int page : pages)
+        content.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+    write(rig.path(), content);
+    const auto report = rescueWorkspace(rig.path(), now);
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().text));
+    rig.reopen();
+    QCOMPARE(rig.counterpart(ola), QString());
+    QSqlQuery query(u"SELECT count(*) FROM flow WHERE key_plan <> ''"_s, rig.workspace->database());
+    QVERIFY(query.next());
+    QVERIFY2(query.value(0).toInt() == 0, "no keys, no plan");
+    query.finish();
+    rig.runAll();
+    QCOMPARE(rig.counterpart(ola), known);
 }
 
 QTEST_GUILESS_MAIN(TestRescue)
