@@ -203,6 +203,10 @@
         <source>%1 has nothing at %2 (%3). Check the address, the version and the manifest.</source>
         <translation>%1 har ingenting på %2 (%3). Kontroller adressen, versjonen og manifestet.</translation>
     </message>
+    <message>
+        <source>It said: %1.</source>
+        <translation>Svaret var: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -2111,6 +2115,13 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Why</source>
         <translation>Hvorfor</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Executor</name>
+    <message>
+        <source>%1 answered that it created a record with number %2, but that one is linked to another record already, so nothing was linked. Look in %1 what became of it.</source>
+        <translation>%1 svarte at det opprettet en post med nummer %2, men den er alt koblet til en annen post, så ingenting ble koblet. Se i %1 hva det ble av den.</translation>
     </message>
 </context>
 <context>
@@ -4661,6 +4672,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>%1 ended the list of %2 early, so it cannot be told whether a new record was made. The next run looks again.</source>
         <translation>%1 avsluttet listen over %2 for tidlig, så det kan ikke sies om en ny post ble laget. Neste kjøring ser etter igjen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when this was sent, and it was not written.</source>
+        <translation>%1 svarte ikke da dette ble sendt, og det ble ikke skrevet.</translation>
     </message>
 </context>
 <context>
