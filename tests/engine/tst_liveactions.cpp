@@ -100,7 +100,7 @@ void TestLiveActions::unlinkedOrPausedDuringItsWrite()
     Rig rig;
     const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
     const qint64 link = rig.link(ContactFlow, kari);
-    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.source.edit(contact, kari, {{u"properties.phone"_s, u"+4722334455"_s}}); // of one name they stay
     Live live(rig);
     QVERIFY(live.controller.open());
     std::latch go(1);
