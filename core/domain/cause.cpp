@@ -109,6 +109,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
         return Words::tr("%1 flips between two values.").arg(what);
     case ReasonCode::AnswerLost:
         return Words::tr("A write was sent and its answer was lost.");
+    case ReasonCode::WriteOpen:
+        return Words::tr("Samband ended while it was written.");
     case ReasonCode::KeptBack:
         return Words::tr("The run ended before it was written.");
     case ReasonCode::NotTaken:
@@ -122,6 +124,7 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
         return Words::tr("Taken back by a person.");
     case ReasonCode::PausedByPerson:
     case ReasonCode::RejectedByPerson:
+    case ReasonCode::RejectedBefore:
         return Words::tr("Set aside by a person.");
     case ReasonCode::LeftOut:
         return Words::tr("Left out by the flow's filter.");

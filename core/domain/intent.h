@@ -17,6 +17,7 @@ struct Intent {
     Fields expected; ///< what the record must still hold just before it is overwritten (the written paths only)
     QString key; ///< trace key: the same write always has the same one, also after a restart
     qint64 startedAt = 0; ///< ms UTC
+    bool asked = false; ///< a person was asked whether this create happened
 };
 
 /// What came of an intent: the record as the server says it now is, or the error.

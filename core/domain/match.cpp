@@ -182,12 +182,54 @@ QList<Candidate> pointApart(const LoneView &view, const Candidate &certain)
     return namesakes.isEmpty() ? namesakes : QList<Candidate>{certain} + namesakes;
 }
 
-bool isRejected(const LoneView &view)
+/// What a person said about the record as a whole when they turned it down.
+const Resolution *rejection(const LoneView &view)
 {
-    return std::ranges::any_of(view.resolutions, [&](const Resolution &resolution) {
-        return resolution.property == 0 && resolution.choice == Choice::Reject
-            && resolution.seen.source == seenMark(view.seen);
-    });
+    const auto found = std::ranges::find_if(
+        view.resolutions, [](const Resolution &r) { return r.property == 0 && r.choice == Choice::Reject; });
+    return found == view.resolutions.end() ? nullptr : &*found;
+}
+
+/// What was turned down is not done because the record changed: the person is asked again.
+Decision askAgain(const Decision &decision)
+{
+    const bool acts = sends(decision.verb) || decision.verb == Verb::Link;
+    if (!acts || decision.held || decision.approved)
+        return decision;
+    Decision held = waitFor(decision, std::nullopt);
+    held.reason = {ReasonCode::RejectedBefore, {}};
+    return held;
+}
+
+/// Link, create or ask, by those that look like the record.
+Decision byCandidates(const LoneView &view)
+{
+    if (alike(view.candidates, Admission::Unknown))
+        return decide(LinkState::Pending, ReasonCode::NotRead);
+    for (const Likeness likeness : {Likeness::Certain, Likeness::Likely}) {
+        const QList<Candidate> similar = of(view.candidates, likeness);
+        if (similar.size() > 1 || (similar.size() == 1 && similar.first().claims > 1))
+            return ambiguous(similar);
+        if (similar.size() == 1) {
+            const Candidate &only = similar.first();
+            if (likeness == Likeness::Certain) {
+                const QList<Candidate> apart = pointApart(view, only);
+                return apart.isEmpty() ? linkTo(only, ReasonCode::MergeKeyMatches) : ambiguous(apart);
+            }
+            return waitFor(linkTo(only, ReasonCode::LooksLike), choiceAbout(view, only.record));
+        }
+    }
+    const QList<Candidate> nameOnly = of(view.candidates, Likeness::NameOnly);
+    if (!nameOnly.isEmpty())
+        return ambiguous(nameOnly);
+    if (const Candidate *out = alike(view.candidates, Admission::LeftOut)) {
+        Decision rests = decide(LinkState::Paused, ReasonCode::LeftOut);
+        rests.reason = leftOut(*out->admittance.condition);
+        return rests;
+    }
+    QList<Candidate> sameName = view.candidates; // who is left out is there all the same
+    sameName.removeIf([](const Candidate &c) { return c.likeness != Likeness::NameClash; });
+    return create(view, sameName);
 }
 
 } // namespace
@@ -251,7 +293,8 @@ Decision match(const LoneView &view)
         return decide(LinkState::Unlinked, ReasonCode::FlowOff);
     if (const auto alone = staysAlone(view))
         return decide(LinkState::Paused, alone->code, alone->args);
-    if (isRejected(view))
+    const Resolution *rejected = rejection(view);
+    if (rejected && rejected->seen.source == seenMark(view.seen))
         return decide(LinkState::Paused, ReasonCode::RejectedByPerson);
     if (const auto rests = restsByFilter(view))
         return *rests;
@@ -259,33 +302,7 @@ Decision match(const LoneView &view)
         return follow(view);
     if (choiceAbout(view, 0) == Choice::Recreate)
         return create(view, {});
-
-    if (alike(view.candidates, Admission::Unknown))
-        return decide(LinkState::Pending, ReasonCode::NotRead);
-    for (const Likeness likeness : {Likeness::Certain, Likeness::Likely}) {
-        const QList<Candidate> similar = of(view.candidates, likeness);
-        if (similar.size() > 1 || (similar.size() == 1 && similar.first().claims > 1))
-            return ambiguous(similar);
-        if (similar.size() == 1) {
-            const Candidate &only = similar.first();
-            if (likeness == Likeness::Certain) {
-                const QList<Candidate> apart = pointApart(view, only);
-                return apart.isEmpty() ? linkTo(only, ReasonCode::MergeKeyMatches) : ambiguous(apart);
-            }
-            return waitFor(linkTo(only, ReasonCode::LooksLike), choiceAbout(view, only.record));
-        }
-    }
-    const QList<Candidate> nameOnly = of(view.candidates, Likeness::NameOnly);
-    if (!nameOnly.isEmpty())
-        return ambiguous(nameOnly);
-    if (const Candidate *out = alike(view.candidates, Admission::LeftOut)) {
-        Decision rests = decide(LinkState::Paused, ReasonCode::LeftOut);
-        rests.reason = leftOut(*out->admittance.condition);
-        return rests;
-    }
-    QList<Candidate> sameName = view.candidates; // who is left out is there all the same
-    sameName.removeIf([](const Candidate &c) { return c.likeness != Likeness::NameClash; });
-    return create(view, sameName);
+    return rejected ? askAgain(byCandidates(view)) : byCandidates(view);
 }
 
 } // namespace samband

@@ -213,6 +213,9 @@ PropertyDecision reconcileProperty(const Mapping &mapping, const std::optional<P
     if (resolution && (resolution->choice == Choice::TakeBack || resolution->choice == Choice::Reopen))
         return undoConflict(c, *resolution);
     PropertyDecision decision = byRules(c, modifiedAt);
+    const bool writing = writes(decision.action, Side::Source) || writes(decision.action, Side::Target);
+    if (writing && resolution && resolution->choice == Choice::Reject && resolution->seen == now)
+        return c.keep(ReasonCode::RejectedByPerson);
     if (resolution && resolution->seen != now && decision.action == PropertyAction::Conflict)
         decision.reason.code = ReasonCode::ChoiceOutdated;
     return decision;

@@ -222,7 +222,10 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::PausedByPerson:
         return Words::tr("A person paused it.");
     case ReasonCode::RejectedByPerson:
-        return Words::tr("A person rejected what was planned.");
+        return t.arg(0).isEmpty() ? Words::tr("A person rejected what was planned.")
+                                  : Words::tr("A person rejected what was planned for %1.").arg(t.property());
+    case ReasonCode::RejectedBefore:
+        return Words::tr("A person rejected this before, and the record has changed since.");
     case ReasonCode::GuardLimit:
         return Words::tr("One of %1 %2 in one run, more than the limit of %3.").arg(t.arg(1), t.kind(), t.arg(2));
     case ReasonCode::FirstRun:
@@ -255,6 +258,9 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::AnswerLost:
         return Words::tr("A write was sent to %1 and the answer was lost; nothing is sent before it is known what "
                          "became of it.")
+            .arg(system[t.sideAt(0)]);
+    case ReasonCode::WriteOpen:
+        return Words::tr("Samband ended while this was written to %1, and it is not known yet what became of it.")
             .arg(system[t.sideAt(0)]);
     case ReasonCode::KeptBack:
         return t.arg(0).isEmpty() ? Words::tr("The run ended early, so this was not written.")
@@ -303,6 +309,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
         return Words::tr("Approve to archive it in %1, or reject to keep it.")
             .arg(system[reason.args.value(0) == "source"_L1 ? Side::Source : Side::Target]);
     case ReasonCode::AnswerLost:
+    case ReasonCode::WriteOpen:
         return Words::tr("The next run looks what became of it before it sends anything again.");
     case ReasonCode::KeptBack:
         return Words::tr("The next run writes it; what ended this one has to be put right first.");
@@ -315,6 +322,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::CreateNeedsApproval:
     case ReasonCode::FirstRun:
     case ReasonCode::GuardLimit:
+    case ReasonCode::RejectedBefore:
         return Words::tr("Approve or reject it.");
     case ReasonCode::ManyCleared:
     case ReasonCode::ManySameValue:

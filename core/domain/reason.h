@@ -39,7 +39,8 @@ enum class ReasonCode {
     MergedAway, ///< args: side, id of the record that absorbed it; that record is linked to another one
     NotRead, ///< a side was not read completely: nothing is concluded
     PausedByPerson,
-    RejectedByPerson,
+    RejectedByPerson, ///< args: property, when it is about one
+    RejectedBefore, ///< a person rejected it, and its record has changed since
     GuardLimit, ///< args: kind of write, how many, limit
     FirstRun, ///< args: kind of write; the first run of a flow waits for a person
     Refused, ///< args: the server's words
@@ -52,6 +53,7 @@ enum class ReasonCode {
     NoCounterpart, ///< a lone target record: no document promises it a counterpart
     AnswerLost, ///< args: side, what the server said instead of an answer (may be missing); a write was sent and its
                 ///< answer was lost: whether it happened is looked up first
+    WriteOpen, ///< args: side; Samband ended while a write was under way, and what became of it is not known yet
     KeptBack, ///< args: what stopped the run; the write was not carried out because of it
     NotTaken, ///< args: property, side, what was sent, what the server kept instead: exactly what it held before
     TakenBack, ///< args: property, source, target as they were; a person undid what a run wrote
@@ -81,11 +83,12 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::SourceGone, "source-gone"}, {ReasonCode::TargetGone, "target-gone"},
         {ReasonCode::BothGone, "both-gone"}, {ReasonCode::MergedAway, "merged-away"}, {ReasonCode::NotRead, "not-read"},
         {ReasonCode::PausedByPerson, "paused-by-person"}, {ReasonCode::RejectedByPerson, "rejected-by-person"},
-        {ReasonCode::GuardLimit, "guard-limit"}, {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"},
-        {ReasonCode::Stale, "stale"}, {ReasonCode::CreateUnsure, "create-unsure"},
-        {ReasonCode::ManyCleared, "many-cleared"}, {ReasonCode::ManySameValue, "many-same-value"},
-        {ReasonCode::Flapping, "flapping"}, {ReasonCode::HoldReleased, "hold-released"},
-        {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::AnswerLost, "answer-lost"},
+        {ReasonCode::RejectedBefore, "rejected-before"}, {ReasonCode::GuardLimit, "guard-limit"},
+        {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"}, {ReasonCode::Stale, "stale"},
+        {ReasonCode::CreateUnsure, "create-unsure"}, {ReasonCode::ManyCleared, "many-cleared"},
+        {ReasonCode::ManySameValue, "many-same-value"}, {ReasonCode::Flapping, "flapping"},
+        {ReasonCode::HoldReleased, "hold-released"}, {ReasonCode::NoCounterpart, "no-counterpart"},
+        {ReasonCode::AnswerLost, "answer-lost"}, {ReasonCode::WriteOpen, "write-open"},
         {ReasonCode::KeptBack, "kept-back"}, {ReasonCode::NotTaken, "not-taken"}, {ReasonCode::TakenBack, "taken-back"},
         {ReasonCode::Reopened, "reopened"}, {ReasonCode::UndoConflict, "undo-conflict"},
         {ReasonCode::UndoCreate, "undo-create"}, {ReasonCode::CreationUndone, "creation-undone"},

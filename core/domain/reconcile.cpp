@@ -32,6 +32,12 @@ std::optional<Resolution> choiceFor(const Resolutions &resolutions, int property
     return std::nullopt;
 }
 
+/// A person turned down what would be written to it.
+bool isRejected(const PropertyDecision &property)
+{
+    return property.reason.code == ReasonCode::RejectedByPerson;
+}
+
 /// Which property's reason speaks for the pair: what waits for a person, then what is written, then what is worth
 /// knowing.
 int weight(const PropertyDecision &property)
@@ -50,6 +56,8 @@ int weight(const PropertyDecision &property)
     case PropertyAction::Agree:
         return 3;
     case PropertyAction::Keep:
+        if (isRejected(property))
+            return 5;
         return property.reason.code == ReasonCode::AllAgree ? 0 : 1;
     }
     return 0;
@@ -70,7 +78,9 @@ LinkState stateOf(const QList<PropertyDecision> &properties)
     };
     if (any(PropertyAction::Conflict))
         return LinkState::Conflict;
-    return any(PropertyAction::HoldBlank) || any(PropertyAction::Flapping) ? LinkState::Held : LinkState::InSync;
+    if (any(PropertyAction::HoldBlank) || any(PropertyAction::Flapping))
+        return LinkState::Held;
+    return std::ranges::any_of(properties, isRejected) ? LinkState::Paused : LinkState::InSync;
 }
 
 bool isTakenBack(const PropertyDecision &property)
@@ -286,6 +296,23 @@ Decision reconcile(const LinkView &view)
     Decision decision = bothPresent(view);
     decision.approved = choice == Choice::Approve || allChosen(decision.properties);
     return decision;
+}
+
+Resolutions refusals(const LinkView &view)
+{
+    const auto present = [&](Side side) { return view.seen[side].presence == Presence::Present; };
+    if (!present(Side::Source) || !present(Side::Target))
+        return {};
+    Resolutions refused;
+    const Decision decision = bothPresent(view);
+    for (const PropertyDecision &property : decision.properties) {
+        if (!writes(property.action, Side::Source) && !writes(property.action, Side::Target))
+            continue;
+        const PerSide<QString> &path = view.flow.mapping(property.property)->path;
+        refused << Resolution{property.property, Choice::Reject, {},
+            {valueOf(view.seen.source.fields, path.source), valueOf(view.seen.target.fields, path.target)}};
+    }
+    return refused;
 }
 
 Changes newRecord(const Flow &flow, const Fields &source)

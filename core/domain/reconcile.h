@@ -45,6 +45,10 @@ QString seenMark(const Shadow &shadow);
 /// The valid choice about the whole pair (Resolution::property 0) among \a resolutions, if there is one.
 std::optional<Choice> pairChoice(const Resolutions &resolutions, const PerSide<QString> &marks);
 
+/// What a person who turns the row down turns down: a choice for each property that would be written. The choice about
+/// the whole pair ends when anything changes; these keep their properties as they are while they hold what was seen.
+Resolutions refusals(const LinkView &view);
+
 /// What a target record would look like if it were created from \a source by this flow's mappings and creation
 /// template.
 Changes newRecord(const Flow &flow, const Fields &source);

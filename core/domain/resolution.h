@@ -7,7 +7,7 @@
 
 namespace samband {
 
-/// What an operator chose. The first five settle one property, the rest the whole pair.
+/// What an operator chose. The first five settle one property, the rest the whole pair; Reject does either.
 enum class Choice {
     TakeSource,
     TakeTarget,
@@ -15,7 +15,7 @@ enum class Choice {
     TakeValue, ///< a value the operator typed
     AcceptDifference, ///< settled as it is until either side changes
     Approve, ///< let the held decision go ahead
-    Reject, ///< keep it as it is and stop asking until either side changes
+    Reject, ///< keep it as it is and stop asking until either side changes (for a property: until its values do)
     Recreate, ///< make the missing side again from the one that is left
     Unlink, ///< forget the link, touch neither record
     Archive, ///< delete the side that is left, too

@@ -142,10 +142,12 @@ QList<PropertyUndo> forgotten(const Flow &flow, const QList<WriteNote> &notes)
     return undos;
 }
 
-bool isShownAsConflict(const Decision &decision, int property)
+/// Shown as a conflict, or still turned down.
+bool isStillOpen(const Decision &decision, int property)
 {
     return std::ranges::any_of(decision.properties, [&](const PropertyDecision &each) {
-        return each.property == property && each.reason.code == ReasonCode::UndoConflict;
+        return each.property == property
+            && (each.reason.code == ReasonCode::UndoConflict || each.reason.code == ReasonCode::RejectedByPerson);
     });
 }
 
@@ -183,7 +185,7 @@ Resolutions carriedOut(const Decision &decision, const Resolutions &open)
     Resolutions used;
     for (const Resolution &resolution : open) {
         const bool later = resolution.property == 0 && isUndo(resolution.choice) && decision.verb != Verb::Unlink;
-        if (!later && !isShownAsConflict(decision, resolution.property))
+        if (!later && !isStillOpen(decision, resolution.property))
             used << resolution;
     }
     return used;

@@ -38,6 +38,12 @@ Actions::Actions(Workspace &workspace, QString who, std::function<qint64()> cloc
 
 Status Actions::resolve(qint64 link, const Resolutions &resolutions)
 {
+    std::optional<Dataflow> known;
+    return resolve(link, resolutions, known);
+}
+
+Status Actions::resolve(qint64 link, const Resolutions &resolutions, std::optional<Dataflow> &known)
+{
     const auto entry = m_links.entry(link);
     if (!entry)
         return entry.error();
@@ -46,6 +52,10 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
             return *answered;
     }
     Resolutions complete = resolutions;
+    const auto isPairChoice = [&](Choice choice) {
+        return std::ranges::any_of(
+            complete, [&](const Resolution &r) { return r.property == 0 && r.choice == choice; });
+    };
     for (Resolution &resolution : complete) {
         if (resolution.property == 0 && settlesProperty(resolution.choice))
             return Error{ErrorKind::BadInput,
@@ -54,21 +64,52 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions)
         if (resolution.property == 0 && resolution.seen == PerSide<QString>())
             resolution.seen = marksOf(*entry, resolution.choice);
     }
+    if (isPairChoice(Choice::Reject)) {
+        const auto refused = refusedIn(*entry, complete, known);
+        if (!refused)
+            return refused.error();
+        complete += *refused;
+    }
     // Who chooses does not want to wait until a failing row would be tried again.
     return m_workspace.transaction([&]() -> Status {
+        const bool again = isPairChoice(Choice::Approve);
+        const Status dropped = again ? m_links.dropResolutions(link, {Choice::Reject}) : Status(Done{});
+        if (!dropped)
+            return dropped;
         const Status saved = m_links.saveResolutions(link, complete, m_who, m_clock());
         return saved ? m_links.startAfresh({link}) : saved;
     });
 }
 
+/// The properties that are turned down with a pair, as long as it is what the person saw.
+Result<Resolutions> Actions::refusedIn(
+    const LinkEntry &entry, const Resolutions &choices, std::optional<Dataflow> &known) const
+{
+    const auto reject = std::ranges::find(choices, Choice::Reject, &Resolution::choice);
+    if (!entry.isPair() || reject->seen != marksOf(entry, Choice::Reject))
+        return Resolutions();
+    if (!known) {
+        auto dataflow = Setup(m_workspace).dataflow();
+        if (!dataflow)
+            return dataflow.error();
+        known = std::move(*dataflow);
+    }
+    const auto flow = std::ranges::find(known->flows, entry.flow, &Flow::id);
+    if (flow == known->flows.end())
+        return Resolutions();
+    const PerSide<Shadow> seen{entry.record.source.shadow, entry.record.target.shadow};
+    return refusals({*flow, entry.base, seen, {}});
+}
+
 Status Actions::resolve(const QMap<qint64, Resolutions> &choices)
 {
+    std::optional<Dataflow> known;
     return m_workspace.transaction([&]() -> Status {
         for (auto choice = choices.cbegin(); choice != choices.cend(); ++choice) {
             // A row that is gone by now needs no choice, and must not keep the others from theirs.
             if (const auto entry = m_links.entry(choice.key()); !entry && entry.error().kind == ErrorKind::BadInput)
                 continue;
-            if (const Status stored = resolve(choice.key(), *choice); !stored)
+            if (const Status stored = resolve(choice.key(), *choice, known); !stored)
                 return stored;
         }
         return Done{};
@@ -87,9 +128,10 @@ Status Actions::reject(const QList<qint64> &links)
 
 Status Actions::choose(const QList<qint64> &links, Choice choice)
 {
+    std::optional<Dataflow> known;
     return m_workspace.transaction([&]() -> Status {
         for (const qint64 link : links) {
-            if (const Status stored = resolve(link, {Resolution{0, choice, {}, {}}}); !stored)
+            if (const Status stored = resolve(link, {Resolution{0, choice, {}, {}}}, known); !stored)
                 return stored;
         }
         return Done{};
@@ -144,9 +186,9 @@ Status Actions::setPaused(const QList<qint64> &links, bool paused)
         const Status done = m_links.setPaused(links, paused, m_who, m_clock());
         if (!done || paused)
             return done;
-        // Resuming also takes back a rejection, or the row would stay as it is.
+        // Resuming also takes back a rejection, or the row would stay as it is; what else was chosen meanwhile counts.
         for (const qint64 link : links) {
-            if (const Status dropped = m_links.dropResolutions(link); !dropped)
+            if (const Status dropped = m_links.dropResolutions(link, {Choice::Reject, Choice::StayAlone}); !dropped)
                 return dropped;
         }
         return m_links.startAfresh(links);
@@ -163,7 +205,7 @@ std::optional<Status> Actions::answerUndo(const LinkEntry &entry, Choice choice)
     return m_workspace.transaction([&]() -> Status {
         JournalRow row = journal(entry, u"chosen"_s, {ReasonCode::PersonChose, {QString(), toText(choice)}});
         if (choice == Choice::Reject) {
-            const Status dropped = m_links.dropResolutions(entry.id);
+            const Status dropped = m_links.dropResolutions(entry.id, {Choice::UndoCreate, Choice::UndoCreateApproved});
             return dropped ? m_runs.append({row}) : dropped;
         }
         const auto answer = m_undoing.answered(entry, *asked);

@@ -39,6 +39,10 @@ public:
 private:
     /// An answer to the question whether to archive a created record; nothing when none was asked.
     std::optional<Status> answerUndo(const LinkEntry &entry, Choice choice);
+    /// \a known: the dataflow, read when it is first asked for.
+    Status resolve(qint64 link, const Resolutions &resolutions, std::optional<Dataflow> &known);
+    Result<Resolutions> refusedIn(
+        const LinkEntry &entry, const Resolutions &choices, std::optional<Dataflow> &known) const;
     Status choose(const QList<qint64> &links, Choice choice);
     Result<QList<qint64>> chooseHeld(const HeldQuery &query, Choice choice);
     JournalRow journal(const LinkEntry &entry, const QString &kind, const Reason &reason) const;

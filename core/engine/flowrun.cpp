@@ -103,6 +103,8 @@ Status FlowRun::noteRowsBefore()
 /// run would add, is marked again and decided along: the hold ends by itself. Says whether there is such.
 Result<bool> FlowRun::letGo(GuardContext &context)
 {
+    if (const Status ended = m_session.links.endFloods(m_active.flow.id); !ended)
+        return ended.error();
     const auto waiting = m_session.links.guarded(m_active.flow.id);
     if (!waiting)
         return waiting.error();
@@ -115,8 +117,8 @@ Result<bool> FlowRun::letGo(GuardContext &context)
     }
     if (free.isEmpty())
         return false;
-    const Status marked = m_session.links.markGuarded(m_active.flow.id, free);
-    return marked ? Result<bool>(true) : Result<bool>(marked.error());
+    const auto marked = m_session.links.markGuarded(m_active.flow.id, free);
+    return marked ? Result<bool>(*marked > 0) : Result<bool>(marked.error());
 }
 
 /// The entry that says that nothing is left to hold: the row is in step again, and no person made it so.
@@ -269,6 +271,7 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &looked, const GuardContext &
 
     std::vector<Step> steps;
     QList<DecisionRow> noted;
+    QList<qint64> settled;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Decision &decision = plan[static_cast<qsizetype>(i)].decision;
         if (m_request.preview) {
@@ -277,6 +280,8 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &looked, const GuardContext &
         } else if (acts(decision)) {
             m_planning.begun(entries[i], decision);
             steps.push_back({entries[i], decision});
+            if (decision.approved && !entries[i].guard.isEmpty())
+                settled << entries[i].id;
         }
         const auto free = m_request.preview ? std::nullopt : released(entries[i], decision, context.flowSize);
         if (!decision.held && !free)
@@ -289,6 +294,9 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &looked, const GuardContext &
         return saved;
     if (m_request.preview || steps.empty())
         return Done{};
+    const Status past = settled.isEmpty() ? Status(Done{}) : m_session.links.settleGuarded(settled);
+    if (!past)
+        return past;
     acted = true;
     return Executor(m_session, m_active).carryOut(steps);
 }

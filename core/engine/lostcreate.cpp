@@ -15,10 +15,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Whether a search may still be hiding a record made by \a intent: its absence proves nothing yet.
-bool tooEarly(const Session &session, const ActiveFlow &active, const Intent &intent)
+bool tooEarly(const ActiveFlow &active, const Intent &intent, qint64 now)
 {
     const DatatypeTraits &traits = active.traits[intent.side];
-    const qint64 now = session.clock() + clockAhead(session, intent.side);
     return traits.changesSince && now - intent.startedAt < traits.lag;
 }
 
@@ -29,13 +28,7 @@ bool hasCounterpart(const LinkEntry &entry, Side side)
     return record.id != 0 && record.shadow.presence == Presence::Present;
 }
 
-/// Whether the operator was asked about this create: only then does a row with an open create wait like that.
-bool wasAsked(const LinkEntry &entry)
-{
-    return entry.state == LinkState::Ambiguous;
-}
-
-/// Choices made before the question were closed when it was asked, so one that is there is the answer to it.
+/// After the question: choices made before it were closed when it was asked, so one that is there is the answer to it.
 bool shallMakeAgain(const LinkEntry &entry)
 {
     return std::ranges::any_of(
@@ -83,7 +76,7 @@ std::vector<StoredRecord> LostCreates::Finds::all() const
 Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent)
 {
     const Side side = intent.side;
-    const bool asked = wasAsked(entry);
+    const bool asked = intent.asked;
     const auto over = [&](const Settlement &settlement) -> Status {
         m_open.removeIf([&](const Intent &open) { return open.id == intent.id; });
         return m_session.links.settle(settlement, m_session.clock());
@@ -99,7 +92,7 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
     }
     if (asked && shallMakeAgain(entry))
         return over(lookAgain(entry, {intent.id}));
-    if (tooEarly(m_session, active, intent)) {
+    if (tooEarly(active, intent, m_session.clock() + m_ahead[side])) {
         m_session.blocked.insert(entry.id);
         return Done{};
     }
@@ -117,7 +110,7 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
     if (!asked && same == 0 && found->reformatted.size() == 1 && found->maybe.empty())
         return adopt(active, entry, intent, found->reformatted.front());
     const std::vector<StoredRecord> candidates = found->all();
-    return candidates.empty() ? over(notThere(m_session, active, entry, {intent})) : ask(entry, candidates);
+    return candidates.empty() ? over(notThere(m_session, active, entry, {intent})) : ask(entry, intent, candidates);
 }
 
 /// Whether \a intent writes to the store's \a datatype.
@@ -256,7 +249,7 @@ Status LostCreates::adopt(
 }
 
 /// The create stays open, so that neither this run nor a later one sends it again before somebody has answered.
-Status LostCreates::ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates)
+Status LostCreates::ask(const LinkEntry &entry, const Intent &intent, const std::vector<StoredRecord> &candidates)
 {
     m_session.blocked.insert(entry.id);
     QStringList titles;
@@ -271,7 +264,8 @@ Status LostCreates::ask(const LinkEntry &entry, const std::vector<StoredRecord> 
     settlement.state = entry.paused ? LinkState::Paused : LinkState::Ambiguous;
     settlement.reason = {ReasonCode::CreateUnsure, {titles.join(", "_L1)}};
     settlement.candidates = shown;
-    settlement.used = wasAsked(entry) ? Resolutions() : entry.resolutions;
+    settlement.asked = intent.id;
+    settlement.used = intent.asked ? Resolutions() : entry.resolutions;
     return m_session.links.settle(settlement, m_session.clock());
 }
 

@@ -14,10 +14,12 @@ namespace samband {
 /// until there is an answer (link to one of them, or make it again). Creates of equal content are interchangeable.
 class LostCreates {
 public:
-    /// \a open: every open intent, for creates of equal content.
-    LostCreates(Session &session, const QList<Intent> &open)
+    /// \a open: every open intent, for creates of equal content; its times by the systems' clocks, which are \a ahead
+    /// of ours (ms; measured once, for each answer says something else).
+    LostCreates(Session &session, const QList<Intent> &open, PerSide<qint64> ahead)
         : m_session(session)
         , m_open(open)
+        , m_ahead(ahead)
     {
     }
 
@@ -38,12 +40,13 @@ private:
     bool isInto(const Intent &intent, int datatype) const;
     Result<Record> holderOf(const ActiveFlow &active, const Intent &intent);
     Status adopt(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made);
-    Status ask(const LinkEntry &entry, const std::vector<StoredRecord> &candidates);
+    Status ask(const LinkEntry &entry, const Intent &intent, const std::vector<StoredRecord> &candidates);
     bool isAnothers(const Flow &flow, const Intent &intent, const StoredRecord &record) const;
     int openLike(const Intent &intent) const;
 
     Session &m_session;
     QList<Intent> m_open;
+    PerSide<qint64> m_ahead;
     /// Since when a datatype has been read in this recovery: a run that was killed leaves hundreds of creates open, and
     /// one read answers for all of them.
     QMap<int, qint64> m_readFrom;

@@ -127,6 +127,22 @@ Status endOrphaned(Session &session, qint64 link, const QList<Intent> &intents)
     return session.links.settle(settlement, session.clock());
 }
 
+/// Says of a row whose write is not known yet that this is what it waits for, unless it says something like it already.
+Status noteOpen(Session &session, const LinkEntry &entry, const Intent &intent)
+{
+    const auto why = session.links.reasonOf(entry.id);
+    if (!why)
+        return why.error();
+    const bool isSaid = why->code == ReasonCode::AnswerLost || why->code == ReasonCode::CreateUnsure;
+    if (isSaid || entry.paused || entry.state == LinkState::Conflict || entry.state == LinkState::Failing)
+        return Done{};
+    Settlement settlement = lookAgain(entry, {});
+    settlement.reason = {ReasonCode::WriteOpen, {toText(intent.side)}};
+    settlement.verb = intent.verb;
+    settlement.keepsCount = true;
+    return session.links.settle(settlement, session.clock());
+}
+
 } // namespace
 
 Status recover(Session &session)
@@ -135,9 +151,10 @@ Status recover(Session &session)
     if (!open || open->isEmpty())
         return open ? Status(Done{}) : Status(open.error());
     session.progress.begin(Stage::Recovering, {}, open->size());
+    const PerSide<qint64> ahead{clockAhead(session, Side::Source), clockAhead(session, Side::Target)};
     for (Intent &intent : *open)
-        intent.startedAt += clockAhead(session, intent.side);
-    LostCreates creates(session, *open);
+        intent.startedAt += ahead[intent.side];
+    LostCreates creates(session, *open, ahead);
     QMap<qint64, QList<Intent>> byLink;
     for (const Intent &intent : std::as_const(*open))
         byLink[intent.link] << intent;
@@ -163,6 +180,9 @@ Status recover(Session &session)
             return settled;
         if (!settled) // this one cannot be told now; it stays open and stops no other
             session.blocked.insert(entry->id);
+        const Status noted = session.blocked.contains(entry->id) ? noteOpen(session, *entry, first) : Status(Done{});
+        if (!noted)
+            return noted;
         session.changed << entry->id;
         session.progress.step(group->size());
     }

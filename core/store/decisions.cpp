@@ -26,7 +26,8 @@ void storeDecision(Sql &sql, const DecisionRow &row, qint64 now)
     const Decision &decision = row.row.decision;
     const bool toDo = isToDo(decision);
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
-            "reason = :reason, verb = :verb, held = :held, guard = :guard, candidate = :candidate, properties = "
+            "reason = :reason, verb = :verb, held = :held, guard = :guard, "
+            "guard_past = iif(:guard = '', guard_past, ''), candidate = :candidate, properties = "
             ":properties, "
             "candidates = :candidates, marked = :marked, base = coalesce(:base, base) WHERE id = :link"_s,
         {{u":state"_s, rankOf(toDo ? LinkState::Pending : decision.state)}, {u":now"_s, now},

@@ -30,24 +30,46 @@ Result<QMap<QString, int>> LinkStore::guarded(qint64 flow) const
 {
     QMap<QString, int> counts;
     Sql sql(m_workspace);
-    sql.each(u"SELECT guard, count(*) FROM link WHERE flow = :flow AND guard <> '' AND marked = 0 AND paused = 0 "
-             "GROUP BY guard ORDER BY guard"_s,
-        {{u":flow"_s, flow}},
-        [&](const Prepared &row) { counts.insert(row.text(0), static_cast<int>(row.number(1))); });
+    for (const QString &waiting : {u"guard <> '' AND marked = 0 AND paused = 0"_s, u"guard_past <> ''"_s}) {
+        const QString key = waiting.section(u' ', 0, 0);
+        sql.each(u"SELECT %1, count(*) FROM link WHERE flow = :flow AND %2 GROUP BY %1 ORDER BY %1"_s.arg(key, waiting),
+            {{u":flow"_s, flow}}, [&](const Prepared &row) { counts[row.text(0)] += static_cast<int>(row.number(1)); });
+    }
     if (!sql.ok())
         return sql.error();
     return counts;
 }
 
-Status LinkStore::markGuarded(qint64 flow, const QStringList &keys)
+Status LinkStore::settleGuarded(const QList<qint64> &links)
 {
-    return m_workspace.transaction([&] {
+    return Sql(m_workspace)
+        .run(u"UPDATE link SET guard_past = guard WHERE guard <> '' AND id IN (SELECT value FROM json_each(:links))"_s,
+            {{u":links"_s, toJson(std::vector<qint64>(links.begin(), links.end()))}})
+        .status();
+}
+
+Status LinkStore::endFloods(qint64 flow)
+{
+    return Sql(m_workspace)
+        .run(u"UPDATE link SET guard_past = '' WHERE flow = :flow AND guard_past <> '' AND NOT EXISTS(SELECT 1 FROM "
+             "link held WHERE held.flow = :flow AND held.guard <> '' AND held.guard = link.guard_past)"_s,
+            {{u":flow"_s, flow}})
+        .status();
+}
+
+Result<int> LinkStore::markGuarded(qint64 flow, const QStringList &keys)
+{
+    int marked = 0;
+    const Status done = m_workspace.transaction([&] {
         Sql sql(m_workspace);
-        for (const QString &key : keys)
+        for (const QString &key : keys) {
             sql.run(u"UPDATE link SET marked = 1 WHERE flow = :flow AND guard = :key AND guard <> '' AND marked = 0"_s,
                 {{u":flow"_s, flow}, {u":key"_s, key}});
+            marked += sql.changed();
+        }
         return sql.status();
     });
+    return done ? Result<int>(marked) : Result<int>(done.error());
 }
 
 Result<QMap<int, PropertyHistory>> LinkStore::past(const Flow &flow, qint64 link) const

@@ -97,12 +97,13 @@ Result<QList<Intent>> LinkStore::openIntents() const
 {
     QList<Intent> intents;
     Sql sql(m_workspace);
-    sql.each(u"SELECT id, run, link, side, verb, record_id, fields, expected, key, started FROM intent "
+    sql.each(u"SELECT id, run, link, side, verb, record_id, fields, expected, key, started, asked FROM intent "
              "WHERE status = 'open' ORDER BY id"_s,
         {}, [&](const Prepared &row) {
-            intents.append({row.number(0), row.number(1), row.number(2),
-                fromText<Side>(row.text(3)).value_or(Side::Target), fromText<Verb>(row.text(4)).value_or(Verb::Update),
-                row.text(5), fieldsFrom(row.text(6)), fieldsFrom(row.text(7)), row.text(8), row.number(9)});
+            intents.append(
+                {row.number(0), row.number(1), row.number(2), fromText<Side>(row.text(3)).value_or(Side::Target),
+                    fromText<Verb>(row.text(4)).value_or(Verb::Update), row.text(5), fieldsFrom(row.text(6)),
+                    fieldsFrom(row.text(7)), row.text(8), row.number(9), row.number(10) != 0});
         });
     if (!sql.ok())
         return sql.error();
@@ -136,6 +137,8 @@ Status LinkStore::settle(const Settlement &settlement, qint64 now)
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
         endIntents(sql, settlement, now);
+        if (settlement.asked != 0)
+            sql.run(u"UPDATE intent SET asked = 1 WHERE id = :id"_s, {{u":id"_s, settlement.asked}});
         appendJournal(sql, settlement.journal);
         const LinkGlimpse found = settlement.seen ? glimpseOf(sql, settlement.link) : LinkGlimpse{};
         if (settlement.seen && found.record != settlement.seen->record) {

@@ -63,10 +63,10 @@ void neverLink(Sql &sql, qint64 flow, qint64 source, qint64 target)
 /// Makes the row a lone source row again, which is looked at anew.
 void leaveSource(Sql &sql, const Row &row, qint64 now)
 {
-    sql.run(
-        u"UPDATE link SET target = NULL, base = '', state = :state, since = :now, marked = 1, held = 0, "
-        "guard = '', verb = 'nothing', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, "
-        "reason = :reason WHERE id = :link"_s,
+    sql.run(u"UPDATE link SET target = NULL, base = '', state = :state, since = :now, marked = 1, held = 0, "
+            "guard_past = iif(guard = '', guard_past, guard), guard = '', verb = 'nothing', candidate = NULL, "
+            "candidates = '', properties = '', attempts = 0, retry_at = 0, "
+            "reason = :reason WHERE id = :link"_s,
         {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Unlinked)}, {u":now"_s, now},
             {u":reason"_s, toJson(Reason{row.paused ? ReasonCode::PausedByPerson : ReasonCode::NotRead, {}})},
             {u":link"_s, row.id}});
@@ -156,7 +156,8 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
             {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});
         sql.run(u"UPDATE link SET base = '', state = :state, since = :now, marked = 1, held = 0, verb = 'nothing', "
-                "guard = '', candidate = NULL, candidates = '', properties = '', attempts = 0, retry_at = 0, reason = "
+                "guard_past = iif(guard = '', guard_past, guard), guard = '', candidate = NULL, candidates = '', "
+                "properties = '', attempts = 0, retry_at = 0, reason = "
                 ":reason "
                 "WHERE id = :link"_s,
             {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Pending)}, {u":now"_s, journal.at},
@@ -202,8 +203,8 @@ Status LinkStore::setPaused(const QList<qint64> &links, bool paused, const QStri
             const bool changes = row.paused != paused || (!paused && (hasFlapped(sql, link) || isLeftAlone(sql, link)));
             if (row.source == 0 || !changes)
                 continue;
-            sql.run(u"UPDATE link SET paused = :paused, state = :state, since = :now, reason = :reason, marked = 1 "
-                    "WHERE id = :link"_s,
+            sql.run(u"UPDATE link SET paused = :paused, state = :state, since = :now, reason = :reason, marked = 1, "
+                    "guard_past = iif(guard = '', guard_past, guard) WHERE id = :link"_s,
                 {{u":paused"_s, paused}, {u":state"_s, rankOf(paused ? LinkState::Paused : LinkState::Pending)},
                     {u":now"_s, now},
                     {u":reason"_s, toJson(Reason{paused ? ReasonCode::PausedByPerson : ReasonCode::NotRead, {}})},
@@ -244,16 +245,21 @@ Status LinkStore::saveResolutions(qint64 link, const Resolutions &resolutions, c
                 sql.text(u"SELECT source_path FROM property WHERE id = :id"_s, {{u":id"_s, resolution.property}});
             appendJournal(sql, {chosen(row, resolution, path, who, now)});
         }
-        sql.run(u"UPDATE link SET marked = 1 WHERE id = :link"_s, {{u":link"_s, link}});
+        sql.run(u"UPDATE link SET marked = 1, guard_past = iif(guard = '', guard_past, guard) WHERE id = :link"_s,
+            {{u":link"_s, link}});
         return sql.status();
     });
 }
 
-Status LinkStore::dropResolutions(qint64 link)
+Status LinkStore::dropResolutions(qint64 link, const QList<Choice> &choices)
 {
+    QStringList words;
+    for (const Choice choice : choices)
+        words << toText(choice);
     return m_workspace.transaction([&] {
         return Sql(m_workspace)
-            .run(u"DELETE FROM resolution WHERE link = :link"_s, {{u":link"_s, link}})
+            .run(u"DELETE FROM resolution WHERE link = :link AND choice IN (SELECT value FROM json_each(:choices))"_s,
+                {{u":link"_s, link}, {u":choices"_s, toJson(words)}})
             .run(u"UPDATE link SET marked = 1 WHERE id = :link AND source IS NOT NULL"_s, {{u":link"_s, link}})
             .status();
     });

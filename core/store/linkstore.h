@@ -75,6 +75,7 @@ struct Settlement {
     bool atOnce = false; ///< with \c failed: counts, but does not wait
     bool keepsCount = false; ///< neither a success nor a failure: those so far still count
     bool again = false; ///< nothing is known to have come of the intents, but still may: their keys are used again
+    qint64 asked = 0; ///< an intent that stays open until a person has said what became of it; 0: none
     std::optional<LinkGlimpse>
         seen{}; ///< what it was decided from: what an operator changed since stays and is looked at
     PerSide<std::optional<qint64>> gained; ///< the store's record that the link gets on a side: created or found again
@@ -127,9 +128,13 @@ public:
 
     /// Rows that wait for an approval, by id.
     Result<QList<qint64>> held(const HeldQuery &query) const;
-    /// How many rows the guard holds that are not marked, by guard key (see core/domain/guard.h).
+    /// How many rows the guard holds that are not marked, by guard key (see core/domain/guard.h), together with those
+    /// that a person settled: a choice about some of a flood does not make it small enough to let the rest go.
     Result<QMap<QString, int>> guarded(qint64 flow) const;
-    Status markGuarded(qint64 flow, const QStringList &keys); ///< the rows that the guard holds under these keys
+    Status settleGuarded(const QList<qint64> &links); ///< a person let these go; choices and pauses say so themselves
+    Status endFloods(qint64 flow); ///< forgets what a person settled under keys that the guard holds nothing under
+    /// Marks the rows that the guard holds under these keys; returns how many.
+    Result<int> markGuarded(qint64 flow, const QStringList &keys);
     /// What was written to each property of a pair since a person last had a say about it, from the journal.
     Result<QMap<int, PropertyHistory>> past(const Flow &flow, qint64 link) const;
 
@@ -181,7 +186,7 @@ public:
 
     /// Replaces the open choices of a link about the same properties; marks it.
     Status saveResolutions(qint64 link, const Resolutions &resolutions, const QString &who, qint64 now);
-    Status dropResolutions(qint64 link);
+    Status dropResolutions(qint64 link, const QList<Choice> &choices); ///< the open choices of these kinds; marks it
 
 private:
     Workspace &m_workspace;

@@ -196,11 +196,24 @@ Migration version8()
     };
 }
 
+/// Of which open creates a person was asked: a choice made before the question is no answer to it. And under which
+/// count the guard held a row that a person settled, as long as it holds others under it.
+Migration version9()
+{
+    return {
+        u"ALTER TABLE intent ADD COLUMN asked INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE intent SET asked = 1 WHERE status = 'open' AND verb = 'create' AND EXISTS(SELECT 1 FROM link l "
+        "WHERE l.id = intent.link AND l.reason LIKE '%create-unsure%')"_s,
+        u"ALTER TABLE link ADD COLUMN guard_past TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX link_guard_past ON link(flow, guard_past) WHERE guard_past <> ''"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> migrations()
 {
-    return {version1(), version2(), version3(), version4(), version5(), version6(), version7(), version8()};
+    return {version1(), version2(), version3(), version4(), version5(), version6(), version7(), version8(), version9()};
 }
 
 } // namespace samband

@@ -8274,6 +8274,22 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>Choose a side, or type a value.</source>
         <translation>Velg en side, eller skriv inn en verdi.</translation>
     </message>
+    <message>
+        <source>Samband ended while it was written.</source>
+        <translation>Samband ble avsluttet mens det ble skrevet.</translation>
+    </message>
+    <message>
+        <source>A person rejected what was planned for %1.</source>
+        <translation>Et menneske avviste det som var planlagt for %1.</translation>
+    </message>
+    <message>
+        <source>A person rejected this before, and the record has changed since.</source>
+        <translation>Et menneske har avvist dette før, og posten er endret siden.</translation>
+    </message>
+    <message>
+        <source>Samband ended while this was written to %1, and it is not known yet what became of it.</source>
+        <translation>Samband ble avsluttet mens dette ble skrevet til %1, og det er ikke kjent ennå hva som skjedde med det.</translation>
+    </message>
 </context>
 <context>
     <name>samband::WorkBar</name>

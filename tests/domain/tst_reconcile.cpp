@@ -101,6 +101,8 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
             return u"the result shown is not the one that comes"_s;
         if (!written)
             continue;
+        if (choice == Choice::Reject)
+            return u"what a person turned down was written"_s;
         const QString value = decision.write[side].value(mapping.path[side]);
         if (undo && value != view.resolutions.first().args.value(side == Side::Source ? 0 : 1))
             return u"an undo wrote something else than what was before"_s;

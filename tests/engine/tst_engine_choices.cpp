@@ -45,6 +45,8 @@ private Q_SLOTS:
     void undoBringsTheOldBack();
     void approvalIsOfWhatWasSeen();
     void rejectedUpdateStaysQuiet();
+    void whatWasRejectedIsNotWrittenLater();
+    void rejectedRecordIsAskedAboutAgain();
     void resumingWhatWasRejectedIsInTheJournal();
     void unlinkedPairIsSuggestedAgain();
     void policies_data();
@@ -177,6 +179,57 @@ void TestEngineChoices::rejectedUpdateStaysQuiet()
     rig.run();
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
     QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4793333333"_s);
+}
+
+/// An edit of something else does not carry out what a person turned down.
+void TestEngineChoices::whatWasRejectedIsNotWrittenLater()
+{
+    Rig rig;
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.limits[HoldKind::Update] = {0, 0}; });
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791111111"_s);
+    rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4792222222"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Held);
+    QVERIFY(rig.actions().reject({rig.link(ContactFlow, kari)}));
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.limits.clear(); });
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    rig.runAll();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg"_s);
+    QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4791111111"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Paused);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::RejectedByPerson);
+    rig.reopen();
+    rig.runFull();
+    QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4791111111"_s);
+    // What it holds now is not what was turned down.
+    rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4793333333"_s}});
+    rig.run();
+    QCOMPARE(rig.there(kari, u"mobilePhone"_s), u"+4793333333"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+void TestEngineChoices::rejectedRecordIsAskedAboutAgain()
+{
+    Rig rig;
+    rig.linkedContact(u"Ola"_s, u"Nordmann"_s);
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    rig.run();
+    const qint64 link = rig.link(ContactFlow, kari);
+    QVERIFY(rig.actions().reject({link}));
+    rig.run();
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Automatic; });
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Held);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::RejectedBefore);
+    QCOMPARE(rig.target.ids(contacts).size(), 1);
+    QVERIFY(rig.actions().approve({link}));
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+    QCOMPARE(rig.target.ids(contacts).size(), 2);
 }
 
 void TestEngineChoices::resumingWhatWasRejectedIsInTheJournal()

@@ -66,6 +66,9 @@ private Q_SLOTS:
     void oneValueOnManyWaitsAndTheRestFlows();
     void holdsEndWhenTheValuesComeBack();
     void holdsEndWhenFewAreLeft();
+    void settlingSomeDoesNotReleaseTheRest_data();
+    void settlingSomeDoesNotReleaseTheRest();
+    void aFloodThatIsOverIsForgotten();
     void aFloodInPortionsIsHeldAsAWhole();
     void massClearingWaits();
     void syncNowDoesNotSlipPastTheGuard();
@@ -137,6 +140,72 @@ void TestEngineGuard::holdsEndWhenFewAreLeft()
     const QList<JournalRow> said = releases(rig, ids.mid(20));
     QCOMPARE(said.size(), 20);
     QCOMPARE(said.first().reason, (Reason{ReasonCode::HoldReleased, {u"fewer"_s, u"20"_s}}));
+}
+
+void TestEngineGuard::settlingSomeDoesNotReleaseTheRest_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"approve", "reject", "pause", "choose", "unlink", "run approves"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+/// Who settles five of twenty-five has not said a word about the other twenty.
+void TestEngineGuard::settlingSomeDoesNotReleaseTheRest()
+{
+    QFETCH(QString, how);
+    Rig rig;
+    const QStringList ids = linked(rig, 60);
+    for (int i = 0; i < 25; ++i)
+        rig.source.edit(contact, ids.at(i), {{u"properties.mobilephone"_s, u"00000000"_s}});
+    rig.run();
+    QCOMPARE(inState(rig, LinkState::Held, ReasonCode::ManySameValue), 25);
+    QList<qint64> five;
+    for (int i = 0; i < 5; ++i)
+        five << rig.link(ContactFlow, ids.at(i));
+    if (how == "approve"_L1)
+        QVERIFY(rig.actions().approve(five));
+    else if (how == "reject"_L1)
+        QVERIFY(rig.actions().reject(five));
+    else if (how == "pause"_L1)
+        QVERIFY(rig.actions().setPaused(five, true));
+    else if (how == "unlink"_L1)
+        QVERIFY(rig.actions().unlink(five, true));
+    else if (how == "run approves"_L1) {
+        RunRequest request;
+        request.links = five;
+        request.approveAll = true;
+        rig.run(request);
+    }
+    for (int i = 0; i < 5 && how == "choose"_L1; ++i)
+        QVERIFY(rig.choose(ids.at(i), u"mobilephone"_s, Choice::TakeTarget));
+    for (int i = 0; i < 3; ++i)
+        rig.run();
+    rig.reopen();
+    rig.run();
+    QCOMPARE(inState(rig, LinkState::Held, ReasonCode::ManySameValue), 20);
+    QCOMPARE(rig.there(ids.at(24), u"mobilePhone"_s), phone(24));
+    // The rest still ends by itself, once so few are left that with the five they are no more than the limit.
+    for (int i = 5; i < 10; ++i)
+        rig.source.edit(contact, ids.at(i), {{u"properties.mobilephone"_s, phone(i)}});
+    rig.run();
+    QCOMPARE(inState(rig, LinkState::Held, ReasonCode::ManySameValue), 0);
+    QCOMPARE(rig.there(ids.at(24), u"mobilePhone"_s), u"00000000"_s);
+}
+
+void TestEngineGuard::aFloodThatIsOverIsForgotten()
+{
+    Rig rig;
+    const QStringList ids = linked(rig, 60);
+    for (int i = 0; i < 25; ++i)
+        rig.source.edit(contact, ids.at(i), {{u"properties.mobilephone"_s, u"00000000"_s}});
+    rig.run();
+    QVERIFY(rig.actions().approveHeld(ofKind(HoldKind::SameValue)));
+    rig.run();
+    QCOMPARE(inStep(rig), 60);
+    rig.source.edit(contact, ids.at(30), {{u"properties.mobilephone"_s, u"00000000"_s}});
+    rig.run();
+    QCOMPARE(inStep(rig), 60);
+    QCOMPARE(rig.there(ids.at(30), u"mobilePhone"_s), u"00000000"_s);
 }
 
 void TestEngineGuard::aFloodInPortionsIsHeldAsAWhole()

@@ -36,8 +36,12 @@ private Q_SLOTS:
     void createAtAServerWithAnotherClock();
     void createThatDidNot();
     void createTooEarlyToTell();
+    void createWhileTheClockOfTheServerJumps();
+    void createThatAPersonAskedFor_data();
+    void createThatAPersonAskedFor();
     void createWithSeveralLikeIt_data();
     void createWithSeveralLikeIt();
+    void questionOfAPausedRow();
     void createWithALinkedTwin();
     void createWithAnOldTwin();
     void createThatWasCut();
@@ -124,11 +128,66 @@ void TestRecoveryCreates::createTooEarlyToTell()
     rig.runLinks({rig.link(ContactFlow, id)});
     QVERIFY2(!nothingOpen(rig), "a search may still hide it");
     QCOMPARE(rig.writes(), 1);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Pending);
+    QCOMPARE(rig.row(ContactFlow, id).reason, (Reason{ReasonCode::WriteOpen, {u"target"_s}}));
     rig.wait(overlap);
     rig.run();
     QVERIFY(nothingOpen(rig));
     QCOMPARE(rig.writes(), 2);
     QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+}
+
+/// What an answer says of the time is cut to whole seconds, so each answer moves the server's clock a little.
+void TestRecoveryCreates::createWhileTheClockOfTheServerJumps()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString other = rig.contact(u"Per"_s, u"Lie"_s, u"+4790000000"_s);
+    rig.run();
+    leaveOpen(rig, rig.link(ContactFlow, other), Verb::Create, {}, ola);
+    rig.target.ahead = 0;
+    rig.wait(overlap);
+    rig.target.spoil = [&](const QString &, const RecordPage &page) {
+        rig.target.ahead = -999;
+        return Result<RecordPage>(page);
+    };
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+}
+
+void TestRecoveryCreates::createThatAPersonAskedFor_data()
+{
+    QTest::addColumn<bool>("arrived");
+    QTest::newRow("made") << true;
+    QTest::newRow("not made") << false;
+}
+
+/// None of those that look alike is it, says a person; the run that makes it dies, and what it did is looked up first.
+void TestRecoveryCreates::createThatAPersonAskedFor()
+{
+    QFETCH(bool, arrived);
+    Rig rig;
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(24 * 60 * 60 * 1000);
+    rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString id = rig.contact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QVERIFY(rig.chooseForPair(ContactFlow, id, Choice::Recreate));
+    rig.faults->nthWrite = rig.faults->writes + 1;
+    rig.faults->when = arrived ? Faults::When::After : Faults::When::Before;
+    rig.faults->then = Faults::Then::Kill;
+    rig.run();
+    QCOMPARE(rig.faults->hits, 1);
+    *rig.faults = {};
+    rig.reopen();
+    rig.wait(overlap);
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.target.ids(contacts).size(), 4);
 }
 
 void TestRecoveryCreates::createWithSeveralLikeIt_data()
@@ -165,6 +224,31 @@ void TestRecoveryCreates::createWithSeveralLikeIt()
     QVERIFY(nothingOpen(rig));
     QVERIFY(!rig.counterpart(id).isEmpty());
     QCOMPARE(rig.target.ids(contacts).size(), again ? 4 : 3);
+}
+
+/// What was answered while the row was paused counts when it goes on.
+void TestRecoveryCreates::questionOfAPausedRow()
+{
+    Rig rig;
+    const QString id = openCreate(rig);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.run();
+    const qint64 link = rig.link(ContactFlow, id);
+    QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::CreateUnsure);
+    QVERIFY(rig.actions().setPaused({link}, true));
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Paused);
+    QVERIFY(rig.chooseForPair(ContactFlow, id, Choice::Recreate));
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Paused);
+    QCOMPARE(rig.target.ids(contacts).size(), 3);
+    QVERIFY(rig.actions().setPaused({link}, false));
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.target.ids(contacts).size(), 4);
 }
 
 void TestRecoveryCreates::createWithALinkedTwin()

@@ -391,6 +391,9 @@ void TestLoneRows::olderWorkspaceGetsItsKeys()
     fixture.unmarkAll();
     fixture.execute(u"DROP TABLE merge_key"_s);
     fixture.execute(u"ALTER TABLE flow DROP COLUMN key_plan"_s);
+    fixture.execute(u"DROP INDEX link_guard_past"_s);
+    fixture.execute(u"ALTER TABLE link DROP COLUMN guard_past"_s);
+    fixture.execute(u"ALTER TABLE intent DROP COLUMN asked"_s);
     fixture.execute(u"PRAGMA user_version = 7"_s);
     fixture.workspace.reset();
 
