@@ -30,10 +30,12 @@ QString journalSearchText(const JournalRow &row)
 QByteArray journalHash(const QByteArray &previous, const JournalRow &row)
 {
     // Every part is a JSON string or object, so no two rows read the same.
-    const QStringList parts{QString::number(row.id), QString::number(row.at), QString::number(row.run),
+    QStringList parts{QString::number(row.id), QString::number(row.at), QString::number(row.run),
         QString::number(row.link), QString::number(row.flow), quoted(row.kind), quoted(sideText(row.side)),
         quoted(row.recordId), quoted(row.title), toJson(row.before), toJson(row.after), toJson(row.reason),
         quoted(row.who)};
+    if (!row.base.isEmpty())
+        parts << toJson(row.base);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(previous);
     hash.addData(parts.join(u',').toUtf8());

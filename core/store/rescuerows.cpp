@@ -53,6 +53,8 @@ private:
     void records();
     void links();
     void journal();
+    void choices();
+    void keepNumbers();
     void forgetReading();
 
     Salvage &m_salvage;
@@ -64,6 +66,7 @@ private:
     QHash<qint64, Told> m_links;
     QSet<qint64> m_kept; ///< records in the new workspace
     QSet<qint64> m_whole; ///< records whose contents are whole
+    qint64 m_lastLink = 0; ///< the highest id of a row that anything tells of
 };
 
 const RowTaken asItIs = [](RowValues &, bool &) {};
@@ -226,8 +229,32 @@ void Carrier::links()
     }
 }
 
+/// What people said about rows that are still there, and about records that are away for a time.
+void Carrier::choices()
+{
+    const auto number = [](const RowValues &row, const QString &name) { return row.value(name).toLongLong(); };
+    QSet<qint64> away;
+    table(u"lone_memory"_s, {u"flow"_s, u"record"_s}, [&](RowValues &row, bool &take) {
+        take = m_kept.contains(number(row, u"record"_s));
+        if (take)
+            away.insert(number(row, u"link"_s));
+        m_lastLink = std::max(m_lastLink, number(row, u"link"_s));
+    });
+    table(u"resolution"_s, {u"link"_s, u"property"_s}, [&](RowValues &row, bool &take) {
+        const qint64 link = number(row, u"link"_s);
+        m_lastLink = std::max(m_lastLink, link);
+        take = away.contains(link)
+            || m_sql.number(u"SELECT EXISTS(SELECT 1 FROM link WHERE id = :id)"_s, {{u":id"_s, link}}) != 0;
+    });
+}
+
 void Carrier::journal()
 {
+    QHash<qint64, Base> bases;
+    const bool all = m_salvage.fromBothEnds(u"journal, base FROM journal_base"_s, {u"journal"_s},
+        [&](const QVariantList &row) { bases.insert(row.at(0).toLongLong(), baseFrom(row.at(1).toString())); });
+    if (!all && !m_salvage.columns(u"journal_base"_s).isEmpty())
+        m_report.incomplete.append(u"journal_base"_s);
     // Bound into a new chain: what is left is in order, and nothing can be slipped in afterwards.
     table(u"journal"_s, {}, [&](RowValues &row, bool &take) {
         take = false;
@@ -236,9 +263,23 @@ void Carrier::journal()
         appendJournal(m_sql,
             {{0, number("at"), number("run"), number("link"), number("flow"), text("kind"),
                 fromText<Side>(text("side")), text("record_id"), text("title"), fieldsFrom(text("before")),
-                fieldsFrom(text("after")), reasonFrom(text("reason")), text("who")}});
+                fieldsFrom(text("after")), reasonFrom(text("reason")), text("who"), bases.value(number("id"))}});
+        m_lastLink = std::max(m_lastLink, number("link"));
         ++m_report.kept[u"journal"_s];
     });
+}
+
+/// The id of a row that was lost is not given to another one, which would inherit its history.
+void Carrier::keepNumbers()
+{
+    qint64 last = m_lastLink;
+    m_salvage.fromBothEnds(u"name, seq FROM sqlite_sequence"_s, {u"name"_s}, [&](const QVariantList &row) {
+        if (row.at(0).toString() == "link"_L1)
+            last = std::max(last, row.at(1).toLongLong());
+    });
+    m_sql.run(u"INSERT INTO sqlite_sequence(name, seq) SELECT 'link', 0 WHERE NOT EXISTS(SELECT 1 FROM sqlite_sequence "
+              "WHERE name = 'link')"_s);
+    m_sql.run(u"UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = 'link'"_s, {{u":last"_s, last}});
 }
 
 void Carrier::forgetReading()
@@ -267,11 +308,12 @@ Result<RescueReport> Carrier::carry()
         table(u"record_alias"_s, {u"datatype"_s, u"remote_id"_s}, asItIs);
         links();
         table(u"never_link"_s, {u"flow"_s, u"source"_s, u"target"_s}, asItIs);
-        table(u"resolution"_s, {u"link"_s, u"property"_s}, asItIs);
+        choices();
         table(u"intent"_s, {}, asItIs);
         table(u"run"_s, {}, asItIs);
         table(u"run_flow"_s, {u"run"_s, u"flow"_s}, asItIs);
         journal();
+        keepNumbers();
         forgetReading();
         return m_sql.status();
     });

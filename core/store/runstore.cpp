@@ -19,13 +19,16 @@ namespace {
 constexpr qint64 newestChecked = 64; ///< rows that every sparse check looks at
 constexpr int othersChecked = 32; ///< further places
 
-/// What follows journalColumns() where the chain is checked.
-const auto chainColumns = ", previous_hash, hash, search"_L1;
+/// What follows journalColumns() where the chain is checked: the base only of lines that were bound with theirs.
+const auto chainColumns = ", previous_hash, hash, search, "
+                          "CASE WHEN id > (SELECT base_from FROM journal_head) THEN coalesce((SELECT b.base FROM "
+                          "journal_base b WHERE b.journal = journal.id), '') ELSE '' END"_L1;
 
 /// Whether a row is the one that comes next, as it was written.
 bool continues(const Prepared &row, qint64 expected, const QByteArray &previous)
 {
-    const JournalRow line = journalRowFrom(row);
+    JournalRow line = journalRowFrom(row);
+    line.base = baseFrom(row.text(16));
     return line.id == expected && row.bytes(13) == previous && row.bytes(14) == journalHash(previous, line)
         && row.text(15) == journalSearchText(line);
 }

@@ -197,7 +197,8 @@ Migration version8()
 }
 
 /// Of which open creates a person was asked: a choice made before the question is no answer to it. And under which
-/// count the guard held a row that a person settled, as long as it holds others under it.
+/// count the guard held a row that a person settled, as long as it holds others under it. And the base of a line of the
+/// journal is bound into the chain of hashes with the rest of it, from the next line on.
 Migration version9()
 {
     return {
@@ -206,6 +207,12 @@ Migration version9()
         "WHERE l.id = intent.link AND l.reason LIKE '%create-unsure%')"_s,
         u"ALTER TABLE link ADD COLUMN guard_past TEXT NOT NULL DEFAULT ''"_s,
         u"CREATE INDEX link_guard_past ON link(flow, guard_past) WHERE guard_past <> ''"_s,
+        u"ALTER TABLE journal_head ADD COLUMN base_from INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE journal_head SET base_from = id"_s,
+        u"CREATE TRIGGER journal_base_no_update BEFORE UPDATE ON journal_base BEGIN SELECT RAISE(ABORT, 'the journal "
+        "is append-only'); END"_s,
+        u"CREATE TRIGGER journal_base_no_delete BEFORE DELETE ON journal_base BEGIN SELECT RAISE(ABORT, 'the journal "
+        "is append-only'); END"_s,
     };
 }
 

@@ -92,6 +92,8 @@ private Q_SLOTS:
     void interruptedIsFinished();
     void lostLinksAreNotMadeAgain();
     void mergeKeysComeBack();
+    void whatPeopleSaidComesAlong();
+    void lostRowsKeepTheirNumbers();
 
 private:
     std::unique_ptr<Rig> m_rig;
@@ -257,6 +259,60 @@ void TestRescue::mergeKeysComeBack()
     query.finish();
     rig.runAll();
     QCOMPARE(rig.counterpart(ola), known);
+}
+
+/// A pause of a record that is away, and the bases that an undo goes by.
+void TestRescue::whatPeopleSaidComesAlong()
+{
+    m_rig = std::make_unique<Rig>();
+    Rig &rig = *m_rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791111111"_s);
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.creation = Creation::Approval; });
+    const QString ola = rig.contact(u"Ola"_s, u"Hansen"_s);
+    rig.run();
+    const qint64 paused = rig.link(ContactFlow, ola);
+    QVERIFY(rig.actions().setPaused({paused}, true));
+    rig.source.edit(u"contact"_s, kari, {{u"properties.mobilephone"_s, u"+4792222222"_s}});
+    rig.run();
+    rig.source.remove(u"contact"_s, ola);
+    rig.runFull();
+    QCOMPARE(rig.link(ContactFlow, ola), 0);
+    const QList<int> pages = pagesOf(*rig.workspace, {u"link_since"_s});
+    rig.workspace.reset();
+    QByteArray content = contentOf(rig.path());
+    for (const int page : pages)
+        content.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+    write(rig.path(), content);
+    const auto report = rescueWorkspace(rig.path(), now);
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().text));
+    rig.reopen();
+    const auto history = RunStore(*rig.workspace).history(0, rig.link(ContactFlow, kari));
+    QVERIFY(history && std::ranges::any_of(*history, [](const JournalRow &row) { return !row.base.isEmpty(); }));
+    rig.source.restore(u"contact"_s, ola);
+    rig.runAll();
+    QCOMPARE(rig.link(ContactFlow, ola), paused);
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::Paused);
+}
+
+void TestRescue::lostRowsKeepTheirNumbers()
+{
+    m_rig = std::make_unique<Rig>();
+    Rig &rig = *m_rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString ola = rig.contact(u"Ola"_s, u"Hansen"_s);
+    rig.runAll();
+    const qint64 last = rig.link(ContactFlow, ola);
+    const QList<int> pages = pagesOf(*rig.workspace, {u"link"_s, u"link_source"_s, u"link_target"_s});
+    rig.workspace.reset();
+    QByteArray content = contentOf(rig.path());
+    for (const int page : pages)
+        content.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+    write(rig.path(), content);
+    const auto report = rescueWorkspace(rig.path(), now);
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().text));
+    rig.reopen();
+    rig.runAll();
+    QVERIFY2(rig.link(ContactFlow, kari) > last, "another row's number, and its history");
 }
 
 QTEST_GUILESS_MAIN(TestRescue)

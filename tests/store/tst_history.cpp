@@ -10,6 +10,9 @@ private Q_SLOTS:
     void keepsJournalRow();
     void historyIsOfARunAndARowAndKnowsTheBase();
     void journalIsAppendOnly();
+    void findsChangedBase_data();
+    void findsChangedBase();
+    void olderJournalStaysWhole();
     void findsChangedRow_data();
     void findsChangedRow();
     void findsRemovedRows();
@@ -52,6 +55,8 @@ void allowChanges(StoreFixture &fixture)
 {
     fixture.execute(u"DROP TRIGGER journal_no_update"_s);
     fixture.execute(u"DROP TRIGGER journal_no_delete"_s);
+    fixture.execute(u"DROP TRIGGER journal_base_no_update"_s);
+    fixture.execute(u"DROP TRIGGER journal_base_no_delete"_s);
 }
 
 } // namespace
@@ -103,6 +108,64 @@ void TestHistory::journalIsAppendOnly()
     QVERIFY(!query.exec(u"UPDATE journal SET title = 'x' WHERE id = 1"_s));
     QVERIFY(!query.exec(u"DELETE FROM journal WHERE id = 1"_s));
     QCOMPARE(fixture.number(u"SELECT count(*) FROM journal WHERE title <> 'x'"_s), 2);
+    JournalRow based = fullRow(3);
+    based.base = {{1, {u"22"_s, u"+47 22"_s}}};
+    must(fixture.runs.append({based}));
+    QVERIFY(!query.exec(u"UPDATE journal_base SET base = '{}'"_s));
+    QVERIFY(!query.exec(u"DELETE FROM journal_base"_s));
+}
+
+void TestHistory::findsChangedBase_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("changed") << u"UPDATE journal_base SET base = '{\"1\":[\"1\",\"1\"]}' WHERE journal = 2"_s;
+    QTest::newRow("removed") << u"DELETE FROM journal_base WHERE journal = 2"_s;
+    QTest::newRow("slipped in") << u"INSERT INTO journal_base VALUES(2, '{\"2\":[\"1\",\"1\"]}')"_s;
+}
+
+/// An undo goes by what both sides had agreed on: it is bound like the rest of the line.
+void TestHistory::findsChangedBase()
+{
+    QFETCH(QString, change);
+    StoreFixture fixture;
+    const bool slips = change.startsWith("INSERT"_L1);
+    for (int i = 1; i <= 3; ++i) {
+        JournalRow row = fullRow(i);
+        if (i != 2 || !slips)
+            row.base = {{1, {u"22 %1"_s.arg(i), u"+47 22"_s}}};
+        must(fixture.runs.append({row}));
+    }
+    QVERIFY(!must(fixture.runs.brokenJournalRow()));
+    allowChanges(fixture);
+    fixture.execute(change);
+    QCOMPARE(must(fixture.runs.brokenJournalRow()), std::optional<qint64>(2));
+    QVERIFY(must(fixture.runs.suspectJournalRow(1)));
+}
+
+/// The lines of a file from before were bound without their bases; those that follow are bound with them.
+void TestHistory::olderJournalStaysWhole()
+{
+    StoreFixture fixture;
+    fill(fixture, 3);
+    fixture.execute(u"INSERT INTO journal_base VALUES(2, '{\"1\":[\"a\",\"b\"]}')"_s);
+    for (const char *name : {"journal_base_no_update", "journal_base_no_delete"})
+        fixture.execute(u"DROP TRIGGER %1"_s.arg(QLatin1StringView(name)));
+    fixture.execute(u"ALTER TABLE journal_head DROP COLUMN base_from"_s);
+    fixture.execute(u"DROP INDEX link_guard_past"_s);
+    fixture.execute(u"ALTER TABLE link DROP COLUMN guard_past"_s);
+    fixture.execute(u"ALTER TABLE intent DROP COLUMN asked"_s);
+    fixture.execute(u"PRAGMA user_version = 8"_s);
+    fixture.workspace.reset();
+    fixture.workspace = must(Workspace::open(fixture.path, Workspace::Access::ReadWrite));
+    RunStore runs(*fixture.workspace);
+    QVERIFY(!must(runs.brokenJournalRow()));
+    JournalRow row = fullRow(4);
+    row.base = {{1, {u"22"_s, u"+47 22"_s}}};
+    must(runs.append({row}));
+    QVERIFY(!must(runs.brokenJournalRow()));
+    allowChanges(fixture);
+    fixture.execute(u"UPDATE journal_base SET base = '{}' WHERE journal = 4"_s);
+    QCOMPARE(must(runs.brokenJournalRow()), std::optional<qint64>(4));
 }
 
 void TestHistory::findsChangedRow_data()

@@ -394,6 +394,9 @@ void TestLoneRows::olderWorkspaceGetsItsKeys()
     fixture.execute(u"DROP INDEX link_guard_past"_s);
     fixture.execute(u"ALTER TABLE link DROP COLUMN guard_past"_s);
     fixture.execute(u"ALTER TABLE intent DROP COLUMN asked"_s);
+    for (const char *name : {"journal_base_no_update", "journal_base_no_delete"})
+        fixture.execute(u"DROP TRIGGER %1"_s.arg(QLatin1StringView(name)));
+    fixture.execute(u"ALTER TABLE journal_head DROP COLUMN base_from"_s);
     fixture.execute(u"PRAGMA user_version = 7"_s);
     fixture.workspace.reset();
 
