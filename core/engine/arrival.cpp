@@ -50,7 +50,8 @@ namespace {
 bool isAsMade(const Flow &flow, const Intent &create, const Record &record)
 {
     const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - create.startedAt) <= clockSkew;
-    return then && std::ranges::all_of(create.fields.keys(), [&](const QString &path) {
+    const bool touched = record.createdAt > 0 && record.modifiedAt - record.createdAt > finishing;
+    return then && !touched && std::ranges::all_of(create.fields.keys(), [&](const QString &path) {
         return hasArrived(flow, create, path, record);
     });
 }

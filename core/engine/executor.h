@@ -35,6 +35,7 @@ private:
         qint64 intent = 0;
         QString key{};
         Result<Record> outcome = Error{};
+        bool isAnothers = false; ///< a create that was answered with the record of another pair
     };
 
     Status linkAndUnlink(const std::vector<Step> &steps);

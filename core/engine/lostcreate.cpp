@@ -233,6 +233,7 @@ Status LostCreates::adopt(
     Record record;
     record.id = made.recordId;
     record.fields = made.shadow.fields;
+    record.createdAt = made.createdAt;
     record.modifiedAt = made.shadow.modifiedAt;
     PerSide<const Intent *> open;
     open[intent.side] = &intent;

@@ -102,6 +102,7 @@ Status Executor::refuseAnothers(Write &write) const
     const auto taken = m_session.links.isAnothers(write.step->entry.id, write.side, stored->id);
     if (!taken)
         return taken.error();
+    write.isAnothers = *taken;
     if (*taken)
         write.outcome = Error{ErrorKind::Refused,
             QCoreApplication::translate("samband::Executor",
@@ -147,6 +148,8 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
             continue;
         noteFailure(step, write->outcome.error(), settlement);
         // An earlier attempt with this key may still be on its way: the next one has to find what it makes.
+        // Without a key each attempt may make one more: a person looks first what became of this one.
+        settlement.failed = settlement.failed && (!write->isAnothers || isCreateKey(write->key));
         settlement.again = settlement.again || (step.decision.verb == Verb::Create && isCreateKey(write->key));
     }
     if (!all)

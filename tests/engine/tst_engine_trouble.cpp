@@ -36,6 +36,7 @@ private Q_SLOTS:
     void oneUnreadableRecordStopsNoOther();
     void unreadableBeforeItIsWrittenStopsNoOther();
     void unavailableDatatypeLeavesOthersRunning();
+    void createAnsweredWithAnothersRecordIsNotSentAgain();
 };
 
 void TestEngineTrouble::editBetweenReadAndWriteIsNeverOverwritten()
@@ -309,6 +310,32 @@ void TestEngineTrouble::unavailableDatatypeLeavesOthersRunning()
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::Held);
     rig.run();
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+/// Nobody knows what such an answer means, and without a key one more attempt may make one more record.
+void TestEngineTrouble::createAnsweredWithAnothersRecordIsNotSentAgain()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString ola = rig.contact(u"Ola"_s, u"Hansen"_s);
+    const QString karis = rig.counterpart(kari);
+    int answers = 0;
+    rig.target.distort = [&](Record &answer) {
+        answer.id = karis;
+        ++answers;
+    };
+    rig.runAll();
+    rig.target.remove(contacts, rig.target.ids(contacts).last());
+    for (int i = 0; i < 4; ++i) {
+        rig.wait(24 * 60 * 60 * 1000);
+        rig.runFull();
+    }
+    QCOMPARE(answers, 1);
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::Failing);
+    QCOMPARE(rig.counterpart(kari), karis);
+    rig.target.distort = {};
+    rig.runLinks({rig.link(ContactFlow, ola)});
+    QCOMPARE(rig.state(ContactFlow, ola), LinkState::InSync);
 }
 
 QTEST_GUILESS_MAIN(TestEngineTrouble)

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void questionOfAPausedRow();
     void createWithALinkedTwin();
     void createWithAnOldTwin();
+    void createWhoseBlankSomebodyFilled_data();
+    void createWhoseBlankSomebodyFilled();
     void createThatWasCut();
     void createThatSomebodyEdited();
     void twoCreatesOfEqualContent();
@@ -288,6 +290,35 @@ void TestRecoveryCreates::createWithAnOldTwin()
     QVERIFY2(rig.counterpart(id) != twin, "a record made long before the create was sent is not it");
     QCOMPARE(rig.target.ids(contacts).size(), 3);
     QCOMPARE(rig.writes(), 2);
+}
+
+void TestRecoveryCreates::createWhoseBlankSomebodyFilled_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("there");
+    QTest::newRow("the server's own") << 1 << QString();
+    QTest::newRow("a person's") << 60 << u"+4722222222"_s;
+}
+
+/// What the server puts into a new record by itself stays where it is; what a person enters there a minute later is an
+/// edit like any other.
+void TestRecoveryCreates::createWhoseBlankSomebodyFilled()
+{
+    QFETCH(int, seconds);
+    QFETCH(QString, there);
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
+    rig.wait(seconds * 1000);
+    rig.target.edit(contacts, made, {{u"directPhone"_s, u"+4722222222"_s}});
+    rig.wait(overlap);
+    rig.run();
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.counterpart(id), made);
+    QCOMPARE(rig.here(id, u"phone"_s), there);
+    QCOMPARE(rig.there(id, u"directPhone"_s), u"+4722222222"_s);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
 }
 
 /// What is only the beginning of what was sent may be somebody else's: asked, never guessed and never sent again.
