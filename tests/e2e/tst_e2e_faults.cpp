@@ -1,0 +1,152 @@
+#include "tests/e2e/bustle.h"
+#include "tests/e2e/compare.h"
+
+#include <QTest>
+
+#include <future>
+#include <vector>
+
+using namespace samband::e2e;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What goes wrong at one call to a real server.
+struct Trouble {
+    QString name;
+    QJsonObject fault; ///< as the sandbox takes it; nth comes with each attempt
+};
+
+Trouble trouble(const QString &effect, int times = 1, int status = 0)
+{
+    QJsonObject fault{{"effect"_L1, effect}, {"times"_L1, times}};
+    if (status != 0)
+        fault["status"_L1] = status;
+    const QString what = status == 0 ? effect : QString::number(status);
+    return {times < 0 ? what + u" from then on"_s : what, fault};
+}
+
+/// Each of these strikes at every call of a run in turn: before the server did anything, or after.
+QList<Trouble> troubles()
+{
+    return {trouble(u"lostReply"_s), trouble(u"cutBody"_s), trouble(u"html"_s), trouble(u"status"_s, 1, 500),
+        trouble(u"closeBefore"_s, -1), trouble(u"lostReply"_s, -1), trouble(u"status"_s, -1, 500),
+        trouble(u"status"_s, -1, 401)};
+}
+
+struct Tally {
+    int struck = 0;
+    int ended = 0; ///< runs that the trouble ended
+    QString fault; ///< what is wrong; nothing when all is well
+};
+
+/// One sandbox and one workspace that one kind of trouble befalls, on a thread of its own.
+class Sufferer {
+public:
+    Sufferer(quint32 seed, Trouble trouble, int step)
+        : m_bustle(seed)
+        , m_trouble(std::move(trouble))
+        , m_step(step)
+    {
+    }
+
+    Tally play();
+
+private:
+    QString strikeAll(Crm crm);
+    QString strike(Crm crm, int nth);
+
+    Bustle m_bustle;
+    Trouble m_trouble;
+    int m_step; ///< of so many calls, one is struck
+    int m_round = 0;
+    bool m_isReached = true;
+    Tally m_tally;
+};
+
+QString Sufferer::strike(Crm crm, int nth)
+{
+    SandboxProgram &sandbox = m_bustle.world().sandbox;
+    m_bustle.change(m_round++);
+    sandbox.resetCounters();
+    QJsonObject fault = m_trouble.fault;
+    fault["nth"_L1] = nth;
+    sandbox.call(crm, "POST", u"faults"_s, fault);
+    const Outcome hit = m_bustle.world().ctl({u"run"_s, u"--approve-all"_s});
+    m_isReached = sandbox.counters(crm)["total"_L1].toInteger() >= nth;
+    sandbox.call(crm, "DELETE", u"faults"_s);
+    m_tally.struck += m_isReached ? 1 : 0;
+    m_tally.ended += hit.exit == 1 ? 1 : 0;
+    if (hit.exit < 0 || hit.exit > 2)
+        return u"the run crashed"_s;
+    if (hit.exit == 1 && hit.told().isEmpty())
+        return u"the run failed and said nothing"_s;
+    const Outcome mended = m_bustle.untilQuiet(Bustle::Failing::AskedFor);
+    if (mended.exit != 0 && mended.exit != 2)
+        return u"not mended: "_s + mended.told();
+    return wrongSums(mended.last());
+}
+
+QString Sufferer::strikeAll(Crm crm)
+{
+    m_isReached = true;
+    for (int nth = 1 + m_bustle.dice().bounded(m_step); m_isReached; nth += m_step) {
+        if (const QString wrong = strike(crm, nth); !wrong.isEmpty())
+            return u"%1 at call %2 to %3: %4"_s.arg(m_trouble.name)
+                .arg(nth)
+                .arg(crm == Crm::Hubspot ? u"HubSpot"_s : u"CRMOffice"_s, wrong);
+    }
+    return {};
+}
+
+Tally Sufferer::play()
+{
+    m_tally.fault = m_bustle.prepare();
+    for (const Crm crm : {Crm::Hubspot, Crm::Crmoffice}) {
+        if (m_tally.fault.isEmpty())
+            m_tally.fault = strikeAll(crm);
+    }
+    if (m_tally.fault.isEmpty()) {
+        if (const QString wrong = m_bustle.atTheEnd(); !wrong.isEmpty())
+            m_tally.fault = m_trouble.name + u": "_s + wrong;
+    }
+    return m_tally;
+}
+
+} // namespace
+
+/// Runs whose n-th call goes wrong, for every n, on the way there or on the way back, once or from then on. The next
+/// runs need no repair, and both systems end up with each person once, and the same.
+class TestFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCallMayGoWrong();
+};
+
+void TestFaults::everyCallMayGoWrong()
+{
+    const int step = qEnvironmentVariableIsSet("SAMBAND_ALL") ? 1 : 2;
+    constexpr quint32 seed = 20'261'123U;
+    const QList<Trouble> all = troubles();
+    Tally sum;
+    QStringList faults;
+    // Most of the time each waits to try again: all of them side by side.
+    std::vector<std::future<Tally>> sufferers;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        sufferers.push_back(std::async(
+            std::launch::async, [=] { return Sufferer(seed + static_cast<quint32>(i), all.at(i), step).play(); }));
+    for (std::future<Tally> &sufferer : sufferers) {
+        const Tally tally = sufferer.get();
+        sum.struck += tally.struck;
+        sum.ended += tally.ended;
+        if (!tally.fault.isEmpty())
+            faults << tally.fault;
+    }
+    qInfo("%d calls went wrong, %d runs ended by it", sum.struck, sum.ended);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QVERIFY2(sum.struck > 40 && sum.ended > 10, "the faults do not reach the runs any more");
+}
+
+QTEST_GUILESS_MAIN(TestFaults)
+#include "tst_e2e_faults.moc"
