@@ -47,12 +47,14 @@ QString nameOf(const LinkRow &row)
 }
 
 /// What a person saw of both records of a pair; nothing of a lone one, where the suggestions count as well.
-PerSide<QString> shownMarks(const LinkDetail &detail)
+PerSide<QString> shownMarks(const LinkDetail &detail, Choice choice)
 {
     if (detail.record.source == 0 || detail.record.target == 0)
         return {};
-    const auto mark = [&](Side side) { return seenMark({detail.presence[side], detail.fields[side]}); };
-    return {mark(Side::Source), mark(Side::Target)};
+    const auto shown = [&](Side side) {
+        return Shadow{detail.presence[side], detail.fields[side], detail.modifiedAt[side]};
+    };
+    return choiceMarks(choice, {shown(Side::Source), shown(Side::Target)});
 }
 
 } // namespace
@@ -291,7 +293,8 @@ void Desk::resolve(qint64 link, const Resolutions &resolutions)
 
 void Desk::recreate(const LinkDetail &detail)
 {
-    m_controller.resolve(detail.row.id, {Resolution{0, Choice::Recreate, {}, shownMarks(detail)}}, true);
+    m_controller.resolve(
+        detail.row.id, {Resolution{0, Choice::Recreate, {}, shownMarks(detail, Choice::Recreate)}}, true);
 }
 
 void Desk::archive(const LinkDetail &detail)
@@ -304,7 +307,7 @@ void Desk::archive(const LinkDetail &detail)
                             "is a new record with a new id.")
                              .arg(nameOf(row), system, m_system[other(left)]);
     m_prompter(m_window, {tr("Delete in %1").arg(system), text, tr("Delete %1 in %2").arg(nameOf(row), system)},
-        [this, id = row.id, seen = shownMarks(detail)] {
+        [this, id = row.id, seen = shownMarks(detail, Choice::Archive)] {
             m_controller.resolve(id, {Resolution{0, Choice::Archive, {}, seen}}, true);
         });
 }

@@ -156,7 +156,7 @@ void RulesPage::buildFlowForm()
         tr("A run that would do more than both numbers say of one kind holds that kind for you. What the first run of "
            "a flow creates, and every archive, waits in any case."));
     for (const auto &[kind, name] : enumNames<HoldKind>) {
-        if (kind != HoldKind::Archive)
+        if (kind != HoldKind::Archive && isCounted(kind))
             m_flowForm->addLimit(u"limit-"_s + QLatin1StringView(name), limitWord(kind));
     }
     connect(m_flowForm, &RuleForm::edited, this, &RulesPage::edited);

@@ -49,6 +49,8 @@ QJsonObject guardOf(const LinkDetail &detail)
 {
     QJsonObject limits;
     for (const auto &[kind, name] : enumNames<HoldKind>) {
+        if (!isCounted(kind))
+            continue;
         const GuardLimit limit = detail.rules.limit(kind);
         limits.insert(QLatin1StringView(name), QJsonObject{{u"count"_s, limit.count}, {u"percent"_s, limit.percent}});
     }

@@ -254,6 +254,18 @@ QString seenMark(const Shadow &shadow)
     return toText(shadow.presence) + u':' + QString::number(fingerprint(shadow.fields));
 }
 
+PerSide<QString> choiceMarks(Choice choice, const PerSide<Shadow> &seen)
+{
+    PerSide<QString> marks{seenMark(seen.source), seenMark(seen.target)};
+    const bool deletes =
+        choice == Choice::Archive || choice == Choice::UndoCreate || choice == Choice::UndoCreateApproved;
+    for (const Side side : bothSides) {
+        if (deletes)
+            marks[side] += u'@' + QString::number(seen[side].modifiedAt);
+    }
+    return marks;
+}
+
 std::optional<Choice> pairChoice(const Resolutions &resolutions, const PerSide<QString> &marks)
 {
     const auto resolution = choiceFor(resolutions, 0);
@@ -274,9 +286,9 @@ Decision reconcile(const LinkView &view)
     if (unknown.source || unknown.target)
         return nothing(LinkState::Pending, ReasonCode::NotRead);
 
-    const PerSide<QString> marks{seenMark(view.seen.source), seenMark(view.seen.target)};
-    const auto choice = pairChoice(view.resolutions, marks);
     const auto asked = choiceFor(view.resolutions, 0);
+    const PerSide<QString> marks = choiceMarks(asked ? asked->choice : Choice::Approve, view.seen);
+    const auto choice = pairChoice(view.resolutions, marks);
     if (asked && (asked->choice == Choice::UndoCreate || asked->choice == Choice::UndoCreateApproved)
         && !(absent.source && absent.target))
         return undoCreate(view, *asked, marks);

@@ -42,6 +42,10 @@ bool mayTravel(Direction direction, Side to);
 /// What an operator saw of one side when choosing about a whole pair: it changes whenever the record does.
 QString seenMark(const Shadow &shadow);
 
+/// What an operator saw of both records of a pair when choosing about it. Who deletes a record deletes all there is to
+/// it, also what no flow reads: then it counts as well when each was last changed, where the systems tell.
+PerSide<QString> choiceMarks(Choice choice, const PerSide<Shadow> &seen);
+
 /// The valid choice about the whole pair (Resolution::property 0) among \a resolutions, if there is one.
 std::optional<Choice> pairChoice(const Resolutions &resolutions, const PerSide<QString> &marks);
 

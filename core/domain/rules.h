@@ -68,6 +68,12 @@ inline constexpr auto enumNames<HoldKind> = std::to_array<EnumName<HoldKind>>(
     {{HoldKind::Link, "link"}, {HoldKind::Create, "create"}, {HoldKind::Update, "update"}, {HoldKind::Clear, "clear"},
         {HoldKind::SameValue, "same-value"}, {HoldKind::Archive, "archive"}});
 
+/// Whether the guard counts writes of that kind. A link touches neither system: there is nothing to limit.
+constexpr bool isCounted(HoldKind kind)
+{
+    return kind != HoldKind::Link;
+}
+
 /// More rows of one kind than this count and more than this share of the flow (in percent) are held.
 struct GuardLimit {
     int count = 50;

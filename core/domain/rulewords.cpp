@@ -66,7 +66,8 @@ Status setLimit(FlowRules &rules, HoldKind kind, const RuleWord &word)
 std::optional<HoldKind> limitOf(const QString &word)
 {
     constexpr auto prefix = "limit-"_L1;
-    return word.startsWith(prefix) ? fromText<HoldKind>(QStringView(word).mid(prefix.size())) : std::nullopt;
+    const auto kind = word.startsWith(prefix) ? fromText<HoldKind>(QStringView(word).mid(prefix.size())) : std::nullopt;
+    return kind && isCounted(*kind) ? kind : std::nullopt;
 }
 
 QStringList parts(const QString &list)
@@ -133,8 +134,10 @@ QList<RuleWord> ruleWords(const FlowRules &rules)
     QList<RuleWord> words{{u"enabled"_s, rules.enabled ? u"yes"_s : u"no"_s}, {u"filter"_s, filterText(rules.filter)},
         {u"creation"_s, toText(rules.creation)}, {u"template"_s, templateText(rules.creationTemplate)},
         {u"required"_s, rules.required.join(u',')}};
-    for (const auto &[kind, name] : enumNames<HoldKind>)
-        words << RuleWord{u"limit-"_s + QLatin1StringView(name), limitText(rules.limit(kind))};
+    for (const auto &[kind, name] : enumNames<HoldKind>) {
+        if (isCounted(kind))
+            words << RuleWord{u"limit-"_s + QLatin1StringView(name), limitText(rules.limit(kind))};
+    }
     return words;
 }
 

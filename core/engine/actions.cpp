@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 PerSide<QString> marksOf(const LinkEntry &entry, Choice choice)
 {
     if (entry.isPair())
-        return {seenMark(entry.record.source.shadow), seenMark(entry.record.target.shadow)};
+        return choiceMarks(choice, {entry.record.source.shadow, entry.record.target.shadow});
     const qint64 candidate = choice == Choice::Recreate ? 0 : entry.candidate;
     return {seenMark(entry.record.source.shadow), QString::number(candidate)};
 }

@@ -62,8 +62,8 @@ bool dependsOn(const Decision &decision, Side side)
     return false;
 }
 
-/// Whether \a fresh is not what the decision was made from. Of a record that is to go everything counts, of another
-/// one what the flow copies.
+/// Whether \a fresh is not what the decision was made from. Of a record that is to go everything counts, also what no
+/// flow reads, of another one what the flow copies.
 bool hasMoved(const Flow &flow, const Step &step, Side side, const Record &fresh)
 {
     const StoredRecord &known = step.entry.record[side];
@@ -73,8 +73,10 @@ bool hasMoved(const Flow &flow, const Step &step, Side side, const Record &fresh
         return true;
     if (!isThere)
         return false;
-    if (step.decision.verb == Verb::Archive)
-        return fresh.fields != known.shadow.fields;
+    if (step.decision.verb == Verb::Archive) {
+        const bool tellsWhen = fresh.modifiedAt > 0 && known.shadow.modifiedAt > 0;
+        return fresh.fields != known.shadow.fields || (tellsWhen && fresh.modifiedAt != known.shadow.modifiedAt);
+    }
     QStringList paths = copiedPaths(flow, side);
     if (step.decision.verb == Verb::Create)
         paths += flow.rules.filter.paths(side); // a pair stays whatever it holds

@@ -111,6 +111,8 @@ QString guardText(const Telling &telling)
     const auto &[detail, system, words] = telling;
     QStringList limits;
     for (const auto &[kind, name] : enumNames<HoldKind>) {
+        if (!isCounted(kind))
+            continue;
         const GuardLimit limit = detail.rules.limit(kind);
         limits << Words::tr("%1: %2 and %3 % of the flow", "kind of write: count and share")
                       .arg(words.kind(kind))

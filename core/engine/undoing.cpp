@@ -28,9 +28,9 @@ QString titleOf(const LinkEntry &entry)
     return entry.record.source.title.isEmpty() ? entry.record.target.title : entry.record.source.title;
 }
 
-PerSide<QString> marksOf(const LinkEntry &entry)
+PerSide<QString> marksOf(const LinkEntry &entry, Choice choice)
 {
-    return {seenMark(entry.record.source.shadow), seenMark(entry.record.target.shadow)};
+    return choiceMarks(choice, {entry.record.source.shadow, entry.record.target.shadow});
 }
 
 std::optional<JournalRow> lastOf(const QList<JournalRow> &rows, const QString &kind)
@@ -211,7 +211,7 @@ Status Undoing::undoLinking(const LinkEntry &entry, const JournalRow &linked, Un
             entry.id, titleOf(entry), Words::tr("It was linked anew since. Undo that link instead, or unlink it.")};
         return Done{};
     }
-    taken.choices << Resolution{0, Choice::UndoLink, {}, marksOf(entry), {}};
+    taken.choices << Resolution{0, Choice::UndoLink, {}, marksOf(entry, Choice::UndoLink), {}};
     taken.journal << journal(entry, {ReasonCode::LinkUndone, {}});
     ++report.unlinked;
     return Done{};
@@ -299,15 +299,15 @@ Result<Resolution> Undoing::question(const Dataflow &dataflow, const LinkEntry &
         return others.error();
     const QStringList edited =
         editedSince(flowOf(dataflow, entry), side, created.after, entry.record[side].shadow.fields);
-    return Resolution{
-        0, Choice::UndoCreate, {}, marksOf(entry), {toText(side), edited.join(", "_L1), QString::number(*others)}};
+    return Resolution{0, Choice::UndoCreate, {}, marksOf(entry, Choice::UndoCreate),
+        {toText(side), edited.join(", "_L1), QString::number(*others)}};
 }
 
 Result<Resolution> Undoing::answered(const LinkEntry &entry, const Resolution &asked) const
 {
     Resolution yes = asked;
     yes.choice = Choice::UndoCreateApproved;
-    if (asked.seen == marksOf(entry))
+    if (asked.seen == marksOf(entry, asked.choice))
         return yes;
     const auto history = m_runs.history(0, entry.id);
     if (!history)

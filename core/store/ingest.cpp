@@ -49,12 +49,12 @@ QHash<QString, Ingest::Known> Ingest::knownOf(const std::vector<Record> &records
     QHash<QString, Known> known;
     known.reserve(static_cast<qsizetype>(records.size()));
     const QString ids = idList(records);
-    m_sql.each(u"SELECT remote_id, id, fingerprint, present, refs, name_key FROM record "
+    m_sql.each(u"SELECT remote_id, id, fingerprint, present, refs, name_key, modified FROM record "
                "WHERE datatype = :datatype AND remote_id IN (SELECT value FROM json_each(:ids))"_s,
         {{u":datatype"_s, m_datatype}, {u":ids"_s, ids}}, [&](const Prepared &row) {
             known.insert(row.text(0),
                 {row.number(1), row.number(2), row.flag(3), row.text(4),
-                    row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
+                    row.isNull(5) ? std::nullopt : std::optional(row.number(5)), row.number(6)});
         });
     // An id that was absorbed by a merge may still come from a lagging index: it is no record any more.
     m_sql.each(u"SELECT remote_id FROM record_alias "
@@ -83,7 +83,8 @@ void Ingest::take(const std::vector<Record> &records)
             continue;
         takeOne(record, before == 0 ? nullptr : &*found, insert, update);
         if (m_sql.ok() && before == 0 && record.presence == Presence::Present) // a page may hold a record twice
-            known.insert(record.id, {m_seen.back(), fingerprint(record.fields), true, toJson(record.refs), {}});
+            known.insert(record.id,
+                {m_seen.back(), fingerprint(record.fields), true, toJson(record.refs), {}, record.modifiedAt});
     }
     followMerges(records);
 }
@@ -100,6 +101,9 @@ void Ingest::takeOne(const Record &record, const Known *known, Prepared &insert,
     m_seen.push_back(known->id);
     if (!known->present || known->fingerprint != fingerprint(record.fields) || known->refs != toJson(record.refs))
         updateRecord(record, *known, update);
+    else if (record.modifiedAt > 0 && record.modifiedAt != known->modified) // something that no flow reads
+        m_sql.run(u"UPDATE record SET modified = :modified WHERE id = :id"_s,
+            {{u":modified"_s, record.modifiedAt}, {u":id"_s, known->id}});
 }
 
 Ingest::Names Ingest::namesOf(const Record &record) const

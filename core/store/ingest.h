@@ -29,6 +29,7 @@ private:
         bool present = false;
         QString refs;
         std::optional<qint64> nameKey;
+        qint64 modified = 0;
     };
     struct Names {
         QString title;

@@ -46,8 +46,8 @@ QList<Resolutions> choicesFor(const PerSide<Shadow> &seen)
 {
     QList<Resolutions> lists{{}};
     const PerSide<QString> now{valueOf(seen.source.fields, pathOf(1)), valueOf(seen.target.fields, pathOf(1))};
-    const PerSide<QString> marks{seenMark(seen.source), seenMark(seen.target)};
     for (const Choice choice : all<Choice>()) {
+        const PerSide<QString> marks = choiceMarks(choice, seen);
         const QStringList were{u"was here"_s, u"was there"_s};
         if (choice == Choice::TakeBack || choice == Choice::Reopen) {
             lists << Resolutions{{1, choice, {}, now, were}};
@@ -136,7 +136,7 @@ QString brokenProperty(const LinkView &view, const Mapping &mapping, const Decis
 /// The promises about the undo of a link or of a creation.
 QString brokenUndo(const LinkView &view, const Resolution &asked, const Decision &decision)
 {
-    const PerSide<QString> marks{seenMark(view.seen.source), seenMark(view.seen.target)};
+    const PerSide<QString> marks = choiceMarks(asked.choice, view.seen);
     const bool back = decision.verb == Verb::Update;
     if (back && (view.resolutions.size() < 2 || asked.choice != Choice::UndoLink))
         return u"more was written than what goes back"_s;
@@ -157,7 +157,8 @@ QString broken(const LinkView &view, const Decision &decision)
 {
     const Presence source = view.seen.source.presence;
     const Presence target = view.seen.target.presence;
-    const auto choice = validChoice(view, 0, {seenMark(view.seen.source), seenMark(view.seen.target)});
+    const auto choice = validChoice(view, 0,
+        choiceMarks(view.resolutions.isEmpty() ? Choice::Approve : view.resolutions.first().choice, view.seen));
     if (source == Presence::Unknown || target == Presence::Unknown)
         return decision.verb == Verb::Nothing && writesNothing(decision) && decision.state == LinkState::Pending
             ? QString()
@@ -348,14 +349,13 @@ void TestReconcile::whatWasMergedIsNotMadeAgain()
     const PerSide<Shadow> seen{
         {Presence::Absent, {{pathOf(1), u"a"_s}}, 1, {}}, {Presence::Present, {{pathOf(1), u"a"_s}}, 1, {}}};
     const Base base{{1, {u"a"_s, u"a"_s}}};
-    const PerSide<QString> marks{seenMark(seen.source), seenMark(seen.target)};
-    const Resolutions again{{0, Choice::Recreate, {}, marks}};
+    const Resolutions again{{0, Choice::Recreate, {}, choiceMarks(Choice::Recreate, seen)}};
     QCOMPARE(reconcile({flow, base, seen, again, false, {}}).verb, Verb::Create);
     const Decision merged = reconcile({flow, base, seen, again, false, {u"77"_s, {}}});
     QCOMPARE(merged.verb, Verb::Nothing);
     QCOMPARE(merged.state, LinkState::Orphaned);
     QCOMPARE(merged.reason, (Reason{ReasonCode::MergedAway, {u"source"_s, u"77"_s}}));
-    const Resolutions gone{{0, Choice::Archive, {}, marks}};
+    const Resolutions gone{{0, Choice::Archive, {}, choiceMarks(Choice::Archive, seen)}};
     QCOMPARE(reconcile({flow, base, seen, gone, false, {u"77"_s, {}}}).verb, Verb::Archive);
 }
 

@@ -61,6 +61,7 @@ void TestRuleWords::unknownWordsChangeNothing_data()
     QTest::newRow("more than all") << u"limit-update"_s << u"5,101%"_s;
     QTest::newRow("no number") << u"limit-clear"_s << u"many"_s;
     QTest::newRow("no kind") << u"limit-everything"_s << u"50,25%"_s;
+    QTest::newRow("links touch no system") << u"limit-link"_s << u"5,5%"_s;
     QTest::newRow("half a pair") << u"template"_s << u"name:"_s;
 }
 

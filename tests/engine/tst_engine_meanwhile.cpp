@@ -116,8 +116,11 @@ void TestEngineMeanwhile::archiveIsOfWhatWasShown()
     rig.runFull();
     const qint64 link = rig.link(ContactFlow, kari);
     const LinkDetail shown = rig.detail(ContactFlow, kari);
-    const auto mark = [&](Side side) { return seenMark({shown.presence[side], shown.fields[side]}); };
-    const Resolution archive{0, Choice::Archive, {}, {mark(Side::Source), mark(Side::Target)}};
+    const auto seen = [&](Side side) {
+        return Shadow{shown.presence[side], shown.fields[side], shown.modifiedAt[side]};
+    };
+    const Resolution archive{
+        0, Choice::Archive, {}, choiceMarks(Choice::Archive, {seen(Side::Source), seen(Side::Target)})};
     rig.wait(1000);
     rig.target.edit(contacts, there, {{u"directPhone"_s, u"+47 22 33 44 55"_s}});
     rig.run();
