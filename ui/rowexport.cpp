@@ -37,7 +37,7 @@ void RowExport::start()
         titles << m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         m_keys << m_model->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
     }
-    m_file.write(m_format == Format::Csv ? "\xEF\xBB\xBF" + csvLine(titles).toUtf8() : QByteArray("[\n"));
+    m_file.write(m_format == Format::Csv ? "\xEF\xBB\xBF" + csvLine(titles, m_separator).toUtf8() : QByteArray("[\n"));
     next();
 }
 
@@ -76,7 +76,7 @@ void RowExport::write(const QList<QStringList> &rows)
 {
     for (const QStringList &row : rows) {
         if (m_format == Format::Csv)
-            m_file.write(csvLine(row).toUtf8());
+            m_file.write(csvLine(row, m_separator).toUtf8());
         else
             m_file.write((m_rows > 0 ? ",\n" : "") + jsonObject(m_keys, row));
         ++m_rows;

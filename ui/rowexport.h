@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/rowtext.h"
 #include "ui/windowedmodel.h"
 #include "ui/work.h"
 
@@ -15,8 +16,8 @@ class RowExport : public Work {
 public:
     enum class Format { Csv, Json };
 
-    /// \a columns of \a ids of \a model go to \a path. CSV is UTF-8 with a byte order mark, titles in the first line;
-    /// JSON is an array of objects by the columns' stable names.
+    /// \a columns of \a ids of \a model go to \a path. CSV is UTF-8 with a byte order mark, titles in the first line,
+    /// separated as the spreadsheets of this language expect; JSON is an array of objects by the columns' stable names.
     RowExport(WindowedModel &model, std::vector<qint64> ids, QList<int> columns, Format format, const QString &path);
 
     /// Begins; ended() says how it went.
@@ -35,6 +36,7 @@ private:
     QStringList m_keys;
     Format m_format;
     QSaveFile m_file;
+    QChar m_separator = listSeparator(QLocale());
     qint64 m_rows = 0;
     bool m_over = false;
 };

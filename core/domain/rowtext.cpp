@@ -3,17 +3,27 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
 QString harmless(const QString &cell)
 {
-    static const QString starters = u"=+-@\t\r\n"_s;
-    return !cell.isEmpty() && starters.contains(cell.front()) ? u'\'' + cell : cell;
+    // The last four are the wide forms that East Asian keyboards type.
+    static const QString starters = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s;
+    const auto first = std::ranges::find_if(cell, [](QChar c) { return !c.isSpace() && c.isPrint(); });
+    const bool isControl = !cell.isEmpty() && u"\t\r\n"_s.contains(cell.front());
+    return isControl || (first != cell.cend() && starters.contains(*first)) ? u'\'' + cell : cell;
 }
 
-QString csvLine(const QStringList &cells)
+QChar listSeparator(const QLocale &locale)
+{
+    return locale.decimalPoint() == u","_s ? u';' : u',';
+}
+
+QString csvLine(const QStringList &cells, QChar separator)
 {
     QStringList parts;
     for (const QString &cell : cells) {
@@ -23,7 +33,7 @@ QString csvLine(const QStringList &cells)
         part.replace(u'"', u"\"\""_s);
         parts << (quoted ? u'"' + part + u'"' : part);
     }
-    return parts.join(u',') + u"\r\n"_s;
+    return parts.join(separator) + u"\r\n"_s;
 }
 
 QString tsvLine(const QStringList &cells)

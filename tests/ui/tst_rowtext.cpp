@@ -46,7 +46,8 @@ void TestRowText::formulasAreText_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::addColumn<bool>("dangerous");
-    for (const QString &cell : {u"=1+1"_s, u"+47 22"_s, u"-1"_s, u"@SUM(A1)"_s, u"\t=1"_s, u"\r=1"_s})
+    for (const QString &cell : {u"=1+1"_s, u"+47 22"_s, u"-1"_s, u"@SUM(A1)"_s, u"\t=1"_s, u"\r=1"_s, u"  =1"_s,
+             u"\u00A0@x"_s, u"\u200B=1"_s, u"\uFF1D1+1"_s, u"\uFF201"_s})
         QTest::newRow(qPrintable(cell.toHtmlEscaped().simplified() + QString::number(cell.front().unicode())))
             << cell << true;
     for (const QString &cell : {u"Kari"_s, u"22-33"_s, u"a=b"_s, u"'quoted"_s, QString()})
@@ -70,6 +71,8 @@ void TestRowText::csv()
     QCOMPARE(csvLine({u"a"_s, u"b,c"_s, u"say \"x\""_s, u"two\nlines"_s, {}}),
         u"a,\"b,c\",\"say \"\"x\"\"\",\"two\nlines\",\r\n"_s);
     QCOMPARE(csvLine({u"=1,2"_s}), u"\"'=1,2\"\r\n"_s);
+    QCOMPARE(csvLine({u"a"_s, u"b;c"_s}, listSeparator(QLocale(u"nb_NO"_s))), u"a;\"b;c\"\r\n"_s);
+    QCOMPARE(listSeparator(QLocale(u"en_US"_s)), u',');
 }
 
 void TestRowText::copiedTables()
