@@ -203,19 +203,31 @@ Decision oneGone(const LinkView &view, Side gone, std::optional<Choice> choice)
     return decision;
 }
 
-/// Values go back first, while the two are still linked; whatever else changed on them is left as it is.
+/// Values go back first, while the two are still linked, and so does what a person chose instead where a value was
+/// edited since; whatever else changed on them is left as it is. While such a choice is open, the link stays.
 Decision undoLink(const LinkView &view)
 {
     const Decision whole = bothPresent(view);
     Decision back = approved(Verb::Update, Side::Target, ReasonCode::LinkUndone);
+    std::optional<Reason> open;
     for (const PropertyDecision &property : whole.properties) {
-        if (!isTakenBack(property) || property.action == PropertyAction::Agree)
+        const bool isOpen = property.reason.code == ReasonCode::UndoConflict;
+        const bool goes = isTakenBack(property) || property.reason.code == ReasonCode::PersonChose;
+        if (!isOpen && (!goes || property.action == PropertyAction::Agree))
             continue;
         addWrites(back, *view.flow.mapping(property.property), property);
         back.properties << property;
         back.reason = property.reason;
+        open = isOpen ? property.reason : open;
     }
-    return back.properties.isEmpty() ? approved(Verb::Unlink, Side::Target, ReasonCode::LinkUndone) : back;
+    if (back.properties.isEmpty())
+        return approved(Verb::Unlink, Side::Target, ReasonCode::LinkUndone);
+    if (open) {
+        back.state = LinkState::Conflict;
+        back.reason = *open;
+        back.verb = back.write.source.isEmpty() && back.write.target.isEmpty() ? Verb::Nothing : Verb::Update;
+    }
+    return back;
 }
 
 /// The undo of a creation: a question until a person has approved just what is there now; nobody else can.

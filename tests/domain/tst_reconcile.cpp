@@ -59,6 +59,8 @@ QList<Resolutions> choicesFor(const PerSide<Shadow> &seen)
                 lists << Resolutions{{0, choice, {}, marks, {toText(side)}}};
             lists << Resolutions{{0, choice, {}, {marks.source, marks.target + u'?'}, {u"target"_s}}};
             lists << Resolutions{{0, choice, {}, marks, {u"target"_s}}, {1, Choice::TakeBack, {}, now, were}};
+            lists << Resolutions{{0, choice, {}, marks, {u"target"_s}},
+                {1, Choice::TakeBack, {}, {now.source + u'?', now.target}, were}};
             continue;
         }
         lists << Resolutions{{1, choice, u"typed"_s, now}} << Resolutions{{0, choice, u"typed"_s, marks}};
@@ -140,6 +142,10 @@ QString brokenUndo(const LinkView &view, const Resolution &asked, const Decision
     const bool back = decision.verb == Verb::Update;
     if (back && (view.resolutions.size() < 2 || asked.choice != Choice::UndoLink))
         return u"more was written than what goes back"_s;
+    const bool open = std::ranges::any_of(decision.properties,
+        [](const PropertyDecision &property) { return property.action == PropertyAction::Conflict; });
+    if (asked.choice == Choice::UndoLink && open)
+        return decision.state == LinkState::Conflict ? QString() : u"an edit is left without a word"_s;
     if (asked.choice == Choice::UndoLink)
         return back || decision.verb == Verb::Unlink ? QString() : u"the link stays"_s;
     const Side side = *fromText<Side>(asked.args.first());

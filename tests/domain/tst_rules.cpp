@@ -159,7 +159,7 @@ void TestRules::noBaseNoDelete()
 {
     Flow flow = flowOf({{}});
     LinkView view{flow, {}, {shadowOf(Presence::Present, u"y"_s, 0), shadowOf(Presence::Absent, {}, 0)}, {}, false};
-    view.resolutions << Resolution{0, Choice::Archive, {}, {seenMark(view.seen.source), seenMark(view.seen.target)}};
+    view.resolutions << Resolution{0, Choice::Archive, {}, choiceMarks(Choice::Archive, view.seen)};
     QCOMPARE(reconcile(view).state, LinkState::Orphaned);
     QVERIFY(nextStep(reconcile(view).reason, {u"A"_s, u"B"_s}).contains(u"never agreed"_s));
     view.base.insert(1, {u"y"_s, u"y"_s});

@@ -47,7 +47,7 @@ void TestUndoCreation::creationIsArchivedOnlyWhenApproved()
     view.resolutions = {question};
     view.resolutions.first().choice = Choice::UndoCreateApproved;
     QVERIFY2(reconcile(view).held, "approved for another state of the records");
-    view.resolutions.first().seen = {seenMark(view.seen.source), seenMark(view.seen.target)};
+    view.resolutions.first().seen = choiceMarks(Choice::UndoCreateApproved, view.seen);
     QVERIFY(reconcile(view).approved && !reconcile(view).held);
     const Plan guarded = guard(flow, {{1, 1, reconcile(view)}}, {});
     QVERIFY(!guarded.first().decision.held);

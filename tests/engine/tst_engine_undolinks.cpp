@@ -18,6 +18,7 @@ private Q_SLOTS:
     void killedBetweenArchiveAndUnlink();
     void undoneLinkStaysUndone_data();
     void undoneLinkStaysUndone();
+    void linkWaitsForWhatWasEditedSince();
     void linkGoesAfterItsValues();
     void archiveIsToldInWords();
     void unlinkedPairIsLinkedAgain_data();
@@ -199,6 +200,27 @@ void TestEngineUndoLinks::undoneLinkStaysUndone()
     QVERIFY(rig.actions().setPaused({link}, false));
     rig.run();
     QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::LooksLike);
+}
+
+/// Somebody edited a value between the undo and the run that carries it out: it is shown, and the link waits.
+void TestEngineUndoLinks::linkWaitsForWhatWasEditedSince()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s, u"+4722334455"_s);
+    const QString there = rig.targetContact(u"Kari"_s, u"Nordmann"_s, u"+4791234567"_s);
+    const qint64 run = rig.runAll().run.id;
+    QCOMPARE(undo(rig, {0, run, 0, false}).unlinked, 1);
+    rig.target.edit(contacts, there, {{u"directPhone"_s, u"+4722000000"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
+    QCOMPARE(rig.row(ContactFlow, kari).reason.code, ReasonCode::UndoConflict);
+    QCOMPARE(rig.counterpart(kari), there);
+    QVERIFY(rig.choose(kari, u"phone"_s, Choice::TakeValue, QString()));
+    rig.run();
+    QCOMPARE(rig.counterpart(kari), QString());
+    QCOMPARE(valueOf(rig.target.fields(contacts, there), u"directPhone"_s), QString());
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Paused);
+    verifyQuiet(rig);
 }
 
 void TestEngineUndoLinks::linkGoesAfterItsValues()
