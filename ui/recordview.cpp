@@ -3,6 +3,7 @@
 #include "ui/candidatelist.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/propertytable.h"
@@ -162,10 +163,13 @@ void RecordView::showButtons()
     QPushButton *recreate = m_buttons[u"recreateButton"_s];
     if (m_detail->row.state == LinkState::Ambiguous) {
         recreate->setText(tr("Create a new record"));
-        recreate->setToolTip(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target));
+        recreate->setToolTip(
+            withKey(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target),
+                u"actionRecreate"_s));
     } else {
         recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
-        recreate->setToolTip(tr("Make the missing record again from the one that is left"));
+        recreate->setToolTip(
+            withKey(tr("Make the missing record again from the one that is left"), u"actionRecreate"_s));
     }
     m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.of(m_detail->row.id).isEmpty());
 }

@@ -1044,10 +1044,6 @@
         <translation>Det som trenger deg, etter årsak</translation>
     </message>
     <message>
-        <source>Shows the records with the selected cause (Enter)</source>
-        <translation>Viser postene med den valgte årsaken (Enter)</translation>
-    </message>
-    <message>
         <source>Reads the records with the selected cause afresh and tries again, without waiting</source>
         <translation>Leser postene med den valgte årsaken på nytt og prøver igjen, uten å vente</translation>
     </message>
@@ -1058,6 +1054,10 @@
     <message>
         <source>Nothing needs you. A conflict, a refused write or a lost record would stand here, together with all others of its cause.</source>
         <translation>Ingenting trenger deg. En konflikt, en avvist skriving eller en tapt post ville stått her, sammen med alle andre med samme årsak.</translation>
+    </message>
+    <message>
+        <source>Shows the records with the selected cause</source>
+        <translation>Viser postene med den valgte årsaken</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +2927,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Nothing here matches the search and the filters. Clear them to see the whole journal.</source>
         <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se hele journalen.</translation>
     </message>
+    <message>
+        <source>Shows the record of the selected line</source>
+        <translation>Viser posten den valgte linjen gjelder</translation>
+    </message>
 </context>
 <context>
     <name>samband::KeychainVault</name>
@@ -2953,6 +2957,50 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The keychain has not answered for %1 s. Is it locked, and waits for its password? Unlock it and try again, or: %2</source>
         <translation>Nøkkelringen har ikke svart på %1 s. Er den låst, og venter på passordet? Lås den opp og prøv igjen, eller: %2</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Keys</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tip (key)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overalt</translation>
+    </message>
+    <message>
+        <source>In the sidebar</source>
+        <translation>I sidepanelet</translation>
+    </message>
+    <message>
+        <source>In any table</source>
+        <translation>I alle tabeller</translation>
+    </message>
+    <message>
+        <source>In a table of records</source>
+        <translation>I en tabell med poster</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>I planen</translation>
+    </message>
+    <message>
+        <source>In the review of proposed links</source>
+        <translation>I gjennomgangen av foreslåtte koblinger</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>I journalen</translation>
+    </message>
+    <message>
+        <source>In the table of runs</source>
+        <translation>I tabellen over kjøringer</translation>
+    </message>
+    <message>
+        <source>In the table of causes</source>
+        <translation>I tabellen over årsaker</translation>
     </message>
 </context>
 <context>
@@ -3065,10 +3113,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Behold visningen</translation>
     </message>
     <message>
-        <source>Keep what is shown under a name in the sidebar (Ctrl+D)</source>
-        <translation>Behold det som vises, under et navn i sidepanelet (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Eksporter</translation>
     </message>
@@ -3081,12 +3125,16 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <source>Choose and order the columns (Ctrl+Shift+C)</source>
-        <translation>Velg og ordne kolonnene (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
         <source>%1, one for each flow that looks at the record</source>
         <translation>%1, én for hver flyt som ser på posten</translation>
+    </message>
+    <message>
+        <source>Keep what is shown under a name in the sidebar</source>
+        <translation>Behold det som vises, under et navn i sidepanelet</translation>
+    </message>
+    <message>
+        <source>Choose and order the columns</source>
+        <translation>Velg og ordne kolonnene</translation>
     </message>
 </context>
 <context>
@@ -3170,11 +3218,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Samband – %1</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action (key)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>Synkroniser nå</translation>
     </message>
@@ -3197,10 +3240,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Ends the run within a second; nothing is left half-done (Esc)</source>
-        <translation>Avslutter kjøringen innen et sekund; ingenting blir halvgjort (Esc)</translation>
     </message>
     <message>
         <source>Stop or leave</source>
@@ -3423,14 +3462,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Fortsett kjøringen</translation>
     </message>
     <message>
-        <source>Goes on where the run stands still (%1)</source>
-        <translation>Går videre der kjøringen står stille (%1)</translation>
-    </message>
-    <message>
-        <source>Lets the run stand still after the batch under way; nothing is left half-done (%1)</source>
-        <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig (%1)</translation>
-    </message>
-    <message>
         <source>%1 of the rows you ticked were left out, the rest went ahead: %2.</source>
         <translation>%1 av radene du krysset av, ble utelatt, resten gikk sin gang: %2.</translation>
     </message>
@@ -3473,6 +3504,78 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Remove this view</source>
         <translation>Fjern denne visningen</translation>
+    </message>
+    <message>
+        <source>Ends the run within a second; nothing is left half-done</source>
+        <translation>Avslutter kjøringen innen et sekund; ingenting blir halvgjort</translation>
+    </message>
+    <message>
+        <source>Goes on where the run stands still</source>
+        <translation>Går videre der kjøringen står stille</translation>
+    </message>
+    <message>
+        <source>Lets the run stand still after the batch under way; nothing is left half-done</source>
+        <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig</translation>
+    </message>
+    <message>
+        <source>Select every row</source>
+        <translation>Velg alle radene</translation>
+    </message>
+    <message>
+        <source>Tick or untick the selected rows</source>
+        <translation>Kryss av de valgte radene, eller fjern kryssene</translation>
+    </message>
+    <message>
+        <source>Tick all of the plan that is shown</source>
+        <translation>Kryss av alt som vises av planen</translation>
+    </message>
+    <message>
+        <source>Tick none of the plan that is shown</source>
+        <translation>Fjern alle kryss som vises i planen</translation>
+    </message>
+    <message>
+        <source>Accept the ticked links</source>
+        <translation>Godta de avkryssede koblingene</translation>
+    </message>
+    <message>
+        <source>Never link the two of the selected rows…</source>
+        <translation>Koble aldri de to i de valgte radene…</translation>
+    </message>
+    <message>
+        <source>Show the record of the selected line</source>
+        <translation>Vis posten den valgte linjen gjelder</translation>
+    </message>
+    <message>
+        <source>Choose again what was chosen there</source>
+        <translation>Velg på nytt det som ble valgt der</translation>
+    </message>
+    <message>
+        <source>Undo the selected run…</source>
+        <translation>Angre den valgte kjøringen…</translation>
+    </message>
+    <message>
+        <source>Show the records with the selected cause</source>
+        <translation>Vis postene med den valgte årsaken</translation>
+    </message>
+    <message>
+        <source>Sync the records with the selected cause again</source>
+        <translation>Synkroniser postene med den valgte årsaken på nytt</translation>
+    </message>
+    <message>
+        <source>Apply what is ticked of the plan</source>
+        <translation>Utfør det som er krysset av i planen</translation>
+    </message>
+    <message>
+        <source>Approve all shown…</source>
+        <translation>Godkjenn alle viste…</translation>
+    </message>
+    <message>
+        <source>Create the missing record</source>
+        <translation>Opprett posten som mangler</translation>
+    </message>
+    <message>
+        <source>Delete the record that is left…</source>
+        <translation>Slett posten som er igjen…</translation>
     </message>
 </context>
 <context>
@@ -3553,10 +3656,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
-        <source>Write what you chose to both systems (Enter)</source>
-        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
-    </message>
-    <message>
         <source>%1 rows selected</source>
         <translation>%1 rader valgt</translation>
     </message>
@@ -3620,6 +3719,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Make this the rule for %1… (6)</source>
         <translation>Gjør dette til regelen for %1… (6)</translation>
+    </message>
+    <message>
+        <source>Write what you chose to both systems</source>
+        <translation>Skriv det du valgte til begge systemene</translation>
     </message>
 </context>
 <context>
@@ -4279,12 +4382,12 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Omtrent %1</translation>
     </message>
     <message>
-        <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that is not as shown any more is left out and told.</source>
-        <translation>Utfører nøyaktig de avkryssede radene slik de vises (Ctrl+Enter). En rad som ikke lenger er slik den vises, utelates, og det fortelles.</translation>
-    </message>
-    <message>
         <source>%1 of the ticked rows were left out: %2. Preview again to see what would happen now.</source>
         <translation>%1 av de avkryssede radene ble utelatt: %2. Forhåndsvis igjen for å se hva som ville skje nå.</translation>
+    </message>
+    <message>
+        <source>Carries out exactly the ticked rows as they are shown. A row that is not as shown any more is left out and told.</source>
+        <translation>Utfører nøyaktig de avkryssede radene slik de vises. En rad som ikke lenger er slik den vises, utelates, og det fortelles.</translation>
     </message>
 </context>
 <context>
@@ -4579,10 +4682,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
-        <source>Write what you chose to both systems (Enter)</source>
-        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>Godkjenn</translation>
     </message>
@@ -4639,10 +4738,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Synkroniser</translation>
     </message>
     <message>
-        <source>Read it afresh in both systems and bring it in step (F5)</source>
-        <translation>Les den på nytt i begge systemene og bring den i takt (F5)</translation>
-    </message>
-    <message>
         <source>Open in %1</source>
         <translation>Åpne i %1</translation>
     </message>
@@ -4665,6 +4760,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The values of the selected property in full</source>
         <translation>Verdiene til den valgte egenskapen i sin helhet</translation>
+    </message>
+    <message>
+        <source>Write what you chose to both systems</source>
+        <translation>Skriv det du valgte til begge systemene</translation>
+    </message>
+    <message>
+        <source>Read it afresh in both systems and bring it in step</source>
+        <translation>Les den på nytt i begge systemene og bring den i takt</translation>
     </message>
 </context>
 <context>
@@ -4765,14 +4868,6 @@ Arkivering fjerner poster fra et system.</translation>
 <context>
     <name>samband::ReviewPage</name>
     <message>
-        <source>The selected rows are no pairs: they are never proposed for each other again (Delete)</source>
-        <translation>De valgte radene er ikke par: de foreslås aldri for hverandre igjen (Delete)</translation>
-    </message>
-    <message>
-        <source>The next run links them. Nothing is written now (Enter)</source>
-        <translation>Neste kjøring kobler dem. Ingenting skrives nå (Enter)</translation>
-    </message>
-    <message>
         <source>Proposed links</source>
         <translation>Foreslåtte koblinger</translation>
     </message>
@@ -4831,6 +4926,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Accept what is ticked</source>
         <translation>Godta det som er krysset av</translation>
+    </message>
+    <message>
+        <source>The selected rows are no pairs: they are never proposed for each other again</source>
+        <translation>De valgte radene er ikke par: de foreslås aldri for hverandre igjen</translation>
+    </message>
+    <message>
+        <source>The next run links them. Nothing is written now</source>
+        <translation>Neste kjøring kobler dem. Ingenting skrives nå</translation>
     </message>
 </context>
 <context>
