@@ -88,6 +88,7 @@ private:
     void showRefused(const QList<RefusedRow> &refused);
     void togglePause();
     void showActions();
+    void showHelp();
     void showConnections();
     void buildChips(QToolBar &bar);
     void connectSystems();

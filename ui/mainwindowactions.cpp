@@ -94,11 +94,21 @@ void MainWindow::buildActions()
     });
     add(u"actionConnections"_s, tr("Connections"), [this] { showConnections(); });
     add(u"actionDoctor"_s, tr("Connection doctor"), [this] { showDoctor(); });
-    add(u"actionHelp"_s, tr("Keys and words"), [this] { showHelp(this); });
+    add(u"actionHelp"_s, tr("Keys and words"), [this] { showHelp(); });
     for (int number = 1; number <= 9; ++number) {
         add(u"actionView%1"_s.arg(number), tr("View %1").arg(number),
             [this, number] { m_sidebar->goToNumber(number); });
     }
+}
+
+void MainWindow::showHelp()
+{
+    auto *dialog = findChild<HelpDialog *>();
+    if (!dialog)
+        dialog = new HelpDialog(m_actionOrder, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::showConnections()

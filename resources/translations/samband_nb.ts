@@ -2634,98 +2634,6 @@ Arkivering fjerner poster fra et system.</translation>
 <context>
     <name>samband::Help</name>
     <message>
-        <source>F5</source>
-        <translation>F5</translation>
-    </message>
-    <message>
-        <source>Sync the selected rows, or the view</source>
-        <translation>Synkroniser de valgte radene, eller visningen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+F5</source>
-        <translation>Ctrl+Shift+F5</translation>
-    </message>
-    <message>
-        <source>Sync everything</source>
-        <translation>Synkroniser alt</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <source>Preview: what a run would do</source>
-        <translation>Forhåndsvis: hva en kjøring ville gjøre</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Stop the run, or leave the field</source>
-        <translation>Stopp kjøringen, eller forlat feltet</translation>
-    </message>
-    <message>
-        <source>J, K</source>
-        <translation>J, K</translation>
-    </message>
-    <message>
-        <source>Next, previous row that needs you</source>
-        <translation>Neste, forrige rad som trenger deg</translation>
-    </message>
-    <message>
-        <source>1, 2</source>
-        <translation>1, 2</translation>
-    </message>
-    <message>
-        <source>Take the first, the second system&apos;s value</source>
-        <translation>Ta det første, det andre systemets verdi</translation>
-    </message>
-    <message>
-        <source>3, 4, 5</source>
-        <translation>3, 4, 5</translation>
-    </message>
-    <message>
-        <source>Take the base, type a value, accept the difference</source>
-        <translation>Ta grunnlaget, skriv en verdi, godta forskjellen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Resolve and sync</source>
-        <translation>Avgjør og synkroniser</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Resolve everything chosen</source>
-        <translation>Avgjør alt som er valgt</translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation>Ctrl+F</translation>
-    </message>
-    <message>
-        <source>F6</source>
-        <translation>F6</translation>
-    </message>
-    <message>
-        <source>Next pane</source>
-        <translation>Neste rute</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 … 9</source>
-        <translation>Ctrl+1 … 9</translation>
-    </message>
-    <message>
-        <source>Views of the sidebar</source>
-        <translation>Visningene i sidepanelet</translation>
-    </message>
-    <message>
         <source>both records agree</source>
         <translation>begge postene er enige</translation>
     </message>
@@ -2766,88 +2674,207 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>ingen flyt lover den en motpart</translation>
     </message>
     <message>
+        <source>taken out by you or by the flow&apos;s filter</source>
+        <translation>tatt ut av deg eller av flytens filter</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>One of the two customer registers that Samband keeps in step.</source>
+        <translation>Ett av de to kunderegistrene som Samband holder i takt.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>Which of the two systems is meant: the document names the source first, the target second. Edits move both ways.</source>
+        <translation>Hvilket av de to systemene det gjelder: dokumentet nevner kilden først og målet etterpå. Endringer går begge veier.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>One entry in one system: a contact, a company, a user.</source>
+        <translation>Én oppføring i ett system: en kontakt, et firma, en bruker.</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Egenskap</translation>
+    </message>
+    <message>
+        <source>One piece of a record, such as its mobile phone.</source>
+        <translation>Én opplysning i en post, for eksempel mobiltelefonen.</translation>
+    </message>
+    <message>
+        <source>Dataflow</source>
+        <translation>Dataflyt</translation>
+    </message>
+    <message>
+        <source>The document that says what belongs together in the two systems.</source>
+        <translation>Dokumentet som sier hva som hører sammen i de to systemene.</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>One section of that document: one kind of record in the source, and its counterpart in the target.</source>
+        <translation>Én del av dokumentet: én type poster i kilden og motparten i målet.</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Tilordning</translation>
+    </message>
+    <message>
+        <source>One row of a flow&apos;s table: this property of the one record belongs to that one of the other.</source>
+        <translation>Én rad i tabellen til en flyt: denne egenskapen i den ene posten hører til den egenskapen i den andre.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Utsagn</translation>
+    </message>
+    <message>
+        <source>One sentence of the document that can be checked against the records.</source>
+        <translation>Én setning i dokumentet som kan kontrolleres mot postene.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Kobling</translation>
+    </message>
+    <message>
+        <source>Says that two records, one in each system, belong together. From then on each follows the edits of the other.</source>
+        <translation>Sier at to poster, én i hvert system, hører sammen. Fra da av følger hver av dem endringene i den andre.</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grunnlag</translation>
+    </message>
+    <message>
+        <source>What the two records held when they last agreed. Whatever differs from it has been edited.</source>
+        <translation>Det de to postene inneholdt da de sist var enige. Alt som avviker fra det, er endret.</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Skygge</translation>
+    </message>
+    <message>
+        <source>What a record held when Samband last read it.</source>
+        <translation>Det en post inneholdt da Samband sist leste den.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>What has been edited: the shadow held against the base.</source>
+        <translation>Det som er endret: skyggen holdt opp mot grunnlaget.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Beslutning</translation>
+    </message>
+    <message>
+        <source>What should happen to a pair or a lone record, and why.</source>
+        <translation>Det som bør skje med et par eller en enslig post, og hvorfor.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Every decision of a run together. A preview shows it before anything is written.</source>
+        <translation>Alle beslutningene i en kjøring samlet. En forhåndsvisning viser den før noe skrives.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Holde</translation>
+    </message>
+    <message>
+        <source>Keeps back a write that is allowed, until you approve it.</source>
+        <translation>Holder tilbake en skriving som er tillatt, til du godkjenner den.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Avgjørelse</translation>
+    </message>
+    <message>
+        <source>What you chose: a value, an approval, a rejection. It counts for the values that you saw; when one of them changes, you are asked again.</source>
+        <translation>Det du valgte: en verdi, en godkjenning, en avvisning. Det gjelder for verdiene du så; endrer en av dem seg, blir du spurt på nytt.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Kjøring</translation>
+    </message>
+    <message>
+        <source>One round: Samband reads both systems and carries out what is decided.</source>
+        <translation>Én runde: Samband leser begge systemene og utfører det som er besluttet.</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Forsett</translation>
+    </message>
+    <message>
+        <source>A write that is on disk before it is sent. So neither a crash nor a lost answer makes it happen twice.</source>
+        <translation>En skriving som ligger på disk før den sendes. Slik kan verken et krasj eller et tapt svar få den til å skje to ganger.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>What came of a write: what the system holds now, or why it refused.</source>
+        <translation>Det som ble av en skriving: hva systemet inneholder nå, eller hvorfor det avviste den.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Everything that has happened, line by line. Lines are added, never changed; writes can be undone from there.</source>
+        <translation>Alt som har skjedd, linje for linje. Linjer legges til og endres aldri; skrivinger kan angres derfra.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::HelpDialog</name>
+    <message>
+        <source>Views of the sidebar, in their order</source>
+        <translation>Visningene i sidepanelet, i rekkefølge</translation>
+    </message>
+    <message>
         <source>Keys and words</source>
         <translation>Taster og ord</translation>
     </message>
     <message>
-        <source>Ctrl+K</source>
-        <translation>Ctrl+K</translation>
+        <source>Parts of the help</source>
+        <translation>Deler av hjelpen</translation>
     </message>
     <message>
-        <source>Find any command or view by its name</source>
-        <translation>Finn en kommando eller visning etter navn</translation>
+        <source>Keys</source>
+        <translation>Taster</translation>
     </message>
     <message>
-        <source>Ctrl+,</source>
-        <translation>Ctrl+,</translation>
+        <source>Words</source>
+        <translation>Ord</translation>
     </message>
     <message>
-        <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation>Ctrl+Z, Ctrl+Shift+Z</translation>
+        <source>In the search field</source>
+        <translation>I søkefeltet</translation>
     </message>
     <message>
-        <source>Take back the last choice, choose it again</source>
-        <translation>Ta tilbake det siste valget, velg det igjen</translation>
+        <source>flow:contact is:conflict phone:22 !berg finds the conflicts of a flow with 22 in the phone, without Berg.</source>
+        <translation>flow:contact is:conflict phone:22 !berg finner konfliktene i en flyt med 22 i telefonen, uten Berg.</translation>
     </message>
     <message>
-        <source>Search: flow:contact is:conflict phone:22 !berg</source>
-        <translation>Søk: flow:contact is:conflict phone:22 !berg</translation>
+        <source>States</source>
+        <translation>Tilstander</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+F</source>
-        <translation>Ctrl+Shift+F</translation>
-    </message>
-    <message>
-        <source>Filters under the columns</source>
-        <translation>Filtre under kolonnene</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+C, Ctrl+D</source>
-        <translation>Ctrl+Shift+C, Ctrl+D</translation>
-    </message>
-    <message>
-        <source>Choose the columns, keep what is shown as a view</source>
-        <translation>Velg kolonnene, behold det som vises, som en visning</translation>
-    </message>
-    <message>
-        <source>Ctrl+A, Ctrl+C</source>
-        <translation>Ctrl+A, Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Select every row, copy the selected ones</source>
-        <translation>Velg alle rader, kopier de valgte</translation>
-    </message>
-    <message>
-        <source>6</source>
-        <translation>6</translation>
-    </message>
-    <message>
-        <source>Make the choice the rule for the flow</source>
-        <translation>Gjør valget til regelen for flyten</translation>
-    </message>
-    <message>
-        <source>Settings: language, timetable, rules of each flow</source>
-        <translation>Innstillinger: språk, tidsplan, regler for hver flyt</translation>
-    </message>
-    <message>
-        <source>Alt+1, Alt+2</source>
-        <translation>Alt+1, Alt+2</translation>
-    </message>
-    <message>
-        <source>Open the record in the first, the second system</source>
-        <translation>Åpne posten i det første, det andre systemet</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+O, Ctrl+Shift+D</source>
-        <translation>Ctrl+Shift+O, Ctrl+Shift+D</translation>
-    </message>
-    <message>
-        <source>Connections, connection doctor</source>
-        <translation>Forbindelser, forbindelsesdoktor</translation>
-    </message>
-    <message>
-        <source>taken out by you or by the flow&apos;s filter</source>
-        <translation>tatt ut av deg eller av flytens filter</translation>
+        <source>Every pair and every lone record is in exactly one of them.</source>
+        <translation>Hvert par og hver enslig post er i nøyaktig én av dem.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/commandpalette.h"
 #include "ui/keys.h"
-#include "ui/reviewmodel.h"
+#include "ui/words.h"
 
 #include <QAction>
 #include <QApplication>
@@ -9,9 +9,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
+#include <QTextBrowser>
 #include <QToolBar>
 #include <QWidgetAction>
 
@@ -80,6 +83,9 @@ private Q_SLOTS:
     void keysOfTheReview();
     void lettersAreTyped();
     void menusAndTipsTellKeys();
+    void helpListsEveryKey();
+    void helpExplainsEveryWord();
+    void helpIsScrolledByKeys();
 
 private:
     QStringList paletteTexts();
@@ -341,6 +347,75 @@ void TestKeys::menusAndTipsTellKeys()
     for (const QAction *action : table()->actions())
         QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->objectName()));
     QVERIFY(table()->actions().contains(child<QAction>(u"actionRecreate"_s)));
+}
+
+void TestKeys::helpListsEveryKey()
+{
+    goTo(u"state:held"_s);
+    press(Qt::Key_F1);
+    const QString text = child<QTextBrowser>(u"helpKeys"_s)->toPlainText();
+    const QStringList lines = text.split(u'\n');
+    QVERIFY(lines.contains(u"Ctrl+1 … Ctrl+9"_s));
+    for (const QAction *action : m_window->actions()) {
+        if (action->objectName().startsWith(u"actionView"_s))
+            continue;
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        const QString wanted = keys.join(u", "_s) + u'\n' + action->text();
+        QVERIFY2(text.contains(wanted), qPrintable(wanted + u"\n--\n"_s + text));
+    }
+}
+
+void TestKeys::helpExplainsEveryWord()
+{
+    press(Qt::Key_F1);
+    const QStringList lines = child<QTextBrowser>(u"helpWords"_s)->toPlainText().split(u'\n');
+    // Section 2 of the design, and the states.
+    QStringList words{u"System"_s, u"Side"_s, u"Record"_s, u"Property"_s, u"Dataflow"_s, u"Flow"_s, u"Mapping"_s,
+        u"Link"_s, u"Base"_s, u"Shadow"_s, u"Delta"_s, u"Decision"_s, u"Plan"_s, u"Hold"_s, u"Intent"_s, u"Outcome"_s,
+        u"Journal"_s, u"Resolution"_s, u"Run"_s, u"Statement"_s};
+    for (const QString &word : words) {
+        const qsizetype at = lines.indexOf(word);
+        QVERIFY2(at >= 0, qPrintable(word));
+        QVERIFY2(lines.value(at + 1).size() > 20, qPrintable(word));
+    }
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        const bool there = std::any_of(
+            lines.begin(), lines.end(), [&](const QString &line) { return line.endsWith(stateWord(state)); });
+        QVERIFY2(there, qPrintable(stateWord(state)));
+    }
+}
+
+void TestKeys::helpIsScrolledByKeys()
+{
+    press(Qt::Key_F1);
+    press(Qt::Key_F1);
+    QCOMPARE(m_window->findChildren<QDialog *>(u"helpDialog"_s).size(), 1);
+    auto *dialog = child<QDialog>(u"helpDialog"_s);
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    QVERIFY(dialog->width() <= 1366 && dialog->height() <= 700);
+    for (const QString &name : {u"helpKeys"_s, u"helpWords"_s}) {
+        auto *page = child<QTextBrowser>(name);
+        child<QTabWidget>(u"helpTabs"_s)->setCurrentWidget(page);
+        QTRY_VERIFY(page->isVisible());
+        page->setFocus();
+        QScrollBar *bar = page->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
+        QTest::keyClick(page, Qt::Key_Down);
+        QVERIFY(bar->value() > 0);
+        const int line = bar->value();
+        QTest::keyClick(page, Qt::Key_PageDown);
+        QVERIFY(bar->value() > 3 * line || bar->value() == bar->maximum());
+        QTest::keyClick(page, Qt::Key_End);
+        QCOMPARE(bar->value(), bar->maximum());
+        QTest::keyClick(page, Qt::Key_Home);
+        QCOMPARE(bar->value(), 0);
+    }
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!child<QDialog>(u"helpDialog"_s));
 }
 
 QTEST_MAIN(TestKeys)
