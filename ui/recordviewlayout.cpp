@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/keys.h"
 #include "ui/labels.h"
+#include "ui/palettekeeper.h"
 #include "ui/propertytable.h"
 #include "ui/recordview.h"
 #include "ui/timeline.h"
@@ -103,6 +104,10 @@ void RecordView::build()
     m_tabs->addTab(m_raw, tr("Raw fields"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RecordView::showRaw);
     outer->addWidget(m_tabs, 1);
+    keepDrawn(*this, [this] {
+        if (m_detail)
+            showTables();
+    });
 }
 
 QWidget *RecordView::buildHead()
