@@ -1,6 +1,7 @@
 #include "ui/causespage.h"
 
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/tableview.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace samband {
 
@@ -92,9 +92,10 @@ CausesPage::CausesPage(Controller &controller, QWidget *parent)
     title->setMinimumHeight(36);
     line->addWidget(title, 1);
     m_open->setObjectName(u"causeOpen"_s);
-    m_open->setToolTip(tr("Shows the records with the selected cause (Enter)"));
+    m_open->setToolTip(withKey(tr("Shows the records with the selected cause"), u"actionShowCause"_s));
     m_sync->setObjectName(u"causeSync"_s);
-    m_sync->setToolTip(tr("Reads the records with the selected cause afresh and tries again, without waiting"));
+    m_sync->setToolTip(withKey(
+        tr("Reads the records with the selected cause afresh and tries again, without waiting"), u"actionSyncCause"_s));
     line->setSpacing(6);
     for (QPushButton *button : {m_open, m_sync}) {
         button->setMinimumWidth(button->sizeHint().width() + 20);
@@ -113,19 +114,9 @@ CausesPage::CausesPage(Controller &controller, QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     box->addWidget(m_table, 1);
 
-    const auto open = [this] {
-        if (const CauseRow *row = selected())
-            Q_EMIT viewWanted(viewOf(*row, m_controller.systems()));
-    };
-    connect(m_open, &QPushButton::clicked, this, open);
-    connect(m_table, &QTableView::doubleClicked, this, open);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(key), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-            this, open);
-    connect(m_sync, &QPushButton::clicked, this, [this] {
-        if (const CauseRow *row = selected())
-            Q_EMIT syncWanted(row->cause.key());
-    });
+    connect(m_open, &QPushButton::clicked, this, &CausesPage::showSelected);
+    connect(m_table, &QTableView::doubleClicked, this, &CausesPage::showSelected);
+    connect(m_sync, &QPushButton::clicked, this, &CausesPage::syncSelected);
     connect(m_table, &TableView::selectionIdsChanged, this, &CausesPage::showActions);
     showActions();
 }
@@ -159,6 +150,19 @@ void CausesPage::showActions()
     const bool some = selected() != nullptr;
     m_open->setEnabled(some);
     m_sync->setEnabled(some);
+    Q_EMIT actionsChanged();
+}
+
+void CausesPage::showSelected()
+{
+    if (const CauseRow *row = selected())
+        Q_EMIT viewWanted(viewOf(*row, m_controller.systems()));
+}
+
+void CausesPage::syncSelected()
+{
+    if (const CauseRow *row = selected())
+        Q_EMIT syncWanted(row->cause.key());
 }
 
 } // namespace samband

@@ -27,8 +27,15 @@ public:
     explicit CausesPage(Controller &controller, QWidget *parent = nullptr);
 
     void show(const QList<CauseRow> &causes);
+    /// Asks for the records with the selected cause, to be seen or to be synced.
+    void showSelected();
+    void syncSelected();
+    bool hasSelected() const { return selected() != nullptr; }
+    TableView &table() { return *m_table; }
 
 Q_SIGNALS:
+    /// Another cause is selected, or none.
+    void actionsChanged();
     void viewWanted(const samband::View &view);
     /// All rows with this cause are to be synced.
     void syncWanted(const QString &cause);

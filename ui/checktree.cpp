@@ -3,7 +3,9 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
 
@@ -15,12 +17,22 @@ namespace {
 
 constexpr int SideRole = Qt::UserRole;
 constexpr int WorksRole = Qt::UserRole + 1;
+constexpr int FindingRole = Qt::UserRole + 2; ///< none while it is being looked at
 
 void embolden(QTreeWidgetItem &line, int column)
 {
     QFont font = line.font(column);
     font.setBold(true);
     line.setFont(column, font);
+}
+
+/// The colour of what \a line has in \a column.
+QColor inkOf(const QTreeWidgetItem &line, int column)
+{
+    const QVariant finding = line.data(column, FindingRole);
+    const QPalette palette = QGuiApplication::palette();
+    return finding.isValid() ? findingColor(Finding(finding.toInt()), palette)
+                             : stateColor(LinkState::Pending, palette);
 }
 
 } // namespace
@@ -56,6 +68,10 @@ CheckTree::CheckTree(QWidget *parent)
     setColumnWidth(WhatColumn, 310);
     setColumnWidth(FindingColumn, 110);
     connect(this, &QTreeWidget::currentItemChanged, this, &CheckTree::choose);
+    keepDrawn(*this, [this] {
+        for (QTreeWidgetItemIterator line(this); *line; ++line)
+            (*line)->setForeground(FindingColumn, inkOf(**line, FindingColumn));
+    });
 }
 
 QTreeWidgetItem *CheckTree::head(Side side) const
@@ -121,7 +137,8 @@ void CheckTree::put(Side side, const DoctorCheck &check)
     line->setText(WhatColumn, check.what);
     line->setText(FindingColumn, findingWord(check.finding));
     line->setIcon(FindingColumn, findingIcon(check.finding));
-    line->setForeground(FindingColumn, findingColor(check.finding, palette()));
+    line->setData(FindingColumn, FindingRole, int(check.finding));
+    line->setForeground(FindingColumn, inkOf(*line, FindingColumn));
     line->setText(CameColumn, check.came);
     line->setData(WhatColumn, WorksRole, check.finding == Finding::Works);
     for (int column = 0; column < ColumnCount; ++column)
@@ -161,8 +178,8 @@ void CheckTree::showHead(Side side)
         came << report.baseUrl;
     line.setText(CameColumn, came.join(u" · "_s));
     line.setIcon(FindingColumn, told ? findingIcon(worst) : stateIcon(LinkState::Pending));
-    line.setForeground(
-        FindingColumn, told ? findingColor(worst, palette()) : stateColor(LinkState::Pending, palette()));
+    line.setData(FindingColumn, FindingRole, told ? QVariant(int(worst)) : QVariant());
+    line.setForeground(FindingColumn, inkOf(line, FindingColumn));
 }
 
 void CheckTree::paintEvent(QPaintEvent *event)

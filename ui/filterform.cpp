@@ -3,6 +3,7 @@
 #include "core/domain/admission.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/rulewording.h"
 
 #include <QApplication>
@@ -322,9 +323,7 @@ void FilterForm::change()
 void FilterForm::say(const QString &problem)
 {
     m_valid = problem.isEmpty();
-    QPalette ink = QApplication::palette();
-    ink.setColor(QPalette::WindowText, stateColor(LinkState::Failing, ink));
-    m_problem->setPalette(ink);
+    showInk(*m_problem, LinkState::Failing);
     m_problem->setText(m_valid ? QString() : u"✖ "_s + problem);
     m_problem->setVisible(!m_valid);
     m_scope->setAccessibleDescription(problem);

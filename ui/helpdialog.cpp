@@ -1,12 +1,17 @@
 #include "ui/helpdialog.h"
 
+#include "ui/helpwords.h"
 #include "ui/icons.h"
-#include "ui/labels.h"
+#include "ui/keys.h"
 #include "ui/words.h"
 
-#include <QDialog>
+#include <QAction>
 #include <QDialogButtonBox>
-#include <QGridLayout>
+#include <QEvent>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
 
 namespace samband {
 
@@ -14,112 +19,126 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Help {
-    Q_DECLARE_TR_FUNCTIONS(samband::Help)
-};
-
-QGridLayout *keys()
+QString row(const QStringList &cells)
 {
-    const QList<std::pair<QString, QString>> lines{
-        {Help::tr("F5"), Help::tr("Sync the selected rows, or the view")},
-        {Help::tr("Ctrl+Shift+F5"), Help::tr("Sync everything")},
-        {Help::tr("Ctrl+P"), Help::tr("Preview: what a run would do")},
-        {Help::tr("Esc"), Help::tr("Stop the run, or leave the field")},
-        {Help::tr("J, K"), Help::tr("Next, previous row that needs you")},
-        {Help::tr("1, 2"), Help::tr("Take the first, the second system's value")},
-        {Help::tr("3, 4, 5"), Help::tr("Take the base, type a value, accept the difference")},
-        {Help::tr("6"), Help::tr("Make the choice the rule for the flow")},
-        {Help::tr("Enter"), Help::tr("Resolve and sync")},
-        {Help::tr("Ctrl+Enter"), Help::tr("Resolve everything chosen")},
-        {Help::tr("Ctrl+Z, Ctrl+Shift+Z"), Help::tr("Take back the last choice, choose it again")},
-        {Help::tr("Ctrl+F"), Help::tr("Search: flow:contact is:conflict phone:22 !berg")},
-        {Help::tr("Ctrl+Shift+F"), Help::tr("Filters under the columns")},
-        {Help::tr("Ctrl+Shift+C, Ctrl+D"), Help::tr("Choose the columns, keep what is shown as a view")},
-        {Help::tr("Ctrl+A, Ctrl+C"), Help::tr("Select every row, copy the selected ones")},
-        {Help::tr("Ctrl+K"), Help::tr("Find any command or view by its name")},
-        {Help::tr("Ctrl+,"), Help::tr("Settings: language, timetable, rules of each flow")},
-        {Help::tr("Alt+1, Alt+2"), Help::tr("Open the record in the first, the second system")},
-        {Help::tr("Ctrl+Shift+O, Ctrl+Shift+D"), Help::tr("Connections, connection doctor")},
-        {Help::tr("F6"), Help::tr("Next pane")},
-        {Help::tr("Ctrl+1 … 9"), Help::tr("Views of the sidebar")},
-    };
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(1, 1);
-    for (int line = 0; line < lines.size(); ++line) {
-        grid->addWidget(headingLabel(lines[line].first), line, 0);
-        grid->addWidget(new QLabel(lines[line].second), line, 1);
-    }
-    return grid;
+    QString html = u"<tr>"_s;
+    for (qsizetype cell = 0; cell < cells.size(); ++cell)
+        html += (cell + 1 < cells.size() ? u"<td style='padding-right:18px;white-space:nowrap'><b>%1</b></td>"_s
+                                         : u"<td>%1</td>"_s)
+                    .arg(cells[cell]);
+    return html + u"</tr>"_s;
 }
 
-QString meaning(LinkState state)
+QString heading(const QString &text)
 {
-    switch (state) {
-    case LinkState::InSync:
-        return Help::tr("both records agree");
-    case LinkState::Pending:
-        return Help::tr("decided, not yet written");
-    case LinkState::Conflict:
-        return Help::tr("changed differently in both systems: you choose");
-    case LinkState::Held:
-        return Help::tr("allowed, but waits for your approval");
-    case LinkState::Ambiguous:
-        return Help::tr("looks like several others: you pick one");
-    case LinkState::Unlinked:
-        return Help::tr("waits for a link, perhaps with a suggestion");
-    case LinkState::NotCreatable:
-        return Help::tr("lacks what the other system needs");
-    case LinkState::Failing:
-        return Help::tr("a system refuses it; tried again later");
-    case LinkState::Orphaned:
-        return Help::tr("one side of the pair is gone: you decide");
-    case LinkState::Paused:
-        return Help::tr("taken out by you or by the flow's filter");
-    case LinkState::Outside:
-        return Help::tr("no flow promises it a counterpart");
-    }
-    return {};
+    return u"<h3>%1</h3>"_s.arg(text.toHtmlEscaped());
 }
 
-QGridLayout *states()
+QString keysText(const QList<QKeySequence> &keys)
 {
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(2, 1);
-    int line = 0;
-    for (const auto &[state, name] : enumNames<LinkState>) {
-        auto *icon = new QLabel;
-        icon->setPixmap(stateIcon(state).pixmap(QSize(16, 16), icon->devicePixelRatioF()));
-        grid->addWidget(icon, line, 0);
-        grid->addWidget(headingLabel(stateWord(state)), line, 1);
-        grid->addWidget(new QLabel(meaning(state)), line++, 2);
+    QStringList texts;
+    for (const QKeySequence &key : keys)
+        texts << key.toString(QKeySequence::NativeText);
+    return texts.join(", "_L1).toHtmlEscaped();
+}
+
+/// The rows of the actions whose keys count at \a place. The nine views are one row.
+QString keysAt(KeyPlace place, const QMap<QString, QString> &texts)
+{
+    QString html;
+    for (const ActionKeys &keys : everyKey()) {
+        const bool view = keys.action.startsWith("actionView"_L1);
+        if (!keys.places.contains(place) || !texts.contains(keys.action) || (view && keys.action != "actionView1"_L1))
+            continue;
+        if (view)
+            html += row({u"%1 … %2"_s.arg(keyText(u"actionView1"_s), keyText(u"actionView9"_s)),
+                HelpDialog::tr("Views of the sidebar, in their order").toHtmlEscaped()});
+        else
+            html += row({keysText(keys.keys), texts.value(keys.action).toHtmlEscaped()});
     }
-    return grid;
+    return heading(placeTitle(place)) + u"<table>"_s + html + u"</table>"_s;
+}
+
+QString stateImage(LinkState state)
+{
+    return u"state:"_s + toText(state);
 }
 
 } // namespace
 
-void showHelp(QWidget *parent)
+HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
 {
-    auto *dialog = new QDialog(parent);
-    dialog->setObjectName(u"helpDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Help::tr("Keys and words"));
-    auto *box = new QVBoxLayout(dialog);
-    box->setContentsMargins(18, 16, 18, 14);
-    box->addLayout(keys());
-    box->addSpacing(10);
-    box->addWidget(ruleLine());
-    box->addSpacing(6);
-    box->addLayout(states());
-    box->addSpacing(8);
+    setObjectName(u"helpDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keys and words"));
+    for (const QAction *action : actions)
+        m_texts.insert(action->objectName(), action->text());
+    auto *tabs = new QTabWidget;
+    tabs->setObjectName(u"helpTabs"_s);
+    tabs->setAccessibleName(tr("Parts of the help"));
+    m_keys = addPage(u"helpKeys"_s, tr("Keys"));
+    m_words = addPage(u"helpWords"_s, tr("Words"));
+    tabs->addTab(m_keys, tr("Keys"));
+    tabs->addTab(m_words, tr("Words"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *box = new QVBoxLayout(this);
+    box->addWidget(tabs, 1);
     box->addWidget(buttons);
-    dialog->show();
+    fill();
+    // What does not fit is scrolled to: a notebook's screen has 768 lines, and bars of the desktop on them.
+    resize(680, 600);
+    m_keys->setFocus();
+}
+
+QTextBrowser *HelpDialog::addPage(const QString &name, const QString &title)
+{
+    auto *page = new QTextBrowser;
+    page->setObjectName(name);
+    page->setAccessibleName(title);
+    page->setFrameShape(QFrame::NoFrame);
+    page->setOpenLinks(false);
+    page->document()->setDocumentMargin(12);
+    return page;
+}
+
+void HelpDialog::fill()
+{
+    QString keys;
+    for (const KeyPlace place :
+        {KeyPlace::Anywhere, KeyPlace::AnyTable, KeyPlace::LinkTable, KeyPlace::PlanTable, KeyPlace::ReviewTable,
+            KeyPlace::JournalTable, KeyPlace::RunTable, KeyPlace::CauseTable, KeyPlace::SidebarList})
+        keys += keysAt(place, m_texts);
+    keys += heading(tr("In the search field"))
+        + tr(
+            "flow:contact is:conflict phone:22 !berg finds the conflicts of a flow with 22 in the phone, without Berg.")
+              .toHtmlEscaped();
+    QString words = heading(tr("Words")) + u"<table>"_s;
+    for (const HelpWord &word : helpWords())
+        words += row({word.word.toHtmlEscaped(), word.meaning.toHtmlEscaped()});
+    words += u"</table>"_s + heading(tr("States"))
+        + u"<p>%1</p><table>"_s.arg(tr("Every pair and every lone record is in exactly one of them.").toHtmlEscaped());
+    for (const auto &[state, name] : enumNames<LinkState>) {
+        m_words->document()->addResource(QTextDocument::ImageResource, QUrl(stateImage(state)),
+            stateIcon(state).pixmap(QSize(16, 16), devicePixelRatioF()));
+        words += row({u"<img src='%1' width='16' height='16'>&nbsp; %2"_s.arg(
+                          stateImage(state), stateWord(state).toHtmlEscaped()),
+            stateMeaning(state).toHtmlEscaped()});
+    }
+    for (const auto &[page, text] : {std::pair{m_keys, keys}, std::pair{m_words, words + u"</table>"_s}}) {
+        const int place = page->verticalScrollBar()->value();
+        page->setHtml(text);
+        page->verticalScrollBar()->setValue(place);
+    }
+}
+
+/// The signs of the states are drawn for light or for dark.
+void HelpDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_words)
+        fill();
 }
 
 } // namespace samband

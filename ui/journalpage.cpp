@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/history.h"
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/tabletools.h"
 #include "ui/tableview.h"
@@ -147,7 +148,9 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     line->addStretch();
     m_again = new QPushButton(tr("Choose again"));
     m_again->setObjectName(u"journalChoose"_s);
-    m_again->setToolTip(tr("Shows the record and opens the choice once more; nothing is sent until you resolve"));
+    m_again->setToolTip(
+        withKey(tr("Shows the record and opens the choice once more; nothing is sent until you resolve"),
+            u"actionChooseAgain"_s));
     m_tools = new TableTools(*m_table, *m_model, this);
     auto *take = new QToolButton;
     take->setObjectName(u"journalExport"_s);
@@ -160,8 +163,10 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
     take->setMenu(menu);
     m_open->setObjectName(u"journalOpen"_s);
     m_undo->setObjectName(u"journalUndo"_s);
+    m_open->setToolTip(withKey(tr("Shows the record of the selected line"), u"actionShowRecord"_s));
     m_undo->setToolTip(
-        tr("Put back what stood there before the selected write, as long as the system still holds our value"));
+        withKey(tr("Put back what stood there before the selected write, as long as the system still holds our value"),
+            u"actionUndo"_s));
     line->addWidget(take);
     line->addWidget(m_open);
     line->addWidget(m_again);
@@ -177,16 +182,9 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
         tr("Nothing has happened yet. Every link, write and choice stands here, and can be searched above."));
     box->addWidget(m_table, 1);
     connect(m_undo, &QPushButton::clicked, this, &JournalPage::undoSelected);
-    const auto open = [this] {
-        if (const JournalRow *row = current())
-            Q_EMIT recordWanted(row->recordId.isEmpty() ? row->title : row->recordId);
-    };
-    connect(m_open, &QPushButton::clicked, this, open);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        if (const JournalRow *row = current())
-            Q_EMIT choiceWanted(row->recordId.isEmpty() ? row->title : row->recordId, row->link, chosenPaths(*row));
-    });
-    connect(m_table, &QAbstractItemView::activated, this, open);
+    connect(m_open, &QPushButton::clicked, this, &JournalPage::showSelected);
+    connect(m_again, &QPushButton::clicked, this, &JournalPage::chooseAgain);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &JournalPage::showSelected);
     connect(m_table, &TableView::selectionIdsChanged, this, &JournalPage::showButtons);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &JournalPage::showButtons);
     connect(&controller, &Controller::linksChanged, this, [this] {
@@ -247,19 +245,49 @@ const JournalRow *JournalPage::current() const
     return ids.size() != 1 ? nullptr : m_model->known(ids.front());
 }
 
-void JournalPage::showButtons()
+bool JournalPage::canUndo() const
 {
     const JournalRow *row = current();
-    m_undo->setEnabled(row && isUndoable(*row));
-    m_open->setEnabled(row && row->link != 0);
-    m_again->setEnabled(row && row->link != 0 && !chosenPaths(*row).isEmpty());
+    return row && isUndoable(*row);
+}
+
+bool JournalPage::canShow() const
+{
+    const JournalRow *row = current();
+    return row && row->link != 0;
+}
+
+bool JournalPage::canChooseAgain() const
+{
+    return canShow() && !chosenPaths(*current()).isEmpty();
+}
+
+void JournalPage::showButtons()
+{
+    m_undo->setEnabled(canUndo());
+    m_open->setEnabled(canShow());
+    m_again->setEnabled(canChooseAgain());
+    Q_EMIT actionsChanged();
 }
 
 void JournalPage::undoSelected()
 {
-    const JournalRow *row = current();
-    if (row && isUndoable(*row))
-        m_desk.undo(*row);
+    if (canUndo())
+        m_desk.undo(*current());
+}
+
+void JournalPage::showSelected()
+{
+    if (const JournalRow *row = current())
+        Q_EMIT recordWanted(row->recordId.isEmpty() ? row->title : row->recordId);
+}
+
+void JournalPage::chooseAgain()
+{
+    if (!canChooseAgain())
+        return;
+    const JournalRow row = *current();
+    Q_EMIT choiceWanted(row.recordId.isEmpty() ? row.title : row.recordId, row.link, chosenPaths(row));
 }
 
 } // namespace samband

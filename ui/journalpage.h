@@ -62,8 +62,16 @@ public:
     void startFiltering();
     /// Asks to undo the selected write.
     void undoSelected();
+    /// Asks for the record of the selected line, and for choosing again what was chosen there.
+    void showSelected();
+    void chooseAgain();
+    bool canUndo() const;
+    bool canShow() const;
+    bool canChooseAgain() const;
 
 Q_SIGNALS:
+    /// Another line is selected, or it can be done something else with.
+    void actionsChanged();
     /// The person wants to see the record of a row.
     void recordWanted(const QString &recordId);
     /// The person wants to choose again for the properties of a row; the record is to be shown, too.

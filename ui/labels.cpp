@@ -1,8 +1,10 @@
 #include "ui/labels.h"
 
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -93,12 +95,13 @@ QWidget *ruleLine(QWidget *parent)
 
 void showIndicator(QWidget &button)
 {
-    const QPalette around = button.palette();
-    if (!isDark(around))
-        return;
-    QPalette seen;
-    seen.setColor(QPalette::Base, lineColor(around));
-    button.setPalette(seen);
+    keepDrawn(button, [&button] {
+        const QPalette around = QGuiApplication::palette();
+        QPalette seen;
+        if (isDark(around))
+            seen.setColor(QPalette::Base, lineColor(around));
+        button.setPalette(seen);
+    });
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent)

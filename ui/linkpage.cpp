@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/filterheader.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/tabletools.h"
@@ -124,7 +125,9 @@ QWidget *LinkPage::buildStrip()
     line->addStretch(1);
     m_approveAll = new QPushButton(tr("Approve all shown…"));
     m_approveAll->setObjectName(u"approveAllButton"_s);
-    m_approveAll->setToolTip(tr("Lets go ahead what of these rows is held; asks first, with counts. Never archives."));
+    m_approveAll->setToolTip(
+        withKey(tr("Lets go ahead what of these rows is held; asks first, with counts. Never archives."),
+            u"actionApproveAll"_s));
     line->addWidget(m_approveAll);
     const auto tool = [line](const QString &name, const QString &text, const QString &tip) {
         auto *button = new QToolButton;
@@ -136,14 +139,16 @@ QWidget *LinkPage::buildStrip()
         line->addWidget(button);
         return button;
     };
-    connect(tool(u"saveViewButton"_s, tr("Keep view"), tr("Keep what is shown under a name in the sidebar (Ctrl+D)")),
+    connect(tool(u"saveViewButton"_s, tr("Keep view"),
+                withKey(tr("Keep what is shown under a name in the sidebar"), u"actionSaveView"_s)),
         &QToolButton::clicked, this, &LinkPage::saveWanted);
     QToolButton *take = tool(u"exportButton"_s, tr("Export"), tr("Copy rows, or write them to a file"));
     take->setPopupMode(QToolButton::InstantPopup);
     auto *takeMenu = new QMenu(take);
     m_tools->fill(*takeMenu, [this] { return m_view.title; });
     take->setMenu(takeMenu);
-    QToolButton *columns = tool(u"columnsButton"_s, tr("Columns"), tr("Choose and order the columns (Ctrl+Shift+C)"));
+    QToolButton *columns =
+        tool(u"columnsButton"_s, tr("Columns"), withKey(tr("Choose and order the columns"), u"actionColumns"_s));
     columns->setPopupMode(QToolButton::InstantPopup);
     auto *columnMenu = new QMenu(columns);
     columns->setMenu(columnMenu);
@@ -216,11 +221,10 @@ void LinkPage::setView(const View &view)
                 m_header->setFilter(int(column), m_contains.value(*by));
         }
     }
-    const auto &states = view.query.states;
     openColumns();
     if (other && view.key.startsWith(savedViewKey({})))
         sortAs(view.query);
-    m_approveAll->setVisible(states.contains(LinkState::Held));
+    m_approveAll->setVisible(canApproveShown());
     apply();
 }
 

@@ -50,6 +50,8 @@ public:
     bool step(int step);
     /// Approves what of the shown rows is held, after one question.
     void approveShown();
+    /// Whether the view is one of held rows.
+    bool canApproveShown() const { return m_view.query.states.contains(LinkState::Held); }
 
     QList<qint64> selection() const;
     TableView &table() { return *m_table; }

@@ -50,6 +50,8 @@ MainWindow::MainWindow(Controller &controller, QSettings &settings, Prompter pro
     m_scheduler = new Scheduler(m_controller, m_settings, this);
     connect(m_scheduler, &Scheduler::nextChanged, this, [this] { m_overview->setNext(m_scheduler->next()); });
     buildGuide();
+    buildListActions();
+    attachKeys();
     connectTables();
     connectSystems();
     Summary empty;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "ui/keys.h"
 #include "ui/prompter.h"
 #include "ui/sidebar.h"
 #include "ui/windowedmodel.h"
@@ -68,13 +69,16 @@ private:
     void buildActions();
     void buildRecordActions();
     void buildTableActions();
+    void buildListActions();
+    void attachKeys();
     void connectTables();
     void connectController();
     void connectPages();
     void buildGuide();
     void openGuide();
     void openReview();
-    QAction *add(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> act);
+    /// An action with its keys, which are in `everyKey` and nowhere else.
+    QAction *add(const QString &name, const QString &text, std::function<void()> act);
 
     void showSummary(const Summary &summary);
     void showView(const View &view);
@@ -84,6 +88,7 @@ private:
     void showRefused(const QList<RefusedRow> &refused);
     void togglePause();
     void showActions();
+    void showHelp();
     void showConnections();
     void buildChips(QToolBar &bar);
     void connectSystems();
@@ -91,6 +96,9 @@ private:
     QString pageOf(Side side) const; ///< of the one record that is selected; empty where there is none
     void showPageActions(bool onLinks);
     void showTableActions();
+    void showListActions();
+    ReviewPage *shownReview() const; ///< also in the first steps; none where there is none
+    QList<QWidget *> listsOf(KeyPlace place) const;
     TableTools *shownTools() const; ///< of the table that is shown; none where there is none
     void showDoctor(const QList<Side> &examine = {});
     void sync();

@@ -18,10 +18,9 @@ void MainWindow::buildGuide()
     m_review = new ReviewPage(m_controller, m_tokens, *m_desk);
     m_stack->addWidget(m_guide);
     m_stack->addWidget(m_review);
-    add(u"actionReview"_s, tr("Review the proposed links"), QKeySequence(u"Ctrl+Shift+M"_s), [this] { openReview(); });
-    add(u"actionGuide"_s, tr("First steps"), {}, [this] { openGuide(); });
-    add(u"actionWorkspace"_s, tr("Another workspace…"), QKeySequence(u"Ctrl+Shift+N"_s),
-        [this] { Q_EMIT workspaceWanted(); });
+    add(u"actionReview"_s, tr("Review the proposed links"), [this] { openReview(); });
+    add(u"actionGuide"_s, tr("First steps"), [this] { openGuide(); });
+    add(u"actionWorkspace"_s, tr("Another workspace…"), [this] { Q_EMIT workspaceWanted(); });
     const auto back = [this] { showView(m_sidebar->currentView()); };
     const auto ambiguous = [this] { goTo(u"state:ambiguous"_s); };
     connect(m_guide, &GuidePage::wanted, this, &MainWindow::openGuide);

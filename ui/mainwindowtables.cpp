@@ -13,7 +13,6 @@
 
 #include <QAction>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QStackedWidget>
 
 namespace samband {
@@ -65,16 +64,15 @@ void MainWindow::connectTables()
 void MainWindow::buildTableActions()
 {
     Drafts &drafts = m_links->detail().drafts();
-    add(u"actionUndoChoice"_s, tr("Take back the last choice"), QKeySequence(QKeySequence::Undo), [this, &drafts] {
+    add(u"actionUndoChoice"_s, tr("Take back the last choice"), [this, &drafts] {
         const QString what = drafts.undo();
         m_status->tell(what.isEmpty() ? tr("There is no choice to take back.") : tr("Taken back: %1.").arg(what));
     });
-    add(u"actionRedoChoice"_s, tr("Choose again what was taken back"), QKeySequence(u"Ctrl+Shift+Z"_s),
-        [this, &drafts] {
-            const QString what = drafts.redo();
-            m_status->tell(what.isEmpty() ? tr("There is nothing to do again.") : tr("Done again: %1.").arg(what));
-        });
-    add(u"actionFilters"_s, tr("Filter the columns"), QKeySequence(u"Ctrl+Shift+F"_s), [this] {
+    add(u"actionRedoChoice"_s, tr("Choose again what was taken back"), [this, &drafts] {
+        const QString what = drafts.redo();
+        m_status->tell(what.isEmpty() ? tr("There is nothing to do again.") : tr("Done again: %1.").arg(what));
+    });
+    add(u"actionFilters"_s, tr("Filter the columns"), [this] {
         if (m_stack->currentWidget() == m_plan)
             m_plan->startFiltering();
         else if (m_stack->currentWidget() == m_journal)
@@ -84,23 +82,23 @@ void MainWindow::buildTableActions()
         else
             m_links->startFiltering();
     });
-    add(u"actionColumns"_s, tr("Choose the columns"), QKeySequence(u"Ctrl+Shift+C"_s), [this] {
+    add(u"actionColumns"_s, tr("Choose the columns"), [this] {
         if (m_stack->currentWidget() == m_links)
             m_links->table().columns().popUp();
         else if (auto *table = m_stack->currentWidget()->findChild<TableView *>())
             table->columns().popUp();
     });
-    add(u"actionSaveView"_s, tr("Keep what is shown as a view"), QKeySequence(u"Ctrl+D"_s), [this] {
+    add(u"actionSaveView"_s, tr("Keep what is shown as a view"), [this] {
         if (m_stack->currentWidget() == m_links)
             Q_EMIT m_links->saveWanted();
     });
-    add(u"actionCopy"_s, tr("Copy the selected rows"), {}, [this] {
+    add(u"actionCopy"_s, tr("Copy the selected rows"), [this] {
         if (TableTools *tools = shownTools())
             tools->copy();
     });
     using Format = RowExport::Format;
     const auto addExport = [this](const QString &name, const QString &text, Format format, bool onlySelected) {
-        add(name, text, {}, [=, this] {
+        add(name, text, [=, this] {
             if (TableTools *tools = shownTools())
                 tools->exportRows(format, onlySelected);
         });
@@ -109,14 +107,8 @@ void MainWindow::buildTableActions()
     addExport(u"actionExportJson"_s, tr("Export the whole view as JSON…"), Format::Json, false);
     addExport(u"actionExportSelectionCsv"_s, tr("Export the selected rows as CSV…"), Format::Csv, true);
     addExport(u"actionExportSelectionJson"_s, tr("Export the selected rows as JSON…"), Format::Json, true);
-    add(u"actionRenameView"_s, tr("Rename this view…"), {}, [this] { m_saved->rename(m_sidebar->currentSavedName()); });
-    add(u"actionRemoveView"_s, tr("Remove this view"), {}, [this] { m_saved->remove(m_sidebar->currentSavedName()); });
-    // Ctrl+C belongs to the tables: in a field it copies what is marked there.
-    for (QWidget *table : {static_cast<QWidget *>(&m_links->table()), static_cast<QWidget *>(&m_journal->table()),
-             static_cast<QWidget *>(&m_plan->table()), static_cast<QWidget *>(&m_runs->table())})
-        connect(new QShortcut(QKeySequence(QKeySequence::Copy), table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, m_actions[u"actionCopy"_s], &QAction::trigger);
-    m_links->table().addAction(m_actions[u"actionCopy"_s]);
+    add(u"actionRenameView"_s, tr("Rename this view…"), [this] { m_saved->rename(m_sidebar->currentSavedName()); });
+    add(u"actionRemoveView"_s, tr("Remove this view"), [this] { m_saved->remove(m_sidebar->currentSavedName()); });
 }
 
 TableTools *MainWindow::shownTools() const

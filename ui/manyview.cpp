@@ -3,6 +3,7 @@
 #include "ui/choicebox.h"
 #include "ui/desk.h"
 #include "ui/flowlayout.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/words.h"
@@ -66,7 +67,11 @@ void ManyView::build()
     const auto add = [this, flow](const QString &name, const QString &text, const QString &tip, auto slot) {
         auto *button = new QPushButton(text);
         button->setObjectName(name);
-        button->setToolTip(tip);
+        static const QMap<QString, QString> actions{{u"manyApprove"_s, u"actionApprove"_s},
+            {u"manyReject"_s, u"actionReject"_s}, {u"manySync"_s, u"actionSyncHere"_s},
+            {u"manyPause"_s, u"actionPause"_s}, {u"manyResume"_s, u"actionResume"_s},
+            {u"manyUnlink"_s, u"actionUnlink"_s}};
+        button->setToolTip(withKey(tip, actions.value(name)));
         connect(button, &QPushButton::clicked, this, slot);
         flow->addWidget(button);
     };
@@ -99,7 +104,7 @@ void ManyView::build()
     box->addWidget(m_lines);
     m_resolve = new QPushButton(tr("Resolve and sync"));
     m_resolve->setObjectName(u"manyResolve"_s);
-    m_resolve->setToolTip(tr("Write what you chose to both systems (Enter)"));
+    m_resolve->setToolTip(withKey(tr("Write what you chose to both systems"), u"actionResolveAndSync"_s));
     connect(m_resolve, &QPushButton::clicked, this, &ManyView::resolve);
     box->addWidget(m_resolve, 0, Qt::AlignLeft);
     m_makeRule = new QPushButton(tr("Make this the rule…"));

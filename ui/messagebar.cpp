@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/times.h"
 
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ MessageBar::MessageBar(QWidget *parent)
     auto *icon = new QLabel;
     icon->setContentsMargins(0, 4, 0, 0); // level with the first line beside a button
     m_text->setContentsMargins(0, 4, 0, 4);
-    icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(16, 16), devicePixelRatioF()));
+    showIcon(*icon, stateIcon(LinkState::Failing), 16);
     box->addWidget(icon, 0, Qt::AlignTop);
     box->addWidget(m_text, 1, Qt::AlignTop);
     m_earlier->setObjectName(u"messageEarlier"_s);

@@ -85,6 +85,7 @@ QWidget *OverviewPage::buildHero()
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     m_heroIcon = new QLabel;
+    m_heroIcon->setObjectName(u"overviewHeroMark"_s);
     m_heroIcon->setFixedWidth(28);
     m_hero = wrappedLabel(u"overviewHero"_s);
     QFont font = m_hero->font();
@@ -153,6 +154,7 @@ QWidget *OverviewPage::buildLastRun()
     grid->addWidget(headingLabel(tr("Last run")), 0, 0, 1, 2);
     m_runTitle = wrappedLabel(u"overviewRun"_s);
     m_runIcon = new QLabel;
+    m_runIcon->setObjectName(u"overviewRunMark"_s);
     m_runSum = wrappedLabel(u"overviewSum"_s);
     grid->addWidget(m_runTitle, 1, 0, 1, 2);
     grid->addWidget(m_runIcon, 2, 0, Qt::AlignTop);

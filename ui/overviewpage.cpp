@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/times.h"
 #include "ui/words.h"
 
@@ -73,7 +74,7 @@ void OverviewPage::showFirstUnderWay()
     m_hero->setText(m_planned.isEmpty() ? tr("The first run is under way")
                                         : tr("The first run is under way: %1").arg(verbCounts(m_planned)));
     m_heroText->setText(tr("The counts below follow it. Stop ends it within a second; nothing is left half-done."));
-    m_heroIcon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_heroIcon, stateIcon(LinkState::Pending), 28);
     for (QPushButton *button : std::as_const(m_heroButtons))
         button->hide();
 }
@@ -118,7 +119,7 @@ void OverviewPage::showHero()
         m_heroText->setText(
             tr("Not everything is confirmed yet: a complete run of both systems tells whether all is in step."));
     }
-    m_heroIcon->setPixmap(stateIcon(mark).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_heroIcon, stateIcon(mark), 28);
     m_heroButtons[u"overviewPlan"_s]->setVisible(first && !m_planned.isEmpty());
     m_heroButtons[u"overviewHeld"_s]->setVisible(first);
     m_heroButtons[u"overviewWaiting"_s]->setVisible(!first && waiting > 0);
@@ -203,7 +204,7 @@ void OverviewPage::showLastRun()
             tr("Run %1 is under way, started %2").arg(run.id).arg(relativeTime(run.startedAt, nowMs())));
         m_runTitle->setToolTip(exactTime(run.startedAt));
         m_runSum->setText(tr("Its sum stands here when it has ended."));
-        m_runIcon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(16, 16), devicePixelRatioF()));
+        showIcon(*m_runIcon, stateIcon(LinkState::Pending), 16);
         return;
     }
     QStringList parts{tr("Run %1").arg(run.id), statusWord(run.status), relativeTime(run.startedAt, nowMs())};
@@ -213,8 +214,7 @@ void OverviewPage::showLastRun()
     m_runTitle->setText(parts.join(u" · "_s));
     m_runTitle->setToolTip(exactTime(run.startedAt));
     const bool fine = totalOf(run).addsUp() && run.error.isEmpty();
-    m_runIcon->setPixmap(
-        stateIcon(fine ? LinkState::InSync : LinkState::Failing).pixmap(QSize(16, 16), devicePixelRatioF()));
+    showIcon(*m_runIcon, stateIcon(fine ? LinkState::InSync : LinkState::Failing), 16);
     m_runSum->setText(run.error.isEmpty() ? sumText(totalOf(run)) : run.error);
 }
 

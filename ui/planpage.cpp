@@ -2,6 +2,7 @@
 
 #include "ui/columnfilters.h"
 #include "ui/desk.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/plandelegate.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -65,8 +65,6 @@ PlanPage::PlanPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     connect(m_filters, &ColumnFilters::changed, this, &PlanPage::showRows);
     connect(m_tabs, &QTabBar::currentChanged, this, &PlanPage::showRows);
     connect(m_model, &PlanTableModel::ticksChanged, this, &PlanPage::showCounts);
-    connect(new QShortcut(QKeySequence(Qt::Key_Space), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-        &QShortcut::activated, this, &PlanPage::toggleSelection);
     connect(&controller, &Controller::planReady, this, [this](quint64 token, const PlanIndex &plan) {
         if (token == m_token)
             takePlan(plan);
@@ -106,8 +104,9 @@ QWidget *PlanPage::buildHead()
     line->addLayout(texts, 1);
     m_apply = new QPushButton(tr("Apply"));
     m_apply->setObjectName(u"planApprove"_s);
-    m_apply->setToolTip(tr("Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that is not as "
-                           "shown any more is left out and told."));
+    m_apply->setToolTip(withKey(tr("Carries out exactly the ticked rows as they are shown. A row that is not as shown "
+                                   "any more is left out and told."),
+        u"actionResolveAll"_s));
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"planClose"_s);
     line->addWidget(m_apply, 0, Qt::AlignTop);
@@ -131,9 +130,12 @@ QWidget *PlanPage::buildStrip()
     m_tabs->setUsesScrollButtons(true);
     line->addWidget(m_tabs, 1);
     QToolButton *all = quietButton(u"planTickAll"_s, tr("Tick all"),
-        tr("Ticks every row shown; rows that archive only where nothing else is shown. Space ticks the selected "
-           "rows."));
-    QToolButton *none = quietButton(u"planTickNone"_s, tr("Tick none"), tr("Unticks every row shown"));
+        withKey(
+            tr("Ticks every row shown; rows that archive only where nothing else is shown. Space ticks the selected "
+               "rows."),
+            u"actionTickAll"_s));
+    QToolButton *none =
+        quietButton(u"planTickNone"_s, tr("Tick none"), withKey(tr("Unticks every row shown"), u"actionTickNone"_s));
     QToolButton *take = quietButton(u"planExport"_s, tr("Export"), tr("Copy rows, or write them to a file"));
     take->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(take);
@@ -282,7 +284,7 @@ QString PlanPage::forecast() const
     return text + u'.';
 }
 
-void PlanPage::toggleSelection()
+void PlanPage::tickSelected()
 {
     const std::vector<qint64> ids = m_table->selectedIds();
     const bool allTicked =

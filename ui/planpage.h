@@ -32,6 +32,10 @@ public:
     void apply();
     void setText(const QString &text); ///< the quick search
     void startFiltering();
+    /// Ticks every row shown, or none of them; rows that archive only where nothing else is shown.
+    void tickShown(bool ticked);
+    /// Ticks the selected rows, or takes their ticks away when all of them have one.
+    void tickSelected();
     TableView &table() { return *m_table; }
     TableTools &tools() { return *m_tools; }
 
@@ -52,8 +56,6 @@ private:
     void showTabs();
     void showCounts();
     void showRows();
-    void toggleSelection();
-    void tickShown(bool ticked);
     QString forecast() const;
     static QList<Tab> everyTab();
 

@@ -7,6 +7,7 @@
 #include "ui/labels.h"
 #include "ui/look.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -155,7 +156,7 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
     if (inQuestion(decision)) {
         const LinkState state = decision.action == PropertyAction::Conflict ? LinkState::Conflict : LinkState::Held;
         name->setIcon(stateIcon(state));
-        put(ResultColumn, tr("choose"), {})->setForeground(stateColor(state, palette()));
+        put(ResultColumn, tr("choose"), {})->setForeground(stateColor(state, QGuiApplication::palette()));
         return;
     }
     const bool same = decision.result.source == decision.result.target;
@@ -166,7 +167,7 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
     const QString why = stored ? both + u'\n' + tr("Agreed, though each system keeps its own spelling of it.") : both;
     QTableWidgetItem *result = put(ResultColumn, text, same ? QString() : why);
     if (stored)
-        result->setForeground(quietColor(palette()));
+        result->setForeground(quietColor(QGuiApplication::palette()));
     if (decision.action != PropertyAction::Keep && decision.action != PropertyAction::Agree) {
         QFont font = result->font();
         font.setBold(true);

@@ -3,8 +3,10 @@
 #include "ui/candidatelist.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/propertytable.h"
 #include "ui/timeline.h"
 #include "ui/times.h"
@@ -110,7 +112,7 @@ void RecordView::showHead()
     const LinkRow &row = m_detail->row;
     const PerSide<QString> &system = m_desk.systems();
     for (const Side side : bothSides) {
-        m_mark[side]->setPixmap(systemIcon(side, system[side]).pixmap(QSize(16, 16), devicePixelRatioF()));
+        showIcon(*m_mark[side], systemIcon(side, system[side]), 16);
         m_mark[side]->setToolTip(system[side]);
         const bool there = !row.recordId[side].isEmpty();
         const QString title = row.title[side].isEmpty() ? row.recordId[side] : row.title[side];
@@ -132,10 +134,8 @@ void RecordView::showHead()
         m_open[side]->setToolTip(tr("Open in %1").arg(system[side]));
         m_open[side]->setAccessibleName(m_open[side]->toolTip());
     }
-    m_stateIcon->setPixmap(stateIcon(row.state).pixmap(QSize(16, 16), devicePixelRatioF()));
-    QPalette ink = QApplication::palette();
-    ink.setColor(QPalette::WindowText, stateColor(row.state, ink));
-    m_state->setPalette(ink);
+    showIcon(*m_stateIcon, stateIcon(row.state), 16);
+    showInk(*m_state, row.state);
     m_state->setText(tr("%1 · %2", "state, since when").arg(stateWord(row.state), relativeTime(row.since, nowMs())));
     m_state->setToolTip(exactTime(row.since));
     m_reason->setText(sentence(row.reason, system));
@@ -162,10 +162,13 @@ void RecordView::showButtons()
     QPushButton *recreate = m_buttons[u"recreateButton"_s];
     if (m_detail->row.state == LinkState::Ambiguous) {
         recreate->setText(tr("Create a new record"));
-        recreate->setToolTip(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target));
+        recreate->setToolTip(
+            withKey(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target),
+                u"actionRecreate"_s));
     } else {
         recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
-        recreate->setToolTip(tr("Make the missing record again from the one that is left"));
+        recreate->setToolTip(
+            withKey(tr("Make the missing record again from the one that is left"), u"actionRecreate"_s));
     }
     m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.of(m_detail->row.id).isEmpty());
 }
@@ -280,6 +283,13 @@ void RecordView::decide()
         m_decisions << decided(row, m_detail->modifiedAt, choice);
     }
     m_properties->show(*m_detail, m_decisions);
+}
+
+/// Cells keep their colours: they are made anew for another palette.
+void RecordView::showTables()
+{
+    decide();
+    m_why->show(explain(*m_detail, m_desk.systems(), screenWords(m_desk.systems())));
 }
 
 /// An undo under way, or one that ended in a conflict, decides as long as the person does not choose anew.

@@ -87,6 +87,7 @@ private:
     void openChoice(int property);
     void takeChoices();
     void decide();
+    void showTables();
     std::optional<Resolution> undoOf(int property) const;
     void moveCurrent();
     void showPastIn(ChoiceBox &box) const;

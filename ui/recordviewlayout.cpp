@@ -2,7 +2,9 @@
 #include "ui/desk.h"
 #include "ui/flowlayout.h"
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
+#include "ui/palettekeeper.h"
 #include "ui/propertytable.h"
 #include "ui/recordview.h"
 #include "ui/timeline.h"
@@ -102,6 +104,10 @@ void RecordView::build()
     m_tabs->addTab(m_raw, tr("Raw fields"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RecordView::showRaw);
     outer->addWidget(m_tabs, 1);
+    keepDrawn(*this, [this] {
+        if (m_detail)
+            showTables();
+    });
 }
 
 QWidget *RecordView::buildHead()
@@ -160,15 +166,20 @@ QWidget *RecordView::buildButtons()
     const auto add = [this, flow](const QString &name, const QString &text, const QString &tip, auto slot) {
         auto *button = new QPushButton(text);
         button->setObjectName(name);
-        button->setToolTip(tip);
+        static const QMap<QString, QString> actions{{u"resolveButton"_s, u"actionResolveAndSync"_s},
+            {u"approveButton"_s, u"actionApprove"_s}, {u"rejectButton"_s, u"actionReject"_s},
+            {u"archiveButton"_s, u"actionArchive"_s}, {u"unlinkButton"_s, u"actionUnlink"_s},
+            {u"pauseButton"_s, u"actionPause"_s}, {u"resumeButton"_s, u"actionResume"_s},
+            {u"syncButton"_s, u"actionSyncHere"_s}};
+        button->setToolTip(withKey(tip, actions.value(name)));
         connect(button, &QPushButton::clicked, this, slot);
         flow->addWidget(button);
         m_buttons.insert(name, button);
         return button;
     };
     const auto ids = [this] { return QList<qint64>{m_detail->row.id}; };
-    QPushButton *resolve = add(u"resolveButton"_s, tr("Resolve and sync"),
-        tr("Write what you chose to both systems (Enter)"), [this] { RecordView::resolve(); });
+    QPushButton *resolve = add(u"resolveButton"_s, tr("Resolve and sync"), tr("Write what you chose to both systems"),
+        [this] { RecordView::resolve(); });
     resolve->setIcon(actionIcon(u"approve"_s));
     add(u"approveButton"_s, tr("Approve"), tr("Let this go ahead, now"), [=, this] { m_desk.approve(ids(), true); });
     add(u"rejectButton"_s, tr("Reject"), tr("Keep it as it is, and ask again only when a side changes"),
@@ -182,7 +193,7 @@ QWidget *RecordView::buildButtons()
     add(u"pauseButton"_s, tr("Pause"), tr("Keep runs from touching it"), [=, this] { m_desk.setPaused(ids(), true); });
     add(u"resumeButton"_s, tr("Resume"), tr("Let runs take it along again"),
         [=, this] { m_desk.setPaused(ids(), false); });
-    add(u"syncButton"_s, tr("Sync"), tr("Read it afresh in both systems and bring it in step (F5)"),
+    add(u"syncButton"_s, tr("Sync"), tr("Read it afresh in both systems and bring it in step"),
         [=, this] { m_desk.syncLinks(ids()); });
     return bar;
 }

@@ -1,6 +1,7 @@
 #include "ui/reviewpage.h"
 
 #include "ui/desk.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/tableview.h"
@@ -8,7 +9,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPushButton>
 
 namespace samband {
@@ -58,9 +58,10 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     };
     m_ambiguous = button(u"reviewAmbiguous"_s, [this] { Q_EMIT ambiguousWanted(); });
     m_never = button(u"reviewNever"_s, [this] { never(); });
-    m_never->setToolTip(tr("The selected rows are no pairs: they are never proposed for each other again (Delete)"));
+    m_never->setToolTip(withKey(
+        tr("The selected rows are no pairs: they are never proposed for each other again"), u"actionReviewNever"_s));
     m_accept = button(u"reviewAccept"_s, [this] { accept(); });
-    m_accept->setToolTip(tr("The next run links them. Nothing is written now (Enter)"));
+    m_accept->setToolTip(withKey(tr("The next run links them. Nothing is written now"), u"actionReviewAccept"_s));
     box->addLayout(line);
     m_table->setObjectName(u"reviewTable"_s);
     m_table->setAccessibleName(tr("Proposed links"));
@@ -74,7 +75,6 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     const QList<int> widths{260, 240, 60, 130, 100};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
-    m_table->installEventFilter(this);
     box->addWidget(m_table, 1);
     connect(&m_model, &ReviewModel::tickedChanged, this, &ReviewPage::showCounts);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showCounts);
@@ -173,6 +173,7 @@ void ReviewPage::showCounts()
     m_ambiguous->setText(tr("%1 look like several…").arg(numberText(m_found.ambiguous)));
     m_ambiguous->setToolTip(tr("Records that look like more than one other: you pick one for each"));
     m_ambiguous->setVisible(m_found.ambiguous > 0);
+    Q_EMIT actionsChanged();
 }
 
 void ReviewPage::accept()
@@ -188,35 +189,13 @@ void ReviewPage::never()
     m_desk.neverLink(links);
 }
 
-bool ReviewPage::eventFilter(QObject *, QEvent *event)
+void ReviewPage::tickSelected()
 {
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return false;
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const bool press = event->type() == QEvent::KeyPress;
     const QList<int> rows = selectedRows();
-    switch (key->key()) {
-    case Qt::Key_Space:
-        // All selected rows at once; the first one says which way.
-        if (press && !rows.isEmpty()) {
-            const QModelIndex first = m_model.index(rows.first(), ReviewModel::SourceColumn);
-            m_model.tick(rows, m_model.data(first, Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
-        }
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (press && m_accept->isEnabled())
-            accept();
-        break;
-    case Qt::Key_Delete:
-        if (press)
-            never();
-        break;
-    default:
-        return false;
-    }
-    event->accept();
-    return press;
+    if (rows.isEmpty())
+        return;
+    const QModelIndex first = m_model.index(rows.first(), ReviewModel::SourceColumn);
+    m_model.tick(rows, m_model.data(first, Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
 }
 
 } // namespace samband

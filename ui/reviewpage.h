@@ -26,22 +26,30 @@ public:
     /// Asks for what is proposed now.
     void open();
     TableView &table() { return *m_table; }
+    /// Accepts what is ticked.
+    void accept();
+    /// The selected rows are never to be linked; asks first.
+    void never();
+    /// All selected rows at once; the first one says which way.
+    void tickSelected();
+    bool canAccept() const { return !m_model.ticked().isEmpty(); }
+    /// Whether a row is selected.
+    bool canSettle() const { return !selectedRows().isEmpty(); }
 
 Q_SIGNALS:
+    /// Other rows are ticked or selected.
+    void actionsChanged();
     /// The person wants to pick among several records, one row after the other.
     void ambiguousWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void take(quint64 token, const Suggestions &found);
     void showRows(const QList<SuggestionRow> &rows);
     void showCounts();
     QList<int> selectedRows() const;
-    void accept();
-    void never();
 
     Controller &m_controller;
     Tokens &m_tokens;

@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -282,9 +283,7 @@ void RuleForm::say(const QString &name, const QString &problem)
         m_problems.remove(name);
     else
         m_problems.insert(name, problem);
-    QPalette ink = QApplication::palette();
-    ink.setColor(QPalette::WindowText, stateColor(LinkState::Failing, ink));
-    label->setPalette(ink);
+    showInk(*label, LinkState::Failing);
     label->setText(problem.isEmpty() ? QString() : u"✖ "_s + problem);
     label->setVisible(!problem.isEmpty());
     // A screen reader that stands in the field hears what is wrong with it.

@@ -2,6 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/labels.h"
+#include "ui/palettekeeper.h"
 #include "ui/rulewording.h"
 #include "ui/tableview.h"
 
@@ -108,7 +109,7 @@ void RulePreviewPane::tell(const QString &text, bool problem)
 {
     m_icon->setVisible(problem);
     if (problem)
-        m_icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(16, 16), devicePixelRatioF()));
+        showIcon(*m_icon, stateIcon(LinkState::Failing), 16);
     m_text->setText(text);
     m_kinds->hide();
     m_table->hide();

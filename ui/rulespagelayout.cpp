@@ -3,11 +3,13 @@
 #include "ui/filterform.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/ruleform.h"
 #include "ui/rulepreviewpane.h"
 #include "ui/rulespage.h"
 #include "ui/rulewording.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -66,6 +68,10 @@ QWidget *RulesPage::buildList()
     m_tree = new QTreeWidget;
     m_tree->setObjectName(u"rulesTree"_s);
     m_tree->setAccessibleName(tr("Flows and properties"));
+    keepDrawn(*m_tree, [this] {
+        for (QTreeWidgetItemIterator node(m_tree); *node; ++node)
+            (*node)->setForeground(1, quietColor(QGuiApplication::palette()));
+    });
     m_tree->setHeaderLabels({tr("Flow and property"), tr("Rules")});
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
@@ -229,7 +235,7 @@ void RulesPage::showTree()
         QFont font = m_tree->font();
         font.setBold(!mapping);
         node->setFont(0, font);
-        node->setForeground(1, quietColor(m_tree->palette()));
+        node->setForeground(1, quietColor(QGuiApplication::palette()));
     }
 }
 

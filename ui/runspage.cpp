@@ -3,6 +3,7 @@
 #include "ui/columnfilters.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
+#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/tabletools.h"
@@ -134,6 +135,7 @@ std::vector<Column<FlowSum>> flowSumColumns()
 RunsPage::RunsPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
+    , m_desk(desk)
     , m_runs(new ListedModel<RunRow>(tokens, runColumns(), this))
     , m_flows(flowSumColumns())
     , m_table(new TableView)
@@ -180,14 +182,12 @@ RunsPage::RunsPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 8, 12, 4);
     m_undo->setObjectName(u"runUndo"_s);
-    m_undo->setToolTip(tr("Put back what this run wrote, wherever the systems still hold it; asks first"));
+    m_undo->setToolTip(withKey(
+        tr("Put back what this run wrote, wherever the systems still hold it; asks first"), u"actionUndoRun"_s));
     line->addWidget(m_line, 1);
     line->addWidget(m_undo, 0, Qt::AlignTop);
     box->addLayout(line);
-    connect(m_undo, &QPushButton::clicked, this, [this, &desk] {
-        if (const RunRow *run = current())
-            desk.undoRun(run->id);
-    });
+    connect(m_undo, &QPushButton::clicked, this, &RunsPage::undoSelected);
     m_sums->setObjectName(u"runFlows"_s);
     m_sums->setAccessibleName(tr("The selected run's sum for each flow"));
     m_sums->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -239,17 +239,29 @@ void RunsPage::showFlows()
 {
     QList<FlowSum> sums;
     m_line->clear();
-    m_undo->setEnabled(false);
     if (const RunRow *selected = current()) {
         const RunRow &run = *selected;
         for (auto it = run.counts.begin(); it != run.counts.end(); ++it) {
             const QString number = QString::number(it.key());
             sums << FlowSum{m_names.value(it.key(), {number, number}), it.value()};
         }
-        m_undo->setEnabled(run.endedAt != 0 && run.status != "preview"_L1);
         m_line->setText(tr("Run %1: %2").arg(run.id).arg(run.error.isEmpty() ? sumText(totalOf(run)) : run.error));
     }
     m_flows.setRows(sums);
+    m_undo->setEnabled(canUndo());
+    Q_EMIT actionsChanged();
+}
+
+bool RunsPage::canUndo() const
+{
+    const RunRow *run = current();
+    return run && run->endedAt != 0 && run->status != "preview"_L1;
+}
+
+void RunsPage::undoSelected()
+{
+    if (canUndo())
+        m_desk.undoRun(current()->id);
 }
 
 } // namespace samband

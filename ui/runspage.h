@@ -40,12 +40,20 @@ public:
     TableView &table() { return *m_table; }
     TableTools &tools() { return *m_tools; }
     void startFiltering();
+    /// Undoes the selected run, after one question.
+    void undoSelected();
+    bool canUndo() const;
+
+Q_SIGNALS:
+    /// Another run is selected.
+    void actionsChanged();
 
 private:
     void showFlows();
     const RunRow *current() const;
 
     Controller &m_controller;
+    Desk &m_desk;
     ListedModel<RunRow> *m_runs = nullptr;
     ListTableModel<FlowSum> m_flows;
     FlowNames m_names;

@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 #include "ui/times.h"
 #include "ui/words.h"
 
@@ -33,6 +34,7 @@ RunStatus::RunStatus(QWidget *parent)
     m_read->setTextFormat(Qt::PlainText);
     box->addWidget(m_bar);
     box->addWidget(m_run, 1);
+    m_mark->setObjectName(u"statusMark"_s);
     box->addWidget(m_mark);
     box->addWidget(m_read);
 }
@@ -117,7 +119,7 @@ void RunStatus::show(const Summary &summary)
                            .arg(summary.system.source, source ? exactTime(source) : tr("never read completely"),
                                summary.system.target, target ? exactTime(target) : tr("never read completely")));
     const LinkState mark = green ? LinkState::InSync : summary.waiting() > 0 ? LinkState::Held : LinkState::Pending;
-    m_mark->setPixmap(stateIcon(mark).pixmap(QSize(14, 14), devicePixelRatioF()));
+    showIcon(*m_mark, stateIcon(mark), 14);
 }
 
 QString endedText(const RunReport &report)

@@ -48,8 +48,6 @@ SavedViews::SavedViews(Controller &controller, Tokens &tokens, Sidebar &sidebar,
         menu->addAction(tr("Remove"), this, [this, name] { remove(name); })->setObjectName(u"removeView"_s);
         menu->popup(m_sidebar.viewport()->mapToGlobal(at));
     });
-    connect(&sidebar, &Sidebar::renameWanted, this, &SavedViews::rename);
-    connect(&sidebar, &Sidebar::removeWanted, this, &SavedViews::remove);
 }
 
 void SavedViews::show(const Summary &summary)

@@ -5,7 +5,6 @@
 #include "ui/look.h"
 #include "ui/words.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
@@ -231,17 +230,6 @@ QString Sidebar::savedNameOf(const QListWidgetItem *entry) const
             return view.name;
     }
     return {};
-}
-
-void Sidebar::keyPressEvent(QKeyEvent *event)
-{
-    const QString name = savedNameOf(currentItem());
-    if (!name.isEmpty() && event->key() == Qt::Key_F2)
-        Q_EMIT renameWanted(name);
-    else if (!name.isEmpty() && event->key() == Qt::Key_Delete)
-        Q_EMIT removeWanted(name);
-    else
-        QListWidget::keyPressEvent(event);
 }
 
 void Sidebar::addHeader(const QString &title, int count)

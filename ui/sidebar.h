@@ -51,13 +51,7 @@ public:
     int wantedWidth() const;
 
 Q_SIGNALS:
-    /// F2 or Delete on a view of the operator's own.
-    void renameWanted(const QString &name);
-    void removeWanted(const QString &name);
     void viewChosen(const samband::View &view);
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void rebuild(const Summary &summary);

@@ -2,6 +2,7 @@
 
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
 #include <QApplication>
 #include <QDir>
@@ -156,10 +157,7 @@ void StartDialog::finish(Choice choice, const QString &workspace)
 
 void StartDialog::tell(QLabel *label, const QString &text, bool problem)
 {
-    QPalette ink = QApplication::palette();
-    if (problem)
-        ink.setColor(QPalette::WindowText, stateColor(LinkState::Failing, ink));
-    label->setPalette(ink);
+    showInk(*label, problem ? std::optional(LinkState::Failing) : std::nullopt);
     label->setText(text);
 }
 

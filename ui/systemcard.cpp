@@ -3,6 +3,7 @@
 #include "ui/labels.h"
 #include "ui/look.h"
 #include "ui/overviewpage.h"
+#include "ui/palettekeeper.h"
 #include "ui/systemchip.h"
 #include "ui/times.h"
 
@@ -73,7 +74,7 @@ void SystemCard::show(const SignInState &state)
     const LinkState mark = well                     ? LinkState::InSync
         : state.step == SignInState::Step::UnderWay ? LinkState::Pending
                                                     : LinkState::Failing;
-    m_signInMark->setPixmap(stateIcon(mark).pixmap(QSize(14, 14), devicePixelRatioF()));
+    showIcon(*m_signInMark, stateIcon(mark), 14);
     m_signIn->setToolTip(state.missing.isEmpty() ? state.baseUrl : tr("Missing: %1").arg(state.missing.join(", "_L1)));
 }
 

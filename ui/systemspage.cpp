@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
 #include <QApplication>
 #include <QDir>
@@ -93,7 +94,7 @@ QPushButton *SystemBox::button(const QString &name, const QString &text, const Q
 void SystemBox::show(const SystemSetup &setup)
 {
     m_setup = setup;
-    m_mark->setPixmap(systemIcon(m_side, setup.system).pixmap(QSize(16, 16), devicePixelRatioF()));
+    showIcon(*m_mark, systemIcon(m_side, setup.system), 16);
     m_title->setText(setup.system);
     m_address->setText(setup.baseUrl.isEmpty() ? tr("not connected yet") : setup.baseUrl);
     const QString file = QDir::toNativeSeparators(setup.manifest);
@@ -105,9 +106,7 @@ void SystemBox::show(const SystemSetup &setup)
             : setup.assumed == 0      ? types
             : setup.assumed == 1      ? tr("%1; 1 note in it is assumed").arg(types)
                                       : tr("%1; %2 notes in it are assumed").arg(types).arg(setup.assumed));
-    QPalette ink = QApplication::palette();
-    ink.setColor(QPalette::WindowText, stateColor(LinkState::Failing, ink));
-    m_problem->setPalette(ink);
+    showInk(*m_problem, LinkState::Failing);
     m_problem->setText(u"✖ "_s + setup.problem);
     m_problem->setVisible(!setup.problem.isEmpty());
     m_shipped->setVisible(!setup.shipped);

@@ -1,5 +1,6 @@
 #include "ui/tabletools.h"
 
+#include "ui/keys.h"
 #include "ui/look.h"
 #include "ui/tableview.h"
 
@@ -116,8 +117,13 @@ void TableTools::exportRows(RowExport::Format format, bool onlySelected)
 void TableTools::fill(QMenu &menu, std::function<QString()> name)
 {
     m_name = std::move(name);
+    // The keys are those of the window's actions, which do the same; with keys of their own nobody would have them.
+    static const QMap<QString, QString> actions{{u"copyRows"_s, u"actionCopy"_s},
+        {u"exportSelectionCsv"_s, u"actionExportSelectionCsv"_s},
+        {u"exportSelectionJson"_s, u"actionExportSelectionJson"_s}, {u"exportViewCsv"_s, u"actionExportCsv"_s},
+        {u"exportViewJson"_s, u"actionExportJson"_s}};
     const auto add = [&](const QString &object, const QString &text, auto act) {
-        QAction *action = menu.addAction(text, this, act);
+        QAction *action = menu.addAction(text + u'\t' + keyText(actions.value(object)), this, act);
         action->setObjectName(object);
         return action;
     };

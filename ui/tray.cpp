@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/look.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
@@ -118,6 +119,7 @@ Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
     menu->addAction(tr("Quit"), this, &Tray::quitWanted);
     m_icon.setContextMenu(menu);
     m_icon.setIcon(trayIcon(m_state));
+    window.installEventFilter(this);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
             Q_EMIT openWanted();
@@ -131,6 +133,14 @@ Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
     connect(&controller, &Controller::runEnded, this, &Tray::update);
     if (isAvailable())
         m_icon.show();
+}
+
+/// The icon is a picture: in another palette it has to be drawn anew.
+bool Tray::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        m_icon.setIcon(trayIcon(m_state));
+    return false;
 }
 
 void Tray::update()

@@ -29,6 +29,7 @@ public:
     Tray(Controller &controller, QWidget &window, QObject *parent = nullptr);
 
     TrayState state() const { return m_state; }
+    QIcon icon() const { return m_icon.icon(); }
     static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
 
 Q_SIGNALS:
@@ -37,6 +38,9 @@ Q_SIGNALS:
     void quitWanted();
     /// What was, or without a tray would have been, notified.
     void notified(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();

@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/palettekeeper.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -146,7 +147,7 @@ TroubleDialog::TroubleDialog(
     grid->addLayout(line, 3, 0, 1, 2);
     m_rescueButton->setVisible(canRescue(trouble));
     m_again->setVisible(!canRescue(trouble));
-    m_icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_icon, stateIcon(LinkState::Failing), 28);
     say(troubleTitle(trouble), meaning(trouble, path, error));
     (canRescue(trouble) ? m_rescueButton : m_again)->setDefault(true);
 }
@@ -186,7 +187,7 @@ void TroubleDialog::startRescue()
     for (QPushButton *each : {m_rescueButton, m_again, m_another})
         each->hide();
     m_close->setEnabled(false);
-    m_icon->setPixmap(stateIcon(LinkState::Pending).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_icon, stateIcon(LinkState::Pending), 28);
     say(tr("Reading what can still be read"),
         tr("Samband works on a copy of %1. This takes seconds, for a large workspace some minutes.")
             .arg(QDir::toNativeSeparators(m_path)));
@@ -203,7 +204,7 @@ void TroubleDialog::rescued(const RescueReport &report)
     m_close->setEnabled(true);
     m_again->setFocus();
     const LinkState mark = report.isComplete() ? LinkState::InSync : LinkState::Held;
-    m_icon->setPixmap(stateIcon(mark).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_icon, stateIcon(mark), 28);
     say(report.isComplete() ? tr("Everything was rescued") : tr("Rescued, with gaps"), rescueText(report));
 }
 
@@ -214,7 +215,7 @@ void TroubleDialog::rescueFailed(const Error &error)
     for (QPushButton *each : {m_rescueButton, m_again, m_another})
         each->show();
     m_close->setEnabled(true);
-    m_icon->setPixmap(stateIcon(LinkState::Failing).pixmap(QSize(28, 28), devicePixelRatioF()));
+    showIcon(*m_icon, stateIcon(LinkState::Failing), 28);
     say(tr("The rescue did not work"), error.text);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/words.h"
 
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>
@@ -111,7 +112,7 @@ void WhyView::addHeading(const QString &text)
     m_inputs->insertRow(row);
     auto *heading = new QTableWidgetItem(text);
     heading->setFlags(Qt::ItemIsEnabled);
-    heading->setForeground(quietColor(palette()));
+    heading->setForeground(quietColor(QGuiApplication::palette()));
     m_inputs->setItem(row, 0, heading);
     m_inputs->setItem(row, 1, new QTableWidgetItem);
     m_inputs->setSpan(row, 0, 1, 2);

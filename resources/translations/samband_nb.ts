@@ -1044,10 +1044,6 @@
         <translation>Det som trenger deg, etter årsak</translation>
     </message>
     <message>
-        <source>Shows the records with the selected cause (Enter)</source>
-        <translation>Viser postene med den valgte årsaken (Enter)</translation>
-    </message>
-    <message>
         <source>Reads the records with the selected cause afresh and tries again, without waiting</source>
         <translation>Leser postene med den valgte årsaken på nytt og prøver igjen, uten å vente</translation>
     </message>
@@ -1058,6 +1054,10 @@
     <message>
         <source>Nothing needs you. A conflict, a refused write or a lost record would stand here, together with all others of its cause.</source>
         <translation>Ingenting trenger deg. En konflikt, en avvist skriving eller en tapt post ville stått her, sammen med alle andre med samme årsak.</translation>
+    </message>
+    <message>
+        <source>Shows the records with the selected cause</source>
+        <translation>Viser postene med den valgte årsaken</translation>
     </message>
 </context>
 <context>
@@ -2634,98 +2634,6 @@ Arkivering fjerner poster fra et system.</translation>
 <context>
     <name>samband::Help</name>
     <message>
-        <source>F5</source>
-        <translation>F5</translation>
-    </message>
-    <message>
-        <source>Sync the selected rows, or the view</source>
-        <translation>Synkroniser de valgte radene, eller visningen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+F5</source>
-        <translation>Ctrl+Shift+F5</translation>
-    </message>
-    <message>
-        <source>Sync everything</source>
-        <translation>Synkroniser alt</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <source>Preview: what a run would do</source>
-        <translation>Forhåndsvis: hva en kjøring ville gjøre</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Stop the run, or leave the field</source>
-        <translation>Stopp kjøringen, eller forlat feltet</translation>
-    </message>
-    <message>
-        <source>J, K</source>
-        <translation>J, K</translation>
-    </message>
-    <message>
-        <source>Next, previous row that needs you</source>
-        <translation>Neste, forrige rad som trenger deg</translation>
-    </message>
-    <message>
-        <source>1, 2</source>
-        <translation>1, 2</translation>
-    </message>
-    <message>
-        <source>Take the first, the second system&apos;s value</source>
-        <translation>Ta det første, det andre systemets verdi</translation>
-    </message>
-    <message>
-        <source>3, 4, 5</source>
-        <translation>3, 4, 5</translation>
-    </message>
-    <message>
-        <source>Take the base, type a value, accept the difference</source>
-        <translation>Ta grunnlaget, skriv en verdi, godta forskjellen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Resolve and sync</source>
-        <translation>Avgjør og synkroniser</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Resolve everything chosen</source>
-        <translation>Avgjør alt som er valgt</translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation>Ctrl+F</translation>
-    </message>
-    <message>
-        <source>F6</source>
-        <translation>F6</translation>
-    </message>
-    <message>
-        <source>Next pane</source>
-        <translation>Neste rute</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 … 9</source>
-        <translation>Ctrl+1 … 9</translation>
-    </message>
-    <message>
-        <source>Views of the sidebar</source>
-        <translation>Visningene i sidepanelet</translation>
-    </message>
-    <message>
         <source>both records agree</source>
         <translation>begge postene er enige</translation>
     </message>
@@ -2766,88 +2674,207 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>ingen flyt lover den en motpart</translation>
     </message>
     <message>
+        <source>taken out by you or by the flow&apos;s filter</source>
+        <translation>tatt ut av deg eller av flytens filter</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>One of the two customer registers that Samband keeps in step.</source>
+        <translation>Ett av de to kunderegistrene som Samband holder i takt.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>Which of the two systems is meant: the document names the source first, the target second. Edits move both ways.</source>
+        <translation>Hvilket av de to systemene det gjelder: dokumentet nevner kilden først og målet etterpå. Endringer går begge veier.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>One entry in one system: a contact, a company, a user.</source>
+        <translation>Én oppføring i ett system: en kontakt, et firma, en bruker.</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Egenskap</translation>
+    </message>
+    <message>
+        <source>One piece of a record, such as its mobile phone.</source>
+        <translation>Én opplysning i en post, for eksempel mobiltelefonen.</translation>
+    </message>
+    <message>
+        <source>Dataflow</source>
+        <translation>Dataflyt</translation>
+    </message>
+    <message>
+        <source>The document that says what belongs together in the two systems.</source>
+        <translation>Dokumentet som sier hva som hører sammen i de to systemene.</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>One section of that document: one kind of record in the source, and its counterpart in the target.</source>
+        <translation>Én del av dokumentet: én type poster i kilden og motparten i målet.</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Tilordning</translation>
+    </message>
+    <message>
+        <source>One row of a flow&apos;s table: this property of the one record belongs to that one of the other.</source>
+        <translation>Én rad i tabellen til en flyt: denne egenskapen i den ene posten hører til den egenskapen i den andre.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Utsagn</translation>
+    </message>
+    <message>
+        <source>One sentence of the document that can be checked against the records.</source>
+        <translation>Én setning i dokumentet som kan kontrolleres mot postene.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Kobling</translation>
+    </message>
+    <message>
+        <source>Says that two records, one in each system, belong together. From then on each follows the edits of the other.</source>
+        <translation>Sier at to poster, én i hvert system, hører sammen. Fra da av følger hver av dem endringene i den andre.</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grunnlag</translation>
+    </message>
+    <message>
+        <source>What the two records held when they last agreed. Whatever differs from it has been edited.</source>
+        <translation>Det de to postene inneholdt da de sist var enige. Alt som avviker fra det, er endret.</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Skygge</translation>
+    </message>
+    <message>
+        <source>What a record held when Samband last read it.</source>
+        <translation>Det en post inneholdt da Samband sist leste den.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>What has been edited: the shadow held against the base.</source>
+        <translation>Det som er endret: skyggen holdt opp mot grunnlaget.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Beslutning</translation>
+    </message>
+    <message>
+        <source>What should happen to a pair or a lone record, and why.</source>
+        <translation>Det som bør skje med et par eller en enslig post, og hvorfor.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Every decision of a run together. A preview shows it before anything is written.</source>
+        <translation>Alle beslutningene i en kjøring samlet. En forhåndsvisning viser den før noe skrives.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Holde</translation>
+    </message>
+    <message>
+        <source>Keeps back a write that is allowed, until you approve it.</source>
+        <translation>Holder tilbake en skriving som er tillatt, til du godkjenner den.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Avgjørelse</translation>
+    </message>
+    <message>
+        <source>What you chose: a value, an approval, a rejection. It counts for the values that you saw; when one of them changes, you are asked again.</source>
+        <translation>Det du valgte: en verdi, en godkjenning, en avvisning. Det gjelder for verdiene du så; endrer en av dem seg, blir du spurt på nytt.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Kjøring</translation>
+    </message>
+    <message>
+        <source>One round: Samband reads both systems and carries out what is decided.</source>
+        <translation>Én runde: Samband leser begge systemene og utfører det som er besluttet.</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Forsett</translation>
+    </message>
+    <message>
+        <source>A write that is on disk before it is sent. So neither a crash nor a lost answer makes it happen twice.</source>
+        <translation>En skriving som ligger på disk før den sendes. Slik kan verken et krasj eller et tapt svar få den til å skje to ganger.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>What came of a write: what the system holds now, or why it refused.</source>
+        <translation>Det som ble av en skriving: hva systemet inneholder nå, eller hvorfor det avviste den.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Everything that has happened, line by line. Lines are added, never changed; writes can be undone from there.</source>
+        <translation>Alt som har skjedd, linje for linje. Linjer legges til og endres aldri; skrivinger kan angres derfra.</translation>
+    </message>
+</context>
+<context>
+    <name>samband::HelpDialog</name>
+    <message>
+        <source>Views of the sidebar, in their order</source>
+        <translation>Visningene i sidepanelet, i rekkefølge</translation>
+    </message>
+    <message>
         <source>Keys and words</source>
         <translation>Taster og ord</translation>
     </message>
     <message>
-        <source>Ctrl+K</source>
-        <translation>Ctrl+K</translation>
+        <source>Parts of the help</source>
+        <translation>Deler av hjelpen</translation>
     </message>
     <message>
-        <source>Find any command or view by its name</source>
-        <translation>Finn en kommando eller visning etter navn</translation>
+        <source>Keys</source>
+        <translation>Taster</translation>
     </message>
     <message>
-        <source>Ctrl+,</source>
-        <translation>Ctrl+,</translation>
+        <source>Words</source>
+        <translation>Ord</translation>
     </message>
     <message>
-        <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation>Ctrl+Z, Ctrl+Shift+Z</translation>
+        <source>In the search field</source>
+        <translation>I søkefeltet</translation>
     </message>
     <message>
-        <source>Take back the last choice, choose it again</source>
-        <translation>Ta tilbake det siste valget, velg det igjen</translation>
+        <source>flow:contact is:conflict phone:22 !berg finds the conflicts of a flow with 22 in the phone, without Berg.</source>
+        <translation>flow:contact is:conflict phone:22 !berg finner konfliktene i en flyt med 22 i telefonen, uten Berg.</translation>
     </message>
     <message>
-        <source>Search: flow:contact is:conflict phone:22 !berg</source>
-        <translation>Søk: flow:contact is:conflict phone:22 !berg</translation>
+        <source>States</source>
+        <translation>Tilstander</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+F</source>
-        <translation>Ctrl+Shift+F</translation>
-    </message>
-    <message>
-        <source>Filters under the columns</source>
-        <translation>Filtre under kolonnene</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+C, Ctrl+D</source>
-        <translation>Ctrl+Shift+C, Ctrl+D</translation>
-    </message>
-    <message>
-        <source>Choose the columns, keep what is shown as a view</source>
-        <translation>Velg kolonnene, behold det som vises, som en visning</translation>
-    </message>
-    <message>
-        <source>Ctrl+A, Ctrl+C</source>
-        <translation>Ctrl+A, Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Select every row, copy the selected ones</source>
-        <translation>Velg alle rader, kopier de valgte</translation>
-    </message>
-    <message>
-        <source>6</source>
-        <translation>6</translation>
-    </message>
-    <message>
-        <source>Make the choice the rule for the flow</source>
-        <translation>Gjør valget til regelen for flyten</translation>
-    </message>
-    <message>
-        <source>Settings: language, timetable, rules of each flow</source>
-        <translation>Innstillinger: språk, tidsplan, regler for hver flyt</translation>
-    </message>
-    <message>
-        <source>Alt+1, Alt+2</source>
-        <translation>Alt+1, Alt+2</translation>
-    </message>
-    <message>
-        <source>Open the record in the first, the second system</source>
-        <translation>Åpne posten i det første, det andre systemet</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+O, Ctrl+Shift+D</source>
-        <translation>Ctrl+Shift+O, Ctrl+Shift+D</translation>
-    </message>
-    <message>
-        <source>Connections, connection doctor</source>
-        <translation>Forbindelser, forbindelsesdoktor</translation>
-    </message>
-    <message>
-        <source>taken out by you or by the flow&apos;s filter</source>
-        <translation>tatt ut av deg eller av flytens filter</translation>
+        <source>Every pair and every lone record is in exactly one of them.</source>
+        <translation>Hvert par og hver enslig post er i nøyaktig én av dem.</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +2954,10 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Nothing here matches the search and the filters. Clear them to see the whole journal.</source>
         <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se hele journalen.</translation>
     </message>
+    <message>
+        <source>Shows the record of the selected line</source>
+        <translation>Viser posten den valgte linjen gjelder</translation>
+    </message>
 </context>
 <context>
     <name>samband::KeychainVault</name>
@@ -2953,6 +2984,50 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The keychain has not answered for %1 s. Is it locked, and waits for its password? Unlock it and try again, or: %2</source>
         <translation>Nøkkelringen har ikke svart på %1 s. Er den låst, og venter på passordet? Lås den opp og prøv igjen, eller: %2</translation>
+    </message>
+</context>
+<context>
+    <name>samband::Keys</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tip (key)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overalt</translation>
+    </message>
+    <message>
+        <source>In the sidebar</source>
+        <translation>I sidepanelet</translation>
+    </message>
+    <message>
+        <source>In any table</source>
+        <translation>I alle tabeller</translation>
+    </message>
+    <message>
+        <source>In a table of records</source>
+        <translation>I en tabell med poster</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>I planen</translation>
+    </message>
+    <message>
+        <source>In the review of proposed links</source>
+        <translation>I gjennomgangen av foreslåtte koblinger</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>I journalen</translation>
+    </message>
+    <message>
+        <source>In the table of runs</source>
+        <translation>I tabellen over kjøringer</translation>
+    </message>
+    <message>
+        <source>In the table of causes</source>
+        <translation>I tabellen over årsaker</translation>
     </message>
 </context>
 <context>
@@ -3065,10 +3140,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Behold visningen</translation>
     </message>
     <message>
-        <source>Keep what is shown under a name in the sidebar (Ctrl+D)</source>
-        <translation>Behold det som vises, under et navn i sidepanelet (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Eksporter</translation>
     </message>
@@ -3081,12 +3152,16 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <source>Choose and order the columns (Ctrl+Shift+C)</source>
-        <translation>Velg og ordne kolonnene (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
         <source>%1, one for each flow that looks at the record</source>
         <translation>%1, én for hver flyt som ser på posten</translation>
+    </message>
+    <message>
+        <source>Keep what is shown under a name in the sidebar</source>
+        <translation>Behold det som vises, under et navn i sidepanelet</translation>
+    </message>
+    <message>
+        <source>Choose and order the columns</source>
+        <translation>Velg og ordne kolonnene</translation>
     </message>
 </context>
 <context>
@@ -3170,11 +3245,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Samband – %1</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action (key)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>Synkroniser nå</translation>
     </message>
@@ -3197,10 +3267,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Ends the run within a second; nothing is left half-done (Esc)</source>
-        <translation>Avslutter kjøringen innen et sekund; ingenting blir halvgjort (Esc)</translation>
     </message>
     <message>
         <source>Stop or leave</source>
@@ -3423,14 +3489,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Fortsett kjøringen</translation>
     </message>
     <message>
-        <source>Goes on where the run stands still (%1)</source>
-        <translation>Går videre der kjøringen står stille (%1)</translation>
-    </message>
-    <message>
-        <source>Lets the run stand still after the batch under way; nothing is left half-done (%1)</source>
-        <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig (%1)</translation>
-    </message>
-    <message>
         <source>%1 of the rows you ticked were left out, the rest went ahead: %2.</source>
         <translation>%1 av radene du krysset av, ble utelatt, resten gikk sin gang: %2.</translation>
     </message>
@@ -3473,6 +3531,78 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Remove this view</source>
         <translation>Fjern denne visningen</translation>
+    </message>
+    <message>
+        <source>Ends the run within a second; nothing is left half-done</source>
+        <translation>Avslutter kjøringen innen et sekund; ingenting blir halvgjort</translation>
+    </message>
+    <message>
+        <source>Goes on where the run stands still</source>
+        <translation>Går videre der kjøringen står stille</translation>
+    </message>
+    <message>
+        <source>Lets the run stand still after the batch under way; nothing is left half-done</source>
+        <translation>Lar kjøringen stå stille etter bunken den er i; ingenting blir halvferdig</translation>
+    </message>
+    <message>
+        <source>Select every row</source>
+        <translation>Velg alle radene</translation>
+    </message>
+    <message>
+        <source>Tick or untick the selected rows</source>
+        <translation>Kryss av de valgte radene, eller fjern kryssene</translation>
+    </message>
+    <message>
+        <source>Tick all of the plan that is shown</source>
+        <translation>Kryss av alt som vises av planen</translation>
+    </message>
+    <message>
+        <source>Tick none of the plan that is shown</source>
+        <translation>Fjern alle kryss som vises i planen</translation>
+    </message>
+    <message>
+        <source>Accept the ticked links</source>
+        <translation>Godta de avkryssede koblingene</translation>
+    </message>
+    <message>
+        <source>Never link the two of the selected rows…</source>
+        <translation>Koble aldri de to i de valgte radene…</translation>
+    </message>
+    <message>
+        <source>Show the record of the selected line</source>
+        <translation>Vis posten den valgte linjen gjelder</translation>
+    </message>
+    <message>
+        <source>Choose again what was chosen there</source>
+        <translation>Velg på nytt det som ble valgt der</translation>
+    </message>
+    <message>
+        <source>Undo the selected run…</source>
+        <translation>Angre den valgte kjøringen…</translation>
+    </message>
+    <message>
+        <source>Show the records with the selected cause</source>
+        <translation>Vis postene med den valgte årsaken</translation>
+    </message>
+    <message>
+        <source>Sync the records with the selected cause again</source>
+        <translation>Synkroniser postene med den valgte årsaken på nytt</translation>
+    </message>
+    <message>
+        <source>Apply what is ticked of the plan</source>
+        <translation>Utfør det som er krysset av i planen</translation>
+    </message>
+    <message>
+        <source>Approve all shown…</source>
+        <translation>Godkjenn alle viste…</translation>
+    </message>
+    <message>
+        <source>Create the missing record</source>
+        <translation>Opprett posten som mangler</translation>
+    </message>
+    <message>
+        <source>Delete the record that is left…</source>
+        <translation>Slett posten som er igjen…</translation>
     </message>
 </context>
 <context>
@@ -3553,10 +3683,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
-        <source>Write what you chose to both systems (Enter)</source>
-        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
-    </message>
-    <message>
         <source>%1 rows selected</source>
         <translation>%1 rader valgt</translation>
     </message>
@@ -3620,6 +3746,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Make this the rule for %1… (6)</source>
         <translation>Gjør dette til regelen for %1… (6)</translation>
+    </message>
+    <message>
+        <source>Write what you chose to both systems</source>
+        <translation>Skriv det du valgte til begge systemene</translation>
     </message>
 </context>
 <context>
@@ -4279,12 +4409,12 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Omtrent %1</translation>
     </message>
     <message>
-        <source>Carries out exactly the ticked rows as they are shown (Ctrl+Enter). A row that is not as shown any more is left out and told.</source>
-        <translation>Utfører nøyaktig de avkryssede radene slik de vises (Ctrl+Enter). En rad som ikke lenger er slik den vises, utelates, og det fortelles.</translation>
-    </message>
-    <message>
         <source>%1 of the ticked rows were left out: %2. Preview again to see what would happen now.</source>
         <translation>%1 av de avkryssede radene ble utelatt: %2. Forhåndsvis igjen for å se hva som ville skje nå.</translation>
+    </message>
+    <message>
+        <source>Carries out exactly the ticked rows as they are shown. A row that is not as shown any more is left out and told.</source>
+        <translation>Utfører nøyaktig de avkryssede radene slik de vises. En rad som ikke lenger er slik den vises, utelates, og det fortelles.</translation>
     </message>
 </context>
 <context>
@@ -4579,10 +4709,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Avgjør og synkroniser</translation>
     </message>
     <message>
-        <source>Write what you chose to both systems (Enter)</source>
-        <translation>Skriv det du valgte til begge systemene (Enter)</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>Godkjenn</translation>
     </message>
@@ -4639,10 +4765,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Synkroniser</translation>
     </message>
     <message>
-        <source>Read it afresh in both systems and bring it in step (F5)</source>
-        <translation>Les den på nytt i begge systemene og bring den i takt (F5)</translation>
-    </message>
-    <message>
         <source>Open in %1</source>
         <translation>Åpne i %1</translation>
     </message>
@@ -4665,6 +4787,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The values of the selected property in full</source>
         <translation>Verdiene til den valgte egenskapen i sin helhet</translation>
+    </message>
+    <message>
+        <source>Write what you chose to both systems</source>
+        <translation>Skriv det du valgte til begge systemene</translation>
+    </message>
+    <message>
+        <source>Read it afresh in both systems and bring it in step</source>
+        <translation>Les den på nytt i begge systemene og bring den i takt</translation>
     </message>
 </context>
 <context>
@@ -4765,14 +4895,6 @@ Arkivering fjerner poster fra et system.</translation>
 <context>
     <name>samband::ReviewPage</name>
     <message>
-        <source>The selected rows are no pairs: they are never proposed for each other again (Delete)</source>
-        <translation>De valgte radene er ikke par: de foreslås aldri for hverandre igjen (Delete)</translation>
-    </message>
-    <message>
-        <source>The next run links them. Nothing is written now (Enter)</source>
-        <translation>Neste kjøring kobler dem. Ingenting skrives nå (Enter)</translation>
-    </message>
-    <message>
         <source>Proposed links</source>
         <translation>Foreslåtte koblinger</translation>
     </message>
@@ -4831,6 +4953,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Accept what is ticked</source>
         <translation>Godta det som er krysset av</translation>
+    </message>
+    <message>
+        <source>The selected rows are no pairs: they are never proposed for each other again</source>
+        <translation>De valgte radene er ikke par: de foreslås aldri for hverandre igjen</translation>
+    </message>
+    <message>
+        <source>The next run links them. Nothing is written now</source>
+        <translation>Neste kjøring kobler dem. Ingenting skrives nå</translation>
     </message>
 </context>
 <context>
