@@ -264,7 +264,7 @@ void Exchange::finished(size_t index)
     --m_inFlight;
     m_transport.m_limiter->ended(m_requests[index].limit, job.startedAt, clockNow());
     m_transport.m_limiter->observe(m_requests[index].limit, reply.headers, clockNow());
-    m_transport.noteDate(reply.headers.value("date"));
+    m_transport.noteDate(reply);
     if (reply.status == 429)
         ++m_transport.m_stats.limited;
     if (reply.status == 401 && m_transport.m_options.token && ++job.refusals == 1) {

@@ -38,13 +38,18 @@ qint64 Transport::now()
     return clock.elapsed() + 1;
 }
 
-void Transport::noteDate(const QByteArray &header)
+void Transport::noteDate(const HttpReply &reply)
+{
+    if (const auto date = answeredAt(reply))
+        m_clockAhead = *date - QDateTime::currentMSecsSinceEpoch();
+}
+
+std::optional<qint64> answeredAt(const HttpReply &reply)
 {
     // Qt reads the form of mail, which wants an offset where HTTP says GMT.
-    const QDateTime date =
-        QDateTime::fromString(QString::fromLatin1(header).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
-    if (date.isValid())
-        m_clockAhead = QDateTime::currentDateTimeUtc().msecsTo(date);
+    QString text = QString::fromLatin1(reply.headers.value("date"));
+    const QDateTime date = QDateTime::fromString(text.replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
+    return date.isValid() ? std::optional(date.toMSecsSinceEpoch()) : std::nullopt;
 }
 
 std::vector<HttpReply> Transport::send(

@@ -48,6 +48,9 @@ struct HttpReply {
     std::optional<Error> signIn{}; ///< Skipped: the token could not be renewed, and why
 };
 
+/// When the server says that it answered, ms UTC in whole seconds; nothing when it does not say (RFC 9110, 6.6.1).
+std::optional<qint64> answeredAt(const HttpReply &reply);
+
 /// What to do after a reply.
 struct Verdict {
     enum Step { Accept, Retry, StopAll };
@@ -103,7 +106,7 @@ public:
 private:
     friend class Exchange;
     QNetworkAccessManager &network();
-    void noteDate(const QByteArray &header);
+    void noteDate(const HttpReply &reply);
 
     Options m_options;
     std::shared_ptr<Limiter> m_limiter;

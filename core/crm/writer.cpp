@@ -3,6 +3,7 @@
 #include "core/crm/failure.h"
 
 #include "core/crm/jsonpath.h"
+#include "core/domain/storedform.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -254,6 +255,10 @@ void Writer::readBack()
     for (size_t i = 0; i < fresh.size(); ++i) {
         const size_t input = m_readBack[i];
         const Record &answered = **m_done[input];
+        if (fresh[i].ok() && isOverwritten(input, *fresh[i])) {
+            unknown(input, Said::tr("somebody changed the record before it could be read back"));
+            continue;
+        }
         if (fresh[i].ok()) {
             for (const QString &alias : answered.aliases) {
                 if (!fresh[i]->aliases.contains(alias))
@@ -268,6 +273,21 @@ void Writer::readBack()
         if (!told || m_kind == Kind::Update)
             unknown(input, fresh[i].error().text);
     }
+}
+
+/// Whether what is read back may be somebody's edit in place of what the server made of what it was sent: the record
+/// was changed after the server had answered, and the value shows nothing of what was sent. Without a time from both
+/// nobody can tell, and it counts as the server's.
+bool Writer::isOverwritten(size_t input, const Record &fresh) const
+{
+    constexpr qint64 second = 1000; // the answer tells whole seconds
+    const auto answered = m_answeredAt.constFind(input);
+    if (m_kind != Kind::Update || answered == m_answeredAt.cend() || fresh.modifiedAt < *answered + second)
+        return false;
+    const Changes &sent = (*m_inputs)[input].fields;
+    return std::any_of(sent.keyBegin(), sent.keyEnd(), [&](const QString &path) {
+        return storedForm(PropertyRules(), sent.value(path), valueOf(fresh.fields, path)) == StoredForm::Other;
+    });
 }
 
 void Writer::unknown(size_t input, const QString &why)

@@ -38,6 +38,7 @@ private:
     Placeholders placeholders(size_t input) const;
 
     void takeBatch(const Group &group, const HttpReply &reply);
+    void noteWhen(const Group &written, const HttpReply &reply);
     void takeErrors(Group &open, const HttpReply &reply, std::vector<Error> &nobodys);
     void takeRow(Group &open, const QStringList &row, std::vector<const QStringList *> &unmatched);
     void matchByContent(Group &open, std::vector<const QStringList *> &rows);
@@ -46,6 +47,7 @@ private:
     void keep(size_t input, const QStringList &row);
     void askByKey();
     void readBack();
+    bool isOverwritten(size_t input, const Record &fresh) const;
     void fillIn(Record &record, const QStringList &row, const Input &what) const;
     std::vector<size_t> readBefore(const std::vector<size_t> &inputs);
     std::optional<Error> prepareGuarded(size_t input, const HttpReply &reply);
@@ -66,6 +68,7 @@ private:
     QHash<size_t, QByteArray> m_wholes; ///< the record as it shall be, by input, where it is written as a whole
     std::vector<std::optional<Result<Record>>> m_done; ///< one per input
     std::vector<size_t> m_readBack; ///< written, but the answer does not hold everything
+    QHash<size_t, qint64> m_answeredAt; ///< by input: when the server said that it wrote it, where it tells that
     std::vector<size_t> m_singles; ///< left for the call for one record
     std::optional<RecordShape> m_shape;
 };

@@ -28,6 +28,7 @@ Record gone(const QString &id)
 
 void Writer::takeBatch(const Group &group, const HttpReply &reply)
 {
+    noteWhen(group, reply);
     Group open = group;
     std::vector<Error> nobodys;
     takeErrors(open, reply, nobodys);
@@ -55,6 +56,14 @@ void Writer::takeBatch(const Group &group, const HttpReply &reply)
     }
     for (const size_t input : open)
         unknown(input, Said::tr("the answer does not mention it"));
+}
+
+void Writer::noteWhen(const Group &written, const HttpReply &reply)
+{
+    if (const auto answered = answeredAt(reply)) {
+        for (const size_t input : written)
+            m_answeredAt.insert(input, *answered);
+    }
 }
 
 void Writer::takeErrors(Group &open, const HttpReply &reply, std::vector<Error> &nobodys)
@@ -160,6 +169,7 @@ void Writer::matchByContent(Group &open, std::vector<const QStringList *> &rows)
 
 void Writer::takeSingle(size_t input, const HttpReply &reply)
 {
+    noteWhen({input}, reply);
     const Input &what = (*m_inputs)[input];
     if (m_kind == Kind::Archive) {
         m_done[input] = gone(what.id);

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void mergedRecordIsUpdatedAlone();
     void sameRecordTwiceGoesInTwoRounds();
     void answerWithoutAllPathsIsReadAgain();
+    void editBeforeReadingBackIsNobodysSpelling_data();
+    void editBeforeReadingBackIsNobodysSpelling();
     void archives();
 };
 
@@ -220,6 +222,44 @@ void TestCrmWrite::answerWithoutAllPathsIsReadAgain()
         client.update(u"contact"_s, {{u"k"_s, u"1"_s, {{u"properties.firstname"_s, u"Kari"_s}}}}, paths, {});
     QCOMPARE(done[0]->fields.value(u"properties.phone"_s), u"22"_s);
     QCOMPARE(server.seen.size(), 2);
+}
+
+void TestCrmWrite::editBeforeReadingBackIsNobodysSpelling_data()
+{
+    QTest::addColumn<QString>("held");
+    QTest::addColumn<QString>("modified");
+    QTest::addColumn<bool>("known");
+    const QString withTheWrite = u"2026-11-20T10:00:00.900Z"_s; // the answer tells whole seconds
+    const QString later = u"2026-11-20T10:00:04.000Z"_s;
+    QTest::newRow("as sent") << u"22 11 11 11"_s << withTheWrite << true;
+    QTest::newRow("the server's own value, at once") << u"unknown"_s << withTheWrite << true;
+    QTest::newRow("no time at all") << u"unknown"_s << QString() << true;
+    QTest::newRow("only something else changed since") << u"22 11 11 11"_s << later << true;
+    QTest::newRow("a spelling, changed since") << u"22111111"_s << later << true;
+    QTest::newRow("another value, changed since") << u"33 33 33 33"_s << later << false;
+    QTest::newRow("cleared since") << u""_s << later << false;
+}
+
+void TestCrmWrite::editBeforeReadingBackIsNobodysSpelling()
+{
+    QFETCH(QString, held);
+    QFETCH(QString, modified);
+    QFETCH(bool, known);
+    FakeHttp server([&](const SeenRequest &request) {
+        if (request.method != "PATCH")
+            return jsonAnswer({{u"id"_s, u"1"_s}, {u"modifiedAt"_s, modified}, {u"mobilePhone"_s, held}});
+        FakeAnswer done = rawAnswer({}, 204);
+        done.headers = {{"Date", "Fri, 20 Nov 2026 10:00:00 GMT"}};
+        return done;
+    });
+    RestClient client = clientOf(u"crmoffice.json"_s, server);
+    const QString path = u"mobilePhone"_s;
+    const auto done = client.update(u"contacts"_s, {{u"k"_s, u"1"_s, {{path, u"22 11 11 11"_s}}}}, {path}, {});
+    QCOMPARE(done[0].ok(), known);
+    if (known)
+        QCOMPARE(done[0]->fields.value(path), held);
+    else
+        QCOMPARE(done[0].error().kind, ErrorKind::OutcomeUnknown);
 }
 
 void TestCrmWrite::archives()
