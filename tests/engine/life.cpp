@@ -164,7 +164,10 @@ void Life::runOnce(const LifeStep &step)
     if (const auto row = rowAt(step.b); row && step.a % 11 == 0)
         request.links = {row->id};
     bool once = step.c % 4 == 0; // somebody edits a record just before it is read again to be overwritten
+    bool acts = step.b % 4 == 1; // so does the operator, to any row
     m_rig.target.onRead = [&](const QStringList &read) {
+        if (std::exchange(acts, false))
+            actMeanwhile(step);
         const auto index = m_rig.target.ids(type(Side::Target)).indexOf(read.value(0));
         if (std::exchange(once, false) && index >= 0)
             edit(Side::Target, {LifeStep::Kind::EditTarget, static_cast<unsigned>(index), step.c / 4, 2});
@@ -187,6 +190,16 @@ void Life::runOnce(const LifeStep &step)
         m_rig.reopen();
     faults = Faults{};
     checkConflicts();
+}
+
+/// What an operator may do to a row while a run is on.
+void Life::actMeanwhile(const LifeStep &step)
+{
+    using Kind = LifeStep::Kind;
+    static constexpr std::array kinds{
+        Kind::Resolve, Kind::Approve, Kind::Reject, Kind::Pause, Kind::Undo, Kind::Unlink, Kind::Link};
+    say(u"meanwhile:"_s);
+    this->step({kinds.at(step.b / 4 % kinds.size()), step.c, step.a, step.b});
 }
 
 RunReport Life::plainRun(bool full, bool approveAll)

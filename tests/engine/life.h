@@ -89,6 +89,7 @@ private:
     void restore(const LifeStep &step);
     void merge(const LifeStep &step);
     void runOnce(const LifeStep &step);
+    void actMeanwhile(const LifeStep &step);
     void resolve(const LifeStep &step);
     void unlink(const LifeStep &step);
     void link(const LifeStep &step);
