@@ -57,6 +57,8 @@ void Counters::answered(const Request &request, int status)
 {
     if (status == 429)
         ++m_limited;
+    if (status >= 400 && status < 500 && isWrite(request))
+        ++m_refused;
     m_log.push_back({request.method, request.path, status, QDateTime::currentMSecsSinceEpoch()});
     if (m_log.size() > logLength)
         m_log.pop_front();
@@ -72,7 +74,8 @@ QJsonObject Counters::counts() const
     QJsonObject routes;
     for (auto route = m_byRoute.begin(); route != m_byRoute.end(); ++route)
         routes[QString::fromUtf8(route.key())] = route.value();
-    return {{"total"_L1, m_total}, {"byRoute"_L1, routes}, {"writes"_L1, m_writes}, {"limited"_L1, m_limited}};
+    return {{"total"_L1, m_total}, {"byRoute"_L1, routes}, {"writes"_L1, m_writes}, {"refused"_L1, m_refused},
+        {"limited"_L1, m_limited}};
 }
 
 QByteArray Counters::log() const

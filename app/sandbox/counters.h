@@ -29,6 +29,7 @@ private:
     std::deque<Call> m_log;
     qint64 m_total = 0;
     qint64 m_writes = 0;
+    qint64 m_refused = 0; ///< of the writes: answered 4xx, so that nothing changed
     qint64 m_limited = 0;
 };
 

@@ -80,7 +80,7 @@ QString Bustle::atTheEnd()
         return end.told();
     m_world.sandbox.resetCounters();
     const Outcome quiet = m_world.ctl({u"run"_s, u"--full"_s});
-    if (quiet.last()["writes"_L1].toInteger(-1) != 0 || m_world.sandbox.writes() != 0)
+    if (quiet.last()["writes"_L1].toInteger(-1) != 0 || m_world.sandbox.changes() != 0)
         return u"a further run still writes"_s;
     for (const QString &wrong : {wrongSums(quiet.last()), m_world.unexplained()}) {
         if (!wrong.isEmpty())

@@ -106,6 +106,12 @@ qint64 SandboxProgram::writes()
         + counters(Crm::Crmoffice)["writes"_L1].toInteger(-1'000'000);
 }
 
+qint64 SandboxProgram::changes()
+{
+    return writes() - counters(Crm::Hubspot)["refused"_L1].toInteger()
+        - counters(Crm::Crmoffice)["refused"_L1].toInteger();
+}
+
 void SandboxProgram::resetCounters()
 {
     call(Crm::Hubspot, "DELETE", u"counters"_s);

@@ -32,6 +32,9 @@ public:
     QJsonObject counters(Crm crm) { return call(crm, "GET", QStringLiteral("counters")); }
     /// Writes that reached either system since it started or was reset.
     qint64 writes();
+    /// Those of them that were not refused: a row that fails is tried again when its time has come, and changes
+    /// nothing.
+    qint64 changes();
     void resetCounters();
     /// A person edits a record. \a record: "contacts/7".
     bool edit(Crm crm, const QString &record, const QJsonObject &fields);

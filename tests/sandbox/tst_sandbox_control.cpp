@@ -48,13 +48,15 @@ void TestSandboxControl::countsCalls()
     client.hub("GET", u"/crm/objects/2026-03/contacts/6"_s);
     client.hub("POST", u"/crm/objects/2026-09/contacts/batch/read"_s, R"({"inputs":[]})");
     client.hub("POST", u"/crm/objects/2026-09/contacts/batch/update"_s, R"({"inputs":[]})");
+    client.hub("PATCH", u"/crm/objects/2026-09/contacts/999999"_s, R"({"properties":{}})");
     const QJsonObject counters = client.hub("GET", u"/_sandbox/counters"_s).json();
-    QCOMPARE(counters["total"_L1].toInt(), 5);
-    QCOMPARE(counters["writes"_L1].toInt(), 1);
+    QCOMPARE(counters["total"_L1].toInt(), 6);
+    QCOMPARE(counters["writes"_L1].toInt(), 2);
+    QCOMPARE(counters["refused"_L1].toInt(), 1);
     QCOMPARE(counters["byRoute"_L1]["GET /crm/objects/{V}/contacts/{id}"_L1].toInt(), 2);
     QCOMPARE(counters["byRoute"_L1]["POST /crm/objects/{V}/contacts/batch/update"_L1].toInt(), 1);
     const QJsonArray log = QJsonDocument::fromJson(client.hub("GET", u"/_sandbox/log"_s).body).array();
-    QCOMPARE(log.size(), 5);
+    QCOMPARE(log.size(), 6);
     QCOMPARE(log[1]["status"_L1].toInt(), 404);
     client.hub("DELETE", u"/_sandbox/counters"_s);
     QCOMPARE(client.hub("GET", u"/_sandbox/counters"_s).json()["total"_L1].toInt(), 0);
