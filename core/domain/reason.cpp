@@ -367,6 +367,8 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::CreationUndone:
         return Words::tr("Resume it to have it created again, or link it by hand.");
     case ReasonCode::Refused:
+        if (reason.args.contains(sentOnce))
+            return Words::tr("It is not sent again by itself: look what became of it, then sync this row.");
         return Words::tr("Correct the value on either side; the next run tries again.");
     case ReasonCode::FlowOff:
         return Words::tr("Give the flow a filter that says what the condition means.");

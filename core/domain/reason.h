@@ -43,7 +43,7 @@ enum class ReasonCode {
     RejectedBefore, ///< a person rejected it, and its record has changed since
     GuardLimit, ///< args: kind of write, how many, limit
     FirstRun, ///< args: kind of write; the first run of a flow waits for a person
-    Refused, ///< args: the server's words
+    Refused, ///< args: the server's words; \ref sentOnce when it is not tried again by itself
     Stale, ///< the record changed between plan and write
     CreateUnsure, ///< args: candidates; a create was sent and it cannot be told whether it happened
     ManyCleared, ///< args: property, how many, limit; many records lose it in one run
@@ -101,6 +101,9 @@ struct Reason {
 
     bool operator==(const Reason &) const = default;
 };
+
+/// In the arguments of a \c Refused write: each further attempt might make one more record.
+inline const QString sentOnce = QStringLiteral("sent-once");
 
 /// The reason in one sentence for the operator, with the systems named. \a system: their names as the manifests spell
 /// them.

@@ -149,7 +149,10 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         noteFailure(step, write->outcome.error(), settlement);
         // An earlier attempt with this key may still be on its way: the next one has to find what it makes.
         // Without a key each attempt may make one more: a person looks first what became of this one.
-        settlement.failed = settlement.failed && (!write->isAnothers || isCreateKey(write->key));
+        if (settlement.failed && write->isAnothers && !isCreateKey(write->key)) {
+            settlement.failed = false;
+            settlement.reason.args << sentOnce;
+        }
         settlement.again = settlement.again || (step.decision.verb == Verb::Create && isCreateKey(write->key));
     }
     if (!all)

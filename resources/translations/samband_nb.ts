@@ -207,6 +207,10 @@
         <source>It said: %1.</source>
         <translation>Svaret var: %1.</translation>
     </message>
+    <message>
+        <source>somebody changed the record before it could be read back</source>
+        <translation>noen endret posten før den kunne leses tilbake</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -8419,6 +8423,10 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Samband ended while this was written to %1, and it is not known yet what became of it.</source>
         <translation>Samband ble avsluttet mens dette ble skrevet til %1, og det er ikke kjent ennå hva som skjedde med det.</translation>
+    </message>
+    <message>
+        <source>It is not sent again by itself: look what became of it, then sync this row.</source>
+        <translation>Det sendes ikke på nytt av seg selv: se hva som ble av det, og synkroniser så denne raden.</translation>
     </message>
 </context>
 <context>

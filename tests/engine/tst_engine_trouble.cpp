@@ -332,6 +332,10 @@ void TestEngineTrouble::createAnsweredWithAnothersRecordIsNotSentAgain()
     }
     QCOMPARE(answers, 1);
     QCOMPARE(rig.state(ContactFlow, ola), LinkState::Failing);
+    const auto detail = Views(*rig.workspace).linkDetail(rig.link(ContactFlow, ola));
+    QVERIFY(detail);
+    const QString next = nextStep(detail->row.reason, {u"One"_s, u"Other"_s});
+    QVERIFY2(next.contains(u"not sent again by itself"_s), qPrintable(next));
     QCOMPARE(rig.counterpart(kari), karis);
     rig.target.distort = {};
     rig.runLinks({rig.link(ContactFlow, ola)});
