@@ -11,8 +11,9 @@ namespace samband {
 /// How far a server's clock may be off from what we know of it, ms; also how long after it was sent a write may arrive.
 inline constexpr qint64 clockSkew = 10 * 60 * 1000;
 
-/// How long a server may go on with a record that it just made, ms: what is changed later, somebody changed.
-inline constexpr qint64 finishing = 5 * 1000;
+/// How long a server may go on with a record that it just made, ms: what is changed later, somebody changed. Short, for
+/// a default value that is taken for an edit fills a blank, and an edit that is taken for a default is lost.
+inline constexpr qint64 finishing = 900;
 
 /// How far the clock of a system is ahead of ours, ms; 0 while it has not told its time. Recovery compares nothing but
 /// times of the server with when a write was sent, so its intents say that by the server's clock.

@@ -43,15 +43,21 @@ Error notNow(Error error)
     return error;
 }
 
-/// At least half of what was sent is there: somebody may have edited the rest of a new record before we found it.
-bool isMostly(const Flow &flow, Side side, const Changes &sent, const Fields &held)
+/// At least half of what was sent is there, or something that names the record: somebody may have edited the rest of
+/// a new record before we found it.
+bool isPartly(const ActiveFlow &active, Side side, const Changes &sent, const Fields &held)
 {
+    const QStringList naming = active.traits[side].side.roles.path.values();
     qsizetype same = 0;
+    bool isNamed = false;
     for (auto field = sent.cbegin(); field != sent.cend(); ++field) {
         const QString there = valueOf(held, field.key());
-        same += storedForm(rulesAt(flow, side, field.key()), field.value(), there) != StoredForm::Other ? 1 : 0;
+        if (storedForm(rulesAt(active.flow, side, field.key()), field.value(), there) == StoredForm::Other)
+            continue;
+        ++same;
+        isNamed = isNamed || (naming.contains(field.key()) && !there.isEmpty());
     }
-    return same > 0 && 2 * same >= sent.size();
+    return isNamed || (same > 0 && 2 * same >= sent.size());
 }
 
 } // namespace
@@ -209,7 +215,7 @@ Result<LostCreates::Finds> LostCreates::lookFor(const ActiveFlow &active, const 
     for (const StoredRecord &record : *fresh) {
         const StoredForm form = storedForm(active.flow, side, intent.fields, record.shadow.fields);
         const bool edited = form == StoredForm::Other && record.createdAt > 0
-            && isMostly(active.flow, side, intent.fields, record.shadow.fields);
+            && isPartly(active, side, intent.fields, record.shadow.fields);
         if (form == StoredForm::Other && !edited)
             continue;
         const auto elsewhere = m_session.links.isLinked(record.id);

@@ -118,6 +118,7 @@ private:
     QString token(int property, const QString &value) const;
     bool isNoEdit(const Place &place, const QString &token) const;
     void share(const Place &place);
+    void shareBlank(const Place &place);
     QString personOf(Side side, const Fields &fields) const;
     std::optional<LinkRow> rowAt(unsigned number) const;
     void fail(const QString &fault);
@@ -132,6 +133,7 @@ private:
     QMap<QString, int> m_made; ///< person -> target records the engine created
     QMap<QString, int> m_allowed; ///< person -> more of them that somebody asked for or made necessary
     QList<std::pair<Side, QString>> m_removed;
+    QStringList m_restored; ///< a write to a record that was gone when it was looked for is nobody's any more
     QStringList m_merged; ///< records whose link may come with another one's base
     std::set<qint64> m_undone; ///< rows of which something was taken back
     QStringList m_story;

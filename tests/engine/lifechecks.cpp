@@ -56,7 +56,8 @@ void Life::checkConflicts()
             const bool edited = std::ranges::any_of(bothSides, [&](Side side) {
                 const Cell cell = m_book.value({side, row.recordId[side], property});
                 return !cell.known || cell.token.isEmpty() || token(property, seen.now[side]) != cell.token
-                    || m_merged.contains(row.recordId[side]) || m_undone.contains(row.id);
+                    || m_merged.contains(row.recordId[side]) || m_restored.contains(row.recordId[side])
+                    || m_undone.contains(row.id);
             });
             if (!edited)
                 fail(u"row %1 has a conflict about %2 that nobody made: “%3” and “%4”"_s.arg(row.id).arg(

@@ -35,8 +35,18 @@ void Life::edit(Side side, const LifeStep &step)
 void Life::share(const Place &place)
 {
     Cell &own = m_book[place];
+    if (own.token.isEmpty()) {
+        shareBlank(place);
+        return;
+    }
+    // What the engine made is in no book before somebody edits it.
+    own.known =
+        own.known || std::ranges::any_of(crm(other(place.side)).ids(type(other(place.side))), [&](const QString &id) {
+            const Fields fields = crm(other(place.side)).fields(type(other(place.side)), id);
+            return token(place.property, valueOf(fields, path(other(place.side), place.property))) == own.token;
+        });
     const std::vector<LinkRow> rows = m_rig.rows(ContactFlow);
-    for (auto twin = m_book.begin(); twin != m_book.end() && !own.token.isEmpty(); ++twin) {
+    for (auto twin = m_book.begin(); twin != m_book.end(); ++twin) {
         const bool isTwin =
             twin.key().side != place.side && twin.key().property == place.property && twin->token == own.token;
         const bool isAnothers = isTwin && std::ranges::any_of(rows, [&](const LinkRow &row) {
@@ -47,6 +57,19 @@ void Life::share(const Place &place)
             own.known = twin->known = true;
         else if (isTwin)
             own.known = true;
+    }
+}
+
+/// A pair that is blank on both sides agrees, whoever blanked it.
+void Life::shareBlank(const Place &place)
+{
+    for (const LinkRow &row : m_rig.rows(ContactFlow)) {
+        const Side there = other(place.side);
+        if (row.recordId[place.side] != place.id || row.recordId[there].isEmpty())
+            continue;
+        const Fields fields = crm(there).fields(type(there), row.recordId[there]);
+        if (token(place.property, valueOf(fields, path(there, place.property))).isEmpty())
+            m_book[place].known = m_book[{there, row.recordId[there], place.property}].known = true;
     }
 }
 
@@ -119,6 +142,7 @@ void Life::restore(const LifeStep &step)
     const auto [side, id] = m_removed.takeAt(step.a % static_cast<unsigned>(m_removed.size()));
     say(u"a person restores %1 %2"_s.arg(toText(side), id));
     crm(side).restore(type(side), id);
+    m_restored << id;
     ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
     structureChanged();
 }

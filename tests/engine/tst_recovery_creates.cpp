@@ -47,6 +47,7 @@ private Q_SLOTS:
     void createWhoseBlankSomebodyFilled_data();
     void createWhoseBlankSomebodyFilled();
     void createThatWasCut();
+    void createThatSomebodyEdited_data();
     void createThatSomebodyEdited();
     void twoCreatesOfEqualContent();
     void createOfARecordThatIsGone();
@@ -294,22 +295,23 @@ void TestRecoveryCreates::createWithAnOldTwin()
 
 void TestRecoveryCreates::createWhoseBlankSomebodyFilled_data()
 {
-    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("ms");
     QTest::addColumn<QString>("there");
-    QTest::newRow("the server's own") << 1 << QString();
-    QTest::newRow("a person's") << 60 << u"+4722222222"_s;
+    QTest::newRow("the server's own") << 500 << QString();
+    QTest::newRow("somebody's at once") << 1000 << u"+4722222222"_s;
+    QTest::newRow("a person's") << 60'000 << u"+4722222222"_s;
 }
 
-/// What the server puts into a new record by itself stays where it is; what a person enters there a minute later is an
+/// What the server puts into a new record by itself stays where it is; what a person enters there afterwards is an
 /// edit like any other.
 void TestRecoveryCreates::createWhoseBlankSomebodyFilled()
 {
-    QFETCH(int, seconds);
+    QFETCH(int, ms);
     QFETCH(QString, there);
     Rig rig;
     const QString id = openCreate(rig);
     const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
-    rig.wait(seconds * 1000);
+    rig.wait(ms);
     rig.target.edit(contacts, made, {{u"directPhone"_s, u"+4722222222"_s}});
     rig.wait(overlap);
     rig.run();
@@ -341,14 +343,25 @@ void TestRecoveryCreates::createThatWasCut()
     QCOMPARE(rig.counterpart(id), made);
 }
 
-/// Somebody edited the new record before recovery saw it: half of it is still ours, so it is asked about, not made
-/// twice.
+void TestRecoveryCreates::createThatSomebodyEdited_data()
+{
+    QTest::addColumn<Changes>("edit");
+    QTest::newRow("half of it") << Changes{{u"familyName"_s, u"Lund"_s}};
+    QTest::newRow("all but the given name")
+        << Changes{{u"familyName"_s, u"Lund"_s}, {u"mobilePhone"_s, u"+4798765432"_s}};
+    QTest::newRow("all but the family name")
+        << Changes{{u"givenName"_s, u"Ole"_s}, {u"mobilePhone"_s, u"+4798765432"_s}};
+}
+
+/// Somebody edited the new record before recovery saw it: what is left of it may still be ours, so it is asked about,
+/// not made twice.
 void TestRecoveryCreates::createThatSomebodyEdited()
 {
+    QFETCH(Changes, edit);
     Rig rig;
     const QString id = openCreate(rig);
     const QString made = rig.targetContact(u"Ola"_s, u"Hansen"_s, u"+4791234567"_s);
-    rig.target.edit(contacts, made, {{u"familyName"_s, u"Lund"_s}});
+    rig.target.edit(contacts, made, edit);
     rig.wait(overlap);
     rig.runAll();
     QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
