@@ -1,6 +1,9 @@
 #include "tests/e2e/fjordbase.h"
 
 #include <QDateTime>
+#include <QEventLoop>
+
+#include <future>
 
 namespace samband::e2e {
 
@@ -29,25 +32,22 @@ FakeAnswer person(const QByteArray &record)
 
 Fjordbase::Fjordbase()
 {
-    m_thread.start();
-    auto *worker = new QObject;
-    worker->moveToThread(&m_thread);
-    QMetaObject::invokeMethod(
-        worker,
-        [this] {
-            m_server = new FakeHttp([this](const SeenRequest &request) { return answer(request); });
-            m_url = m_server->url();
-        },
-        Qt::BlockingQueuedConnection);
-    QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
+    std::promise<void> ready;
+    m_thread.reset(QThread::create([&, this] {
+        const FakeHttp server([this](const SeenRequest &request) { return answer(request); });
+        m_url = server.url();
+        QEventLoop loop;
+        ready.set_value();
+        loop.exec();
+    }));
+    m_thread->start();
+    ready.get_future().wait();
 }
 
 Fjordbase::~Fjordbase()
 {
-    QMetaObject::invokeMethod(
-        m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    m_thread->quit();
+    m_thread->wait();
 }
 
 QMap<qint64, QByteArray> Fjordbase::people() const

@@ -5,6 +5,8 @@
 #include <QMutex>
 #include <QThread>
 
+#include <memory>
+
 namespace samband::e2e {
 
 /// A made-up system on a thread of its own. It differs from the shipped ones wherever a system can: bare lists paged by
@@ -40,8 +42,7 @@ private:
     qint64 m_writes = 0;
     int m_delay = 0;
     QString m_url;
-    QThread m_thread;
-    FakeHttp *m_server = nullptr;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace samband::e2e
