@@ -74,8 +74,23 @@ Status preparePlan(Session &session, const RunRequest &request, RunReport &repor
     return session.plan.begin(session.run);
 }
 
+/// Before anything is read: the flow that a run did not come to ended with it, too.
+Status noteTaken(Session &session, const RunRequest &request)
+{
+    if (request.preview || (!request.links.isEmpty() && request.plan == 0))
+        return Done{};
+    QList<qint64> flows;
+    for (const ActiveFlow &active : std::as_const(session.flows)) {
+        if (isWanted(request, active))
+            flows << active.flow.id;
+    }
+    return session.runs.noteTaken(session.run, flows);
+}
+
 Status work(Session &session, const RunRequest &request, RunReport &report)
 {
+    if (const Status noted = noteTaken(session, request); !noted)
+        return noted;
     const Status fit = preflight(session);
     if (!fit && endsReading(fit.error().kind))
         return fit;

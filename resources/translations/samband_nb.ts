@@ -2439,38 +2439,74 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
-    <name>samband::FlowLine</name>
+    <name>samband::FlowArrow</name>
     <message>
-        <source>%1 %2 → %3 %4</source>
-        <translation>%1 %2 → %3 %4</translation>
+        <source>no run yet</source>
+        <translation>ingen kjøring ennå</translation>
     </message>
     <message>
-        <source>nothing read yet</source>
-        <translation>ingenting lest ennå</translation>
+        <source>run %1</source>
+        <translation>kjøring %1</translation>
     </message>
     <message>
-        <source>%1
-%2
-%3</source>
-        <translation>%1
-%2
-%3</translation>
+        <source>%1 is under way</source>
+        <translation>%1 pågår</translation>
     </message>
     <message>
-        <source>Flow %1: %2</source>
-        <translation>Flyt %1: %2</translation>
+        <source>does not add up</source>
+        <translation>går ikke opp</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>ingenting skrevet</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>%1 skrevet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 feilet</translation>
     </message>
     <message>
         <source>off</source>
         <translation>av</translation>
     </message>
     <message>
+        <source>needs a rule</source>
+        <translation>trenger en regel</translation>
+    </message>
+    <message>
+        <source>%1 and %2, in both directions</source>
+        <translation>%1 og %2, i begge retninger</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>fra %1 til %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are linked, nothing is written</source>
+        <translation>%1 og %2 kobles, ingenting skrives</translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation>ingenting lest ennå</translation>
+    </message>
+    <message>
         <source>needs a rule, the document says: %1</source>
         <translation>trenger en regel, dokumentet sier: %1</translation>
     </message>
     <message>
-        <source>needs a rule</source>
-        <translation>trenger en regel</translation>
+        <source>off; %1</source>
+        <translation>av; %1</translation>
+    </message>
+    <message>
+        <source>the next run starts by itself at %1</source>
+        <translation>neste kjøring starter av seg selv kl. %1</translation>
+    </message>
+    <message>
+        <source>Flow %1: %2</source>
+        <translation>Flyt %1: %2</translation>
     </message>
 </context>
 <context>
@@ -6618,10 +6654,6 @@ En post står her én gang for hver flyt som ser på den.</translation>
 <context>
     <name>samband::Tray</name>
     <message>
-        <source>Not everything was read yet</source>
-        <translation>Ikke alt er lest ennå</translation>
-    </message>
-    <message>
         <source>All in step</source>
         <translation>Alt er i takt</translation>
     </message>
@@ -6660,6 +6692,54 @@ En post står her én gang for hver flyt som ser på den.</translation>
     <message>
         <source>Samband</source>
         <translation>Samband</translation>
+    </message>
+    <message>
+        <source>The last run was stopped; the next one goes on from there</source>
+        <translation>Siste kjøring ble stoppet; den neste fortsetter derfra</translation>
+    </message>
+    <message>
+        <source>The last run did not end; the next one goes on from there</source>
+        <translation>Siste kjøring ble ikke ferdig; den neste fortsetter derfra</translation>
+    </message>
+    <message>
+        <source>1 change is not written yet</source>
+        <translation>1 endring er ikke skrevet ennå</translation>
+    </message>
+    <message>
+        <source>%1 changes are not written yet</source>
+        <translation>%1 endringer er ikke skrevet ennå</translation>
+    </message>
+    <message>
+        <source>%1 was not read completely yet</source>
+        <translation>%1 er ikke lest fullstendig ennå</translation>
+    </message>
+    <message>
+        <source>The last run was a preview; a run tells whether all is in step</source>
+        <translation>Siste kjøring var en forhåndsvisning; en kjøring viser om alt er i takt</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet</source>
+        <translation>Ingenting er lest ennå</translation>
+    </message>
+    <message>
+        <source>The last run failed</source>
+        <translation>Siste kjøring mislyktes</translation>
+    </message>
+    <message>
+        <source>The sum of the last run does not hold</source>
+        <translation>Summen av siste kjøring går ikke opp</translation>
+    </message>
+    <message>
+        <source>“%1” needs a rule</source>
+        <translation>«%1» trenger en regel</translation>
+    </message>
+    <message>
+        <source>The run under way is paused</source>
+        <translation>Kjøringen som pågår, er satt på pause</translation>
+    </message>
+    <message>
+        <source>A run is paused since the console was closed</source>
+        <translation>En kjøring har stått på pause siden konsollen ble lukket</translation>
     </message>
 </context>
 <context>
@@ -8419,6 +8499,11 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Samband ended while this was written to %1, and it is not known yet what became of it.</source>
         <translation>Samband ble avsluttet mens dette ble skrevet til %1, og det er ikke kjent ennå hva som skjedde med det.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>flow, its sum</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

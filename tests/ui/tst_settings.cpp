@@ -4,7 +4,6 @@
 #include "ui/scheduler.h"
 #include "ui/settingsdialog.h"
 #include "ui/times.h"
-#include "ui/tray.h"
 
 #include <QAction>
 #include <QApplication>
@@ -38,10 +37,6 @@ private Q_SLOTS:
     void unsavedChangesAreAskedAbout();
     void closingTheWindowAsksAboutTheSettings();
     void languageIsTold();
-    void trayStates();
-    void trayIconsDiffer_data();
-    void trayIconsDiffer();
-    void trayTellsOnlyChanges();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -234,66 +229,6 @@ void TestSettings::languageIsTold()
     QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_settings->value(u"language"_s).toString(), u"nb"_s);
-}
-
-void TestSettings::trayStates()
-{
-    QCOMPARE(trayState({}, false), TrayState::Unknown);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 0, u"done"_s), false), TrayState::Well);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"done"_s), false), TrayState::NeedsYou);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), false), TrayState::Failed);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), true), TrayState::Running);
-}
-
-void TestSettings::trayIconsDiffer_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
-}
-
-void TestSettings::trayIconsDiffer()
-{
-    QFETCH(const bool, dark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    QList<QImage> seen;
-    for (const TrayState state :
-        {TrayState::Unknown, TrayState::Well, TrayState::Running, TrayState::NeedsYou, TrayState::Failed}) {
-        // Without colour: who sees none must still tell them apart.
-        const QImage image = trayIcon(state).pixmap(QSize(22, 22)).toImage().convertToFormat(QImage::Format_Grayscale8);
-        for (const QImage &other : std::as_const(seen)) {
-            int different = 0;
-            for (int y = 0; y < 22; ++y) {
-                for (int x = 0; x < 22; ++x)
-                    different += std::abs(qGray(image.pixel(x, y)) - qGray(other.pixel(x, y))) > 40 ? 1 : 0;
-            }
-            QVERIFY2(different >= 8, qPrintable(QString::number(different)));
-        }
-        seen << image;
-    }
-    QApplication::setPalette(lightPalette());
-}
-
-void TestSettings::trayTellsOnlyChanges()
-{
-    QWidget window; // never in front
-    Tray tray(*m_controller, window);
-    QSignalSpy told(&tray, &Tray::notified);
-    const auto see = [&](LinkState state, int count, const QString &status) {
-        Q_EMIT m_controller->summaryReady(summaryWith(state, count, status));
-    };
-    see(LinkState::Conflict, 3, u"done"_s); // as it was found: no news
-    QCOMPARE(told.size(), 0);
-    see(LinkState::Conflict, 4, u"done"_s); // still the same state
-    QCOMPARE(told.size(), 0);
-    see(LinkState::Conflict, 0, u"done"_s);
-    QCOMPARE(told.size(), 1);
-    see(LinkState::Conflict, 1, u"done"_s);
-    QCOMPARE(told.size(), 2);
-    QVERIFY(told.last().first().toString().contains(u"1 record"_s));
-    see(LinkState::Conflict, 1, u"failed"_s);
-    QCOMPARE(told.size(), 3);
-    QVERIFY(told.last().first().toString().contains(u"no network"_s));
 }
 
 QTEST_MAIN(TestSettings)
