@@ -66,11 +66,8 @@ Status preparePlan(Session &session, const RunRequest &request, RunReport &repor
         return takeAgreement(session, request.plan, request.links);
     if (!request.preview)
         return Done{};
-    for (const ActiveFlow &active : std::as_const(session.flows)) {
-        const auto &[source, target] = active.traits;
-        report.batches.insert(
-            active.flow.id, {{source.readBatch, source.writeBatch}, {target.readBatch, target.writeBatch}});
-    }
+    for (const ActiveFlow &active : std::as_const(session.flows))
+        report.batches.insert(active.flow.id, batchSizes(active));
     return session.plan.begin(session.run);
 }
 
@@ -218,6 +215,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls.source - calls.target;
     report.milliseconds = report.run.endedAt - report.run.startedAt;
     report.writes = session.writes;
+    report.reading = session.reading;
     report.refused = session.refused;
     m_changed = session.changed;
     if (const Status ended = session.runs.end(report.run); !ended)

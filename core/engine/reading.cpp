@@ -302,6 +302,34 @@ bool endsReading(ErrorKind kind)
     return true;
 }
 
+namespace {
+
+/// What the next run makes of so many calls, when nothing changes meanwhile.
+qint64 callsAgain(const Session &session, const Reading &reading, qint64 calls)
+{
+    if (reading.traits.parent.isEmpty())
+        return reading.traits.changesSince ? std::min<qint64>(calls, 1) : calls;
+    const bool everyRun = session.schedule.associations.value_or(calls <= fewCalls ? 0 : listEvery) == 0;
+    return everyRun ? calls : 0;
+}
+
+/// Reads one datatype and notes what that cost.
+Status readCounted(Session &session, const Reading &reading, bool full)
+{
+    const CrmClient &client = *session.client[reading.side];
+    const qint64 calls = client.stats().calls;
+    const qint64 since = session.clock();
+    Status read = readOne(session, reading, full);
+    ReadingCost &cost = session.reading[reading.side];
+    const qint64 made = client.stats().calls - calls;
+    cost.calls += made;
+    cost.milliseconds += session.clock() - since;
+    cost.again += callsAgain(session, reading, made);
+    return read;
+}
+
+} // namespace
+
 Status readAll(Session &session, bool full)
 {
     const auto all = readings(session);
@@ -309,7 +337,7 @@ Status readAll(Session &session, bool full)
         return all.error();
     Status first = Done{};
     for (const Reading &reading : *all) {
-        const Status read = readOne(session, reading, full);
+        const Status read = readCounted(session, reading, full);
         if (read)
             continue;
         leaveUnread(session, reading);

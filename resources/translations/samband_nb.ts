@@ -5811,6 +5811,114 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::ScheduleForm</name>
+    <message>
+        <source>in every run</source>
+        <translation>i hver kjøring</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>hver time</translation>
+    </message>
+    <message>
+        <source>every 4 hours</source>
+        <translation>hver 4. time</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>én gang om dagen</translation>
+    </message>
+    <message>
+        <source>in every run while it takes few calls</source>
+        <translation>i hver kjøring så lenge det krever få kall</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>hvert %1. minutt</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>bare for hånd</translation>
+    </message>
+    <message>
+        <source>&amp;Runs start</source>
+        <translation>&amp;Kjøringer starter</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stille til</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>quiet from … until …</comment>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>The same time twice is never quiet.</source>
+        <translation>Samme klokkeslett to ganger gir aldri stille.</translation>
+    </message>
+    <message>
+        <source>Not on Saturdays and &amp;Sundays</source>
+        <translation>Ikke på lørdager og &amp;søndager</translation>
+    </message>
+    <message>
+        <source>A run asks for what changed. What was deleted is found by reading whole lists.</source>
+        <translation>En kjøring spør etter det som er endret. Det som er slettet, finnes ved å lese hele lister.</translation>
+    </message>
+    <message>
+        <source>&amp;Whole lists are read</source>
+        <translation>&amp;Hele lister leses</translation>
+    </message>
+    <message>
+        <source>Which records belong together is listed record by record, and nothing tells what changed there.</source>
+        <translation>Hvilke poster som hører sammen, listes post for post, og ingenting sier hva som er endret der.</translation>
+    </message>
+    <message>
+        <source>&amp;Associations are read</source>
+        <translation>&amp;Tilknytninger leses</translation>
+    </message>
+    <message>
+        <source>never, it is always quiet</source>
+        <translation>aldri, det er alltid stille</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>straks</translation>
+    </message>
+    <message>
+        <source>Runs start only by hand.</source>
+        <translation>Kjøringer starter bare for hånd.</translation>
+    </message>
+    <message>
+        <source>The next run starts: %1.</source>
+        <translation>Neste kjøring starter: %1.</translation>
+    </message>
+    <message>
+        <source>The next run would start: %1; as it is now: %2.</source>
+        <translation>Neste kjøring ville startet: %1; slik det er nå: %2.</translation>
+    </message>
+    <message>
+        <source>At most %1 runs on a day instead of %2.</source>
+        <translation>Høyst %1 kjøringer på en dag i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>Records that were deleted would be found by whole lists %1 instead of %2.</source>
+        <translation>Slettede poster ville blitt funnet av hele lister %1 i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>A changed association would be seen %1 instead of %2.</source>
+        <translation>En endret tilknytning ville blitt sett %1 i stedet for %2.</translation>
+    </message>
+</context>
+<context>
     <name>samband::Search</name>
     <message>
         <source>These states leave none over, so they are not used.</source>
@@ -5879,63 +5987,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>&amp;Språk</translation>
     </message>
     <message>
-        <source>only by hand</source>
-        <translation>bare for hånd</translation>
-    </message>
-    <message>
-        <source>every 5 minutes</source>
-        <translation>hvert 5. minutt</translation>
-    </message>
-    <message>
-        <source>every 15 minutes</source>
-        <translation>hvert 15. minutt</translation>
-    </message>
-    <message>
-        <source>every 30 minutes</source>
-        <translation>hvert 30. minutt</translation>
-    </message>
-    <message>
-        <source>every hour</source>
-        <translation>hver time</translation>
-    </message>
-    <message>
-        <source>every 4 hours</source>
-        <translation>hver 4. time</translation>
-    </message>
-    <message>
-        <source>once a day</source>
-        <translation>én gang om dagen</translation>
-    </message>
-    <message>
-        <source>every %1 minutes</source>
-        <translation>hvert %1. minutt</translation>
-    </message>
-    <message>
-        <source>&amp;Runs start</source>
-        <translation>&amp;Kjøringer starter</translation>
-    </message>
-    <message>
-        <source>&amp;Quiet from</source>
-        <translation>&amp;Stille fra</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Stille fra</translation>
-    </message>
-    <message>
-        <source>Quiet until</source>
-        <translation>Stille til</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <comment>quiet from … until …</comment>
-        <translation>til</translation>
-    </message>
-    <message>
-        <source>Not on Saturdays and &amp;Sundays</source>
-        <translation>Ikke på lørdager og &amp;søndager</translation>
-    </message>
-    <message>
         <source>&amp;Keep running beside the clock when the window is closed</source>
         <translation>&amp;Fortsett ved klokken når vinduet lukkes</translation>
     </message>
@@ -5974,10 +6025,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Keep editing</source>
         <translation>Fortsett å redigere</translation>
-    </message>
-    <message>
-        <source>The same time twice is never quiet.</source>
-        <translation>Samme tid to ganger er aldri stille.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void timetableIsKept();
     void dialogByKeys();
     void cancelChangesNothing();
+    void nextRunIsForetold();
+    void wholeReadsHaveATimetable();
     void unsavedChangesAreAskedAbout();
     void closingTheWindowAsksAboutTheSettings();
     void languageIsTold();
@@ -217,6 +219,67 @@ void TestSettings::closingTheWindowAsksAboutTheSettings()
     QTest::mouseClick(child<QPushButton>(u"settingsAskDiscard"_s), Qt::LeftButton);
     m_window->close();
     QVERIFY(!m_window->isVisible());
+}
+
+void TestSettings::nextRunIsForetold()
+{
+    open();
+    summary(nowMs() - 2 * minute);
+    child<QAction>(u"actionSettings"_s)->trigger();
+    const auto *next = child<QLabel>(u"settingsNext"_s);
+    QCOMPARE(next->text(), u"Runs start only by hand."_s);
+    auto *every = child<QComboBox>(u"settingsEvery"_s);
+    every->setCurrentIndex(every->findData(60));
+    const auto expected = child<Scheduler>({})->nextFor({60, 0, 0, false});
+    QVERIFY(expected && *expected > nowMs() + 50 * minute);
+    const QString hourly =
+        u"The next run would start: %1; as it is now: only by hand. At most 24 runs on a day instead "
+        "of 0."_s.arg(clockTime(*expected, nowMs()));
+    QCOMPARE(next->text(), hourly);
+    every->setCurrentIndex(every->findData(1440));
+    QVERIFY(next->text() != hourly);
+    child<QCheckBox>(u"settingsQuiet"_s)->setChecked(true);
+    child<QTimeEdit>(u"settingsQuietFrom"_s)->setTime({0, 0});
+    child<QTimeEdit>(u"settingsQuietTo"_s)->setTime({23, 59});
+    every->setCurrentIndex(every->findData(5));
+    const QString late = u"23:59"_s;
+    QVERIFY2(
+        next->text().contains(late) || QTime::currentTime().toString(u"HH:mm"_s) == late, qPrintable(next->text()));
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    child<QAction>(u"actionSettings"_s)->trigger();
+    QTRY_VERIFY(child<QLabel>(u"settingsNext"_s)->text().startsWith(u"The next run starts: "_s));
+}
+
+void TestSettings::wholeReadsHaveATimetable()
+{
+    open();
+    child<QAction>(u"actionSettings"_s)->trigger();
+    auto *sweep = child<QComboBox>(u"settingsSweep"_s);
+    auto *associations = child<QComboBox>(u"settingsAssociations"_s);
+    QTRY_VERIFY(sweep->isEnabled() && associations->isEnabled());
+    QCOMPARE(sweep->currentText(), u"every hour"_s);
+    QVERIFY(associations->currentText().startsWith(u"in every run while"_s));
+    const auto *note = child<QLabel>(u"settingsReadingNote"_s);
+    QVERIFY(!note->isVisible());
+    sweep->setCurrentIndex(sweep->findData(240));
+    QCOMPARE(note->text(),
+        u"Records that were deleted would be found by whole lists every 4 hours instead of every "
+        "hour."_s);
+    associations->setCurrentIndex(associations->findData(0));
+    QVERIFY(note->text().contains(u"A changed association would be seen in every run instead of"_s));
+    QVERIFY2(!m_controller->calls.contains(u"schedule"_s), "nothing is saved before Save");
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QCOMPARE(m_controller->schedule.sweep, 240 * minute);
+    QCOMPARE(m_controller->schedule.associations, std::optional<qint64>(0));
+
+    m_controller->schedule.sweep = 7 * minute; // as somebody set it on the command line
+    m_controller->calls.clear();
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    child<QAction>(u"actionSettings"_s)->trigger();
+    QTRY_COMPARE(child<QComboBox>(u"settingsSweep"_s)->currentText(), u"every 7 minutes"_s);
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QVERIFY2(!m_controller->calls.contains(u"schedule"_s), "what was not touched is not saved");
 }
 
 void TestSettings::languageIsTold()
