@@ -47,6 +47,11 @@ void CallCount::close(PerSide<qint64> &calls, const Portion &portion) const
         calls[side] += batches(portion.looks[side], m_batch[side].read);
         for (const int records : portion.writes[side])
             calls[side] += batches(records, m_batch[side].write);
+        // The answer to a batch may leave out what the system made of a value: that is read back.
+        const int updated = portion.writes[side][std::size_t(RowCost::Work::Update)];
+        const int created = portion.writes[side][std::size_t(RowCost::Work::Create)];
+        if (m_batch[side].write > 1)
+            calls[side] += batches(updated, m_batch[side].read) + batches(created, m_batch[side].read);
     }
 }
 

@@ -33,7 +33,7 @@ struct RowCost {
 };
 
 /// Counts the calls that rows of one flow cost, as a run makes them: portion by portion, first all that is looked at,
-/// then what is written, each in batches.
+/// then what is written, each in batches, and what the answer to a batch leaves out.
 class CallCount {
 public:
     explicit CallCount(const PerSide<BatchSize> &batch = {})
