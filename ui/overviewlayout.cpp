@@ -36,7 +36,6 @@ void OverviewPage::build()
     box->setSpacing(18);
     box->addWidget(buildHero());
     m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(4); // the arrows reach the cards
     m_grid->setVerticalSpacing(14);
     for (const Side side : bothSides)
         m_card[side] = new SystemCard(side);
@@ -71,6 +70,7 @@ void OverviewPage::arrange()
         m_grid->addWidget(m_flowBox, 0, 1);
         m_grid->addWidget(m_card.target, 0, 2);
     }
+    m_grid->setHorizontalSpacing(m_narrow ? 16 : 4); // the arrows reach the cards
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, m_narrow ? 1 : 3);
     m_grid->setColumnStretch(2, m_narrow ? 0 : 1);
