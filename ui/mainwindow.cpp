@@ -348,7 +348,9 @@ ConsoleSettings MainWindow::consoleSettings() const
 
 SettingsDialog *MainWindow::openSettings()
 {
-    auto *dialog = new SettingsDialog(consoleSettings(), m_hasTray, m_controller, m_tokens, this);
+    auto *dialog = new SettingsDialog(
+        consoleSettings(), m_hasTray, [this](const Timetable &timetable) { return m_scheduler->nextFor(timetable); },
+        m_controller, m_tokens, this);
     connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
     connect(dialog, &SettingsDialog::connectionsWanted, this, &MainWindow::showConnections);
     dialog->show();

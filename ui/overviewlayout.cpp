@@ -36,15 +36,14 @@ void OverviewPage::build()
     box->setSpacing(18);
     box->addWidget(buildHero());
     m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(14);
     for (const Side side : bothSides)
         m_card[side] = new SystemCard(side);
     m_flowBox = new QWidget;
-    m_flowLines = new QVBoxLayout(m_flowBox);
-    m_flowLines->setContentsMargins(0, 0, 0, 0);
-    m_flowLines->setSpacing(2);
-    m_flowLines->addStretch();
+    m_flowArrows = new QVBoxLayout(m_flowBox);
+    m_flowArrows->setContentsMargins(0, 0, 0, 0);
+    m_flowArrows->setSpacing(2);
+    m_flowArrows->addStretch();
     arrange();
     box->addLayout(m_grid);
     box->addWidget(ruleLine());
@@ -71,6 +70,7 @@ void OverviewPage::arrange()
         m_grid->addWidget(m_flowBox, 0, 1);
         m_grid->addWidget(m_card.target, 0, 2);
     }
+    m_grid->setHorizontalSpacing(m_narrow ? 16 : 4); // the arrows reach the cards
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, m_narrow ? 1 : 3);
     m_grid->setColumnStretch(2, m_narrow ? 0 : 1);
@@ -157,8 +157,11 @@ QWidget *OverviewPage::buildLastRun()
     m_runIcon->setObjectName(u"overviewRunMark"_s);
     m_runSum = wrappedLabel(u"overviewSum"_s);
     grid->addWidget(m_runTitle, 1, 0, 1, 2);
-    grid->addWidget(m_runIcon, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_runSum, 2, 1);
+    auto *sum = new QHBoxLayout;
+    sum->setSpacing(8);
+    sum->addWidget(m_runIcon, 0, Qt::AlignTop);
+    sum->addWidget(m_runSum, 1);
+    grid->addLayout(sum, 2, 0, 1, 2);
     m_runNext = wrappedLabel(u"overviewNext"_s);
     setNext(std::nullopt);
     auto *all = wordButton(u"overviewRuns"_s, tr("All runs"));

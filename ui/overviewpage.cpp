@@ -3,7 +3,7 @@
 #include "ui/activityplot.h"
 #include "ui/causeline.h"
 #include "ui/causespage.h"
-#include "ui/flowline.h"
+#include "ui/flowarrow.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/look.h"
@@ -31,16 +31,38 @@ OverviewPage::OverviewPage(QWidget *parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     build();
+    constexpr int everyHalfMinute = 30'000; // ms
+    m_clock.setInterval(everyHalfMinute);
+    connect(&m_clock, &QTimer::timeout, this, &OverviewPage::showTimes);
+}
+
+/// All that is told relative to now.
+void OverviewPage::showTimes()
+{
+    for (const Side side : bothSides)
+        m_card[side]->show(m_summary);
+    showFlows();
+    showLastRun();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    showTimes();
+    m_clock.start();
+    QScrollArea::showEvent(event);
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    m_clock.stop();
+    QScrollArea::hideEvent(event);
 }
 
 void OverviewPage::show(const Summary &summary)
 {
     m_summary = summary;
-    for (const Side side : bothSides)
-        m_card[side]->show(summary);
     showHero();
-    showFlows();
-    showLastRun();
+    showTimes();
 }
 
 void OverviewPage::show(const SignInState &state)
@@ -64,6 +86,9 @@ void OverviewPage::setRunning(bool running)
 
 void OverviewPage::setNext(std::optional<qint64> next)
 {
+    m_next = next;
+    for (FlowArrow *arrow : std::as_const(m_flows))
+        arrow->setNext(next);
     m_runNext->setText(
         next ? tr("The next run starts by itself at %1.").arg(clockTime(*next, nowMs())) : tr("Runs start by hand."));
     m_runNext->setToolTip(next ? exactTime(*next) : tr("Settings (Ctrl+,) has a timetable."));
@@ -135,15 +160,16 @@ void OverviewPage::showFlows()
     while (m_flows.size() > m_summary.flows.size())
         delete m_flows.takeLast();
     while (m_flows.size() < m_summary.flows.size()) {
-        auto *line = new FlowLine;
-        connect(
-            line, &QAbstractButton::clicked, this, [this, line] { Q_EMIT viewWanted(u"flow:%1"_s.arg(line->flow())); });
-        m_flowLines->insertWidget(int(m_flows.size()), line);
-        m_flows << line;
+        auto *arrow = new FlowArrow;
+        arrow->setNext(m_next);
+        connect(arrow, &QAbstractButton::clicked, this,
+            [this, arrow] { Q_EMIT viewWanted(u"flow:%1"_s.arg(arrow->flow())); });
+        m_flowArrows->insertWidget(int(m_flows.size()), arrow);
+        m_flows << arrow;
     }
     for (int index = 0; index < m_flows.size(); ++index) {
         m_flows[index]->setObjectName(u"overviewFlow_%1"_s.arg(m_summary.flows[index].id));
-        m_flows[index]->show(m_summary.flows[index], m_summary.system);
+        m_flows[index]->show(m_summary.flows[index], m_summary.system, m_summary.isGreen());
     }
 }
 
@@ -213,9 +239,11 @@ void OverviewPage::showLastRun()
     parts << tr("%1 calls").arg(numberText(run.calls));
     m_runTitle->setText(parts.join(u" · "_s));
     m_runTitle->setToolTip(exactTime(run.startedAt));
-    const bool fine = totalOf(run).addsUp() && run.error.isEmpty();
+    const bool fine = run.error.isEmpty() && addsUp(run);
     showIcon(*m_runIcon, stateIcon(fine ? LinkState::InSync : LinkState::Failing), 16);
-    m_runSum->setText(run.error.isEmpty() ? sumText(totalOf(run)) : run.error);
+    // Green is for when all is in step, and a run that ended well does not say that.
+    m_runIcon->setVisible(!fine || m_summary.isGreen());
+    m_runSum->setText(run.error.isEmpty() ? runSum(run, m_summary.flows) : run.error);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)

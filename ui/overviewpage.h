@@ -6,6 +6,7 @@
 #include "ui/sidebar.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QGridLayout;
 class QLabel;
@@ -17,7 +18,7 @@ namespace samband {
 
 class ActivityPlot;
 class BudgetBar;
-class FlowLine;
+class FlowArrow;
 
 /// One system on the overview: its name, the account and how the sign-in stands, when it was last read completely, and
 /// how much of what it allows is used.
@@ -78,6 +79,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
@@ -86,6 +89,7 @@ private:
     QWidget *buildLastRun();
     void showHero();
     void showFirstUnderWay();
+    void showTimes();
     void showFlows();
     void showCauses();
     void showLastRun();
@@ -95,12 +99,14 @@ private:
     QMap<Verb, int> m_planned;
     PerSide<bool> m_signedOut{};
     bool m_firstUnderWay = false;
+    std::optional<qint64> m_next;
+    QTimer m_clock; ///< "3 min ago" does not stay true
     QGridLayout *m_grid = nullptr;
     bool m_narrow = false;
     PerSide<SystemCard *> m_card{};
     QWidget *m_flowBox = nullptr;
-    QVBoxLayout *m_flowLines = nullptr;
-    QList<FlowLine *> m_flows;
+    QVBoxLayout *m_flowArrows = nullptr;
+    QList<FlowArrow *> m_flows;
     QLabel *m_heroIcon = nullptr;
     QLabel *m_hero = nullptr;
     QLabel *m_heroText = nullptr;

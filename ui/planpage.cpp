@@ -73,7 +73,7 @@ PlanPage::PlanPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
         for (const Budget &budget : budgets) {
             for (const Side side : bothSides) {
                 if (budget.system == m_desk.systems()[side] && budget.name == "general"_L1 && budget.perMs > 0)
-                    m_rate[side].allowed = budget.allowed * 1000.0 / double(budget.perMs);
+                    m_rate[side].allowed = (budget.allowed - budget.kept) * 1000.0 / double(budget.perMs);
             }
         }
         showCounts();
@@ -161,9 +161,10 @@ void PlanPage::show(const RunReport &report)
     m_model->setNames(m_desk.systems(), m_flows);
     m_model->setRefused({});
     m_refused.clear();
-    for (const Side side : bothSides)
-        m_rate[side].measured =
-            report.milliseconds > 0 ? double(report.run.calls) * 1000.0 / double(report.milliseconds) : 0;
+    for (const Side side : bothSides) {
+        const ReadingCost &cost = report.reading[side];
+        m_rate[side].measured = cost.milliseconds > 0 ? double(cost.calls) * 1000.0 / double(cost.milliseconds) : 0;
+    }
     m_filters->clear();
     m_title->setText(tr("Planned: %1").arg(verbCounts(report.planned)));
     m_note->setText(tr("Nothing has been written."));
@@ -260,18 +261,13 @@ void PlanPage::showCounts()
 /// What carrying out the ticked rows costs.
 QString PlanPage::forecast() const
 {
-    PerSide<qint64> calls;
-    const QMap<qint64, WriteCounts> writes = m_model->ticks().writes();
-    for (auto flow = writes.cbegin(); flow != writes.cend(); ++flow) {
-        const PerSide<qint64> more = callsFor(*flow, m_report.batches.value(flow.key()));
-        for (const Side side : bothSides)
-            calls[side] += more[side];
-    }
+    PerSide<qint64> calls = m_model->ticks().calls(m_report.batches);
     if (calls.source + calls.target == 0)
         return m_model->ticks().count() > 0 ? tr("The ticked rows cost no calls besides reading what changed.")
                                             : QString();
     QStringList parts;
     for (const Side side : bothSides) {
+        calls[side] += m_report.reading[side].again;
         if (calls[side] == 1)
             parts << tr("1 call to %1").arg(m_desk.systems()[side]);
         else if (calls[side] > 0)

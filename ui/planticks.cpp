@@ -5,6 +5,22 @@
 
 namespace samband {
 
+namespace {
+
+RowCost costOf(const PlanEntry &entry)
+{
+    RowCost cost;
+    cost.work = entry.verb == Verb::Create ? RowCost::Work::Create
+        : entry.verb == Verb::Archive      ? RowCost::Work::Archive
+                                           : RowCost::Work::Update;
+    cost.looks = entry.cost.looks;
+    cost.writes = entry.cost.writes;
+    cost.afterLink = entry.verb == Verb::Link && (cost.writes.source || cost.writes.target);
+    return cost;
+}
+
+} // namespace
+
 void PlanTicks::reset(const PlanIndex &plan)
 {
     m_plan = plan;
@@ -99,27 +115,30 @@ int PlanTicks::held(bool onlyTicked) const
     return held;
 }
 
-QMap<qint64, WriteCounts> PlanTicks::writes() const
+PerSide<qint64> PlanTicks::calls(const QMap<qint64, PerSide<BatchSize>> &batches) const
 {
-    QMap<qint64, WriteCounts> flows;
+    QMap<qint64, CallCount> flows;
+    CallCount *count = nullptr; // of that flow: the rows of one mostly follow each other
     qint64 flow = 0;
-    WriteCounts *counts = nullptr; // of that flow: the rows of one follow each other
     for (std::size_t place = 0; place < m_ticked.size(); ++place) {
         if (!m_ticked[place])
             continue;
         const PlanEntry &entry = m_plan.entries[place];
-        if (!counts || entry.flow != flow)
-            counts = &flows[flow = entry.flow];
-        for (const Side side : bothSides) {
-            if (!entry.writes[side])
-                continue;
-            PerSide<int> &kind = entry.verb == Verb::Create ? counts->creates
-                : entry.verb == Verb::Archive               ? counts->archives
-                                                            : counts->updates;
-            ++kind[side];
+        if (!count || entry.flow != flow) {
+            flow = entry.flow;
+            if (!flows.contains(flow))
+                flows.insert(flow, CallCount(batches.value(flow)));
+            count = &flows[flow];
         }
+        count->add(costOf(entry));
     }
-    return flows;
+    PerSide<qint64> sum;
+    for (const CallCount &one : std::as_const(flows)) {
+        const PerSide<qint64> more = one.calls();
+        for (const Side side : bothSides)
+            sum[side] += more[side];
+    }
+    return sum;
 }
 
 } // namespace samband

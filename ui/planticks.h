@@ -24,8 +24,8 @@ public:
     int count() const { return m_count; } ///< how many are ticked
     QMap<Verb, int> counts(bool onlyTicked) const;
     int held(bool onlyTicked) const;
-    /// What the ticked rows write: flow -> counts.
-    QMap<qint64, WriteCounts> writes() const;
+    /// The calls that carrying out the ticked rows costs, reading not counted. \a batches: of each flow.
+    PerSide<qint64> calls(const QMap<qint64, PerSide<BatchSize>> &batches) const;
 
 private:
     int placeOf(qint64 id) const; ///< -1: not in the plan

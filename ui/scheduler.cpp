@@ -61,11 +61,16 @@ void Scheduler::setTimetable(const Timetable &timetable)
     plan();
 }
 
-void Scheduler::plan()
+std::optional<qint64> Scheduler::nextFor(const Timetable &timetable) const
 {
     const qint64 now = nowMs();
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
-    m_next = m_read ? nextRun(m_timetable, m_lastEnded, now, offset) : std::nullopt;
+    return m_read ? nextRun(timetable, m_lastEnded, now, offset) : std::nullopt;
+}
+
+void Scheduler::plan()
+{
+    m_next = nextFor(m_timetable);
     if (m_next)
         m_timer.start();
     else

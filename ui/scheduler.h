@@ -23,6 +23,9 @@ public:
     /// ms UTC; nothing while runs start only by hand.
     std::optional<qint64> next() const { return m_next; }
 
+    /// When it would be under \a timetable.
+    std::optional<qint64> nextFor(const Timetable &timetable) const;
+
 Q_SIGNALS:
     void nextChanged();
 

@@ -13,41 +13,15 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTimeEdit>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int nightFrom = 22 * 60;
-constexpr int nightTo = 6 * 60;
-
-QTime timeOf(int minutes)
-{
-    return QTime(0, 0).addSecs(minutes * 60);
-}
-
-int minutesOf(const QTimeEdit *edit)
-{
-    return QTime(0, 0).secsTo(edit->time()) / 60;
-}
-
-QTimeEdit *timeEdit(const QString &name, const QString &accessible, int minutes)
-{
-    auto *edit = new QTimeEdit(timeOf(minutes));
-    edit->setObjectName(name);
-    edit->setAccessibleName(accessible);
-    edit->setDisplayFormat(u"HH:mm"_s);
-    return edit;
-}
-
-} // namespace
-
-SettingsDialog::SettingsDialog(
-    const ConsoleSettings &settings, bool hasTray, Controller &controller, Tokens &tokens, QWidget *parent)
+SettingsDialog::SettingsDialog(const ConsoleSettings &settings, bool hasTray, NextRun next, Controller &controller,
+    Tokens &tokens, QWidget *parent)
     : QDialog(parent)
+    , m_controller(controller)
     , m_tabs(new QTabWidget)
 {
     setObjectName(u"settingsDialog"_s);
@@ -55,7 +29,7 @@ SettingsDialog::SettingsDialog(
     setAttribute(Qt::WA_DeleteOnClose);
     m_tabs->setObjectName(u"settingsTabs"_s);
     m_tabs->setAccessibleName(tr("Settings"));
-    m_tabs->addTab(buildConsole(settings, hasTray), tr("Console"));
+    m_tabs->addTab(buildConsole(settings, hasTray, std::move(next)), tr("Console"));
     m_rules = new RulesPage(controller, tokens);
     m_tabs->addTab(m_rules, tr("Flows"));
     auto *systems = new SystemsPage(controller);
@@ -101,13 +75,16 @@ void SettingsDialog::showSave()
 void SettingsDialog::save()
 {
     m_rules->save();
+    if (const auto schedule = m_schedule->changedSchedule())
+        m_controller.saveSchedule(*schedule);
     Q_EMIT saved(settings());
     accept();
 }
 
 bool SettingsDialog::isChanged() const
 {
-    return m_rules->isChanged() || !m_rules->isValid() || settings() != m_before;
+    return m_rules->isChanged() || !m_rules->isValid() || settings() != m_before
+        || m_schedule->changedSchedule().has_value();
 }
 
 void SettingsDialog::reject()
@@ -148,7 +125,7 @@ void SettingsDialog::goToRules(qint64 flow, int property)
     m_rules->goTo(flow, property);
 }
 
-QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasTray)
+QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasTray, NextRun next)
 {
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
@@ -164,40 +141,9 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
     form->addRow(tr("&Language"), m_language);
 
-    m_every = new QComboBox;
-    m_every->setObjectName(u"settingsEvery"_s);
-    const QList<std::pair<QString, int>> choices{{tr("only by hand"), 0}, {tr("every 5 minutes"), 5},
-        {tr("every 15 minutes"), 15}, {tr("every 30 minutes"), 30}, {tr("every hour"), 60}, {tr("every 4 hours"), 240},
-        {tr("once a day"), 1440}};
-    for (const auto &[text, minutes] : choices)
-        m_every->addItem(text, minutes);
-    if (m_every->findData(settings.timetable.everyMinutes) < 0)
-        m_every->addItem(tr("every %1 minutes").arg(settings.timetable.everyMinutes), settings.timetable.everyMinutes);
-    m_every->setCurrentIndex(m_every->findData(settings.timetable.everyMinutes));
-    form->addRow(tr("&Runs start"), m_every);
-
-    const Timetable &timetable = settings.timetable;
-    const bool quiet = timetable.quietFrom != timetable.quietTo;
-    m_quiet = new QCheckBox(tr("&Quiet from"));
-    m_quiet->setObjectName(u"settingsQuiet"_s);
-    m_quiet->setChecked(quiet);
-    m_quietFrom = timeEdit(u"settingsQuietFrom"_s, tr("Quiet from"), quiet ? timetable.quietFrom : nightFrom);
-    m_quietTo = timeEdit(u"settingsQuietTo"_s, tr("Quiet until"), quiet ? timetable.quietTo : nightTo);
-    auto *times = new QHBoxLayout;
-    times->setSpacing(8);
-    times->addWidget(m_quiet);
-    times->addWidget(m_quietFrom);
-    times->addWidget(new QLabel(tr("until", "quiet from … until …")));
-    times->addWidget(m_quietTo);
-    times->addStretch();
-    form->addRow(QString(), times);
-    m_quietNote = quietLabel(tr("The same time twice is never quiet."));
-    m_quietNote->setObjectName(u"settingsQuietNote"_s);
-    form->addRow(QString(), m_quietNote);
-    m_weekdays = new QCheckBox(tr("Not on Saturdays and &Sundays"));
-    m_weekdays->setObjectName(u"settingsWeekdays"_s);
-    m_weekdays->setChecked(timetable.weekdaysOnly);
-    form->addRow(QString(), m_weekdays);
+    m_schedule = new ScheduleForm(settings.timetable, std::move(next), m_controller);
+    form->labelForField(m_language)->setMinimumWidth(m_schedule->labelWidth());
+    form->addRow(m_schedule);
 
     m_tray = new QCheckBox(tr("&Keep running beside the clock when the window is closed"));
     m_tray->setObjectName(u"settingsTray"_s);
@@ -209,31 +155,12 @@ QWidget *SettingsDialog::buildConsole(const ConsoleSettings &settings, bool hasT
                                  "else needs an approval, waits for you all the same."));
     note->setWordWrap(true);
     form->addRow(note);
-    connect(m_every, &QComboBox::currentIndexChanged, this, &SettingsDialog::showTimetable);
-    connect(m_quiet, &QCheckBox::toggled, this, &SettingsDialog::showTimetable);
-    for (const QTimeEdit *edit : {m_quietFrom, m_quietTo})
-        connect(edit, &QTimeEdit::timeChanged, this, &SettingsDialog::showTimetable);
-    showTimetable();
     return page;
-}
-
-void SettingsDialog::showTimetable()
-{
-    const bool scheduled = m_every->currentData().toInt() > 0;
-    m_quiet->setEnabled(scheduled);
-    m_weekdays->setEnabled(scheduled);
-    m_quietFrom->setEnabled(scheduled && m_quiet->isChecked());
-    m_quietTo->setEnabled(scheduled && m_quiet->isChecked());
-    m_quietNote->setVisible(m_quietTo->isEnabled() && m_quietFrom->time() == m_quietTo->time());
 }
 
 ConsoleSettings SettingsDialog::settings() const
 {
-    const bool quiet = m_quiet->isChecked();
-    return {m_language->currentData().toString(),
-        {m_every->currentData().toInt(), quiet ? minutesOf(m_quietFrom) : 0, quiet ? minutesOf(m_quietTo) : 0,
-            m_weekdays->isChecked()},
-        m_tray->isChecked()};
+    return {m_language->currentData().toString(), m_schedule->timetable(), m_tray->isChecked()};
 }
 
 } // namespace samband

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/domain/timetable.h"
-#include "core/engine/controller.h"
+#include "ui/scheduleform.h"
 #include "ui/windowedmodel.h"
 
 #include <QDialog>
@@ -11,7 +10,6 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTabWidget;
-class QTimeEdit;
 
 namespace samband {
 
@@ -32,9 +30,9 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// \a hasTray: without one, staying in it is not offered.
-    SettingsDialog(
-        const ConsoleSettings &settings, bool hasTray, Controller &controller, Tokens &tokens, QWidget *parent);
+    /// \a hasTray: without one, staying in it is not offered. \a next: when a run would start.
+    SettingsDialog(const ConsoleSettings &settings, bool hasTray, NextRun next, Controller &controller, Tokens &tokens,
+        QWidget *parent);
 
     ConsoleSettings settings() const;
     /// Shows the rules of a flow, or of its property (0: the flow itself).
@@ -51,25 +49,20 @@ Q_SIGNALS:
     void connectionsWanted();
 
 private:
-    QWidget *buildConsole(const ConsoleSettings &settings, bool hasTray);
+    QWidget *buildConsole(const ConsoleSettings &settings, bool hasTray, NextRun next);
     QWidget *buildButtons();
-    void showTimetable();
     void showSave();
     void save();
     void askBack();
 
+    Controller &m_controller;
     ConsoleSettings m_before;
     QTabWidget *m_tabs = nullptr;
     RulesPage *m_rules = nullptr;
     QLabel *m_note = nullptr;
     QPushButton *m_save = nullptr;
     QComboBox *m_language = nullptr;
-    QComboBox *m_every = nullptr;
-    QCheckBox *m_quiet = nullptr;
-    QTimeEdit *m_quietFrom = nullptr;
-    QTimeEdit *m_quietTo = nullptr;
-    QLabel *m_quietNote = nullptr; ///< what the times come to, where that is not what they look like
-    QCheckBox *m_weekdays = nullptr;
+    ScheduleForm *m_schedule = nullptr;
     QCheckBox *m_tray = nullptr;
 };
 

@@ -1,40 +1,15 @@
 #include "ui/tray.h"
 
-#include "ui/icons.h"
-#include "ui/look.h"
-
 #include <QEvent>
-#include <QGuiApplication>
 #include <QMenu>
-#include <QPainter>
+
+#include <utility>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(samband::Tray)
-};
-
-/// Whose shape and colour a state borrows: the same ones mean the same everywhere.
-LinkState shapeOf(TrayState state)
-{
-    switch (state) {
-    case TrayState::Unknown:
-        return LinkState::Outside;
-    case TrayState::Well:
-        return LinkState::InSync;
-    case TrayState::Running:
-        return LinkState::Pending;
-    case TrayState::NeedsYou:
-        return LinkState::Conflict;
-    case TrayState::Failed:
-        return LinkState::Failing;
-    }
-    return LinkState::Outside;
-}
 
 bool isWorthTelling(TrayState before, TrayState now)
 {
@@ -46,66 +21,13 @@ bool isWorthTelling(TrayState before, TrayState now)
         return before == TrayState::NeedsYou || before == TrayState::Failed;
     case TrayState::Unknown:
     case TrayState::Running:
+    case TrayState::Paused:
         return false;
     }
     return false;
 }
 
 } // namespace
-
-TrayState trayState(const Summary &summary, bool running)
-{
-    if (running)
-        return TrayState::Running;
-    if (!summary.lastRun)
-        return TrayState::Unknown;
-    if (summary.lastRun->status == "failed"_L1)
-        return TrayState::Failed;
-    if (summary.waiting() > 0)
-        return TrayState::NeedsYou;
-    return summary.isGreen() ? TrayState::Well : TrayState::Unknown;
-}
-
-QString trayText(TrayState state, const Summary &summary)
-{
-    switch (state) {
-    case TrayState::Unknown:
-        return Words::tr("Not everything was read yet");
-    case TrayState::Well:
-        return Words::tr("All in step");
-    case TrayState::Running:
-        return Words::tr("A run is under way");
-    case TrayState::NeedsYou:
-        return summary.waiting() == 1 ? Words::tr("1 record needs you")
-                                      : Words::tr("%1 records need you").arg(numberText(summary.waiting()));
-    case TrayState::Failed:
-        return Words::tr("The last run failed: %1").arg(summary.lastRun ? summary.lastRun->error : QString());
-    }
-    return {};
-}
-
-QIcon trayIcon(TrayState state)
-{
-    QIcon icon;
-    for (const int size : {16, 22, 24, 32, 48, 64}) {
-        QPixmap picture = QIcon(u":/samband/icons/samband.svg"_s).pixmap(QSize(size, size), 1);
-        if (picture.isNull()) {
-            picture = QPixmap(size, size);
-            picture.fill(Qt::transparent);
-        }
-        QPainter painter(&picture);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const int badge = size * 5 / 8;
-        const QRect corner(size - badge, size - badge, badge, badge);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QGuiApplication::palette().base());
-        painter.drawEllipse(corner);
-        stateIcon(shapeOf(state)).paint(&painter, corner.adjusted(1, 1, -1, -1));
-        painter.end();
-        icon.addPixmap(picture);
-    }
-    return icon;
-}
 
 Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
     : QObject(parent)
@@ -118,7 +40,7 @@ Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
     menu->addSeparator();
     menu->addAction(tr("Quit"), this, &Tray::quitWanted);
     m_icon.setContextMenu(menu);
-    m_icon.setIcon(trayIcon(m_state));
+    m_icon.setIcon(trayIcon(m_face.state));
     window.installEventFilter(this);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
@@ -127,10 +49,23 @@ Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openWanted);
     connect(&controller, &Controller::summaryReady, this, [this](const Summary &summary) {
         m_summary = summary;
+        // One that was asked for while the run went on may still come after it.
+        if (summary.lastRun && summary.lastRun->id >= m_awaited && summary.lastRun->status != "running"_L1)
+            m_awaited = 0;
+        m_told = true;
         update();
     });
-    connect(&controller, &Controller::runStarted, this, &Tray::update);
-    connect(&controller, &Controller::runEnded, this, &Tray::update);
+    connect(&controller, &Controller::runStarted, this, [this] {
+        m_refused.reset();
+        update();
+    });
+    connect(&controller, &Controller::runPaused, this, &Tray::update);
+    connect(&controller, &Controller::runEnded, this, [this](const RunReport &report) {
+        m_awaited = report.run.id;
+        if (report.run.id == 0)
+            m_refused = report.run;
+        update();
+    });
     if (isAvailable())
         m_icon.show();
 }
@@ -139,28 +74,38 @@ Tray::Tray(Controller &controller, QWidget &window, QObject *parent)
 bool Tray::eventFilter(QObject *, QEvent *event)
 {
     if (event->type() == QEvent::ApplicationPaletteChange)
-        m_icon.setIcon(trayIcon(m_state));
+        m_icon.setIcon(trayIcon(m_face.state));
     return false;
+}
+
+RunActivity Tray::activity() const
+{
+    if (m_controller.isRunning())
+        return m_controller.isRunPaused() ? RunActivity::Paused : RunActivity::Running;
+    if (m_awaited != 0)
+        return RunActivity::Running;
+    return m_controller.isRunPaused() ? RunActivity::LeftPaused : RunActivity::Idle;
 }
 
 void Tray::update()
 {
-    const TrayState now = trayState(m_summary, m_controller.isRunning());
-    m_icon.setToolTip(tr("Samband: %1").arg(trayText(now, m_summary)));
-    if (now == m_state)
-        return;
-    m_icon.setIcon(trayIcon(now));
-    m_state = now;
+    Summary known = m_summary;
+    if (m_refused)
+        known.lastRun = m_refused;
+    const TrayFace now = trayFace(known, activity());
+    m_icon.setToolTip(tr("Samband: %1").arg(now.text));
+    const TrayFace was = std::exchange(m_face, now);
+    if (now.state != was.state)
+        m_icon.setIcon(trayIcon(now.state));
     // While a run is under way nobody knows yet; told is what differs from before it.
-    if (now == TrayState::Running || now == m_settled)
+    if (!m_told || now.state == TrayState::Running || now.state == TrayState::Paused || now.state == m_settled)
         return;
-    const TrayState before = std::exchange(m_settled, now);
-    if (before == TrayState::Unknown || m_window.isActiveWindow() || !isWorthTelling(before, now))
+    const auto before = std::exchange(m_settled, now.state);
+    if (!before || m_window.isActiveWindow() || !isWorthTelling(*before, now.state))
         return;
-    const QString text = trayText(now, m_summary);
     if (m_icon.isVisible())
-        m_icon.showMessage(tr("Samband"), text, trayIcon(now));
-    Q_EMIT notified(text);
+        m_icon.showMessage(tr("Samband"), now.text, trayIcon(now.state));
+    Q_EMIT notified(now.text);
 }
 
 } // namespace samband

@@ -1,23 +1,11 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "ui/trayface.h"
 
 #include <QSystemTrayIcon>
 
 namespace samband {
-
-/// What the tray shows. Each has a shape and a colour of its own.
-enum class TrayState { Unknown, Well, Running, NeedsYou, Failed };
-
-/// The state of the whole workspace: what needs a person outweighs that all else is well, and a failed last run
-/// outweighs both.
-TrayState trayState(const Summary &summary, bool running);
-
-/// In words, for the tool tip and the notification.
-QString trayText(TrayState state, const Summary &summary);
-
-/// The icon of a state: the application's own, with the state's shape in the corner.
-QIcon trayIcon(TrayState state);
 
 /// The console's icon beside the clock, where the desktop has such a place; everything works without it. It says
 /// something only when the state changes to one that a person would want to know of, never for the first time it is
@@ -28,7 +16,8 @@ class Tray : public QObject {
 public:
     Tray(Controller &controller, QWidget &window, QObject *parent = nullptr);
 
-    TrayState state() const { return m_state; }
+    TrayState state() const { return m_face.state; }
+    QString text() const { return m_face.text; }
     QIcon icon() const { return m_icon.icon(); }
     static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
 
@@ -43,14 +32,18 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    RunActivity activity() const;
     void update();
 
     Controller &m_controller;
     QWidget &m_window;
     QSystemTrayIcon m_icon;
     Summary m_summary;
-    TrayState m_state = TrayState::Unknown;
-    TrayState m_settled = TrayState::Unknown; ///< the last one that was not a run under way
+    TrayFace m_face;
+    std::optional<TrayState> m_settled; ///< the last one that was not a run under way or paused
+    bool m_told = false; ///< a summary came
+    std::optional<RunRow> m_refused; ///< a run that ended before it had begun, and of which no summary will tell
+    qint64 m_awaited = 0; ///< a run that ended and that no summary has told of yet; 0: none
 };
 
 } // namespace samband

@@ -262,6 +262,23 @@ QString sumText(const RunCounts &counts)
         .arg(first, parts.join(" + "_L1));
 }
 
+bool addsUp(const RunRow &run)
+{
+    return std::ranges::all_of(run.counts, [](const RunCounts &counts) { return counts.addsUp(); });
+}
+
+QString runSum(const RunRow &run, const QList<FlowSummary> &flows)
+{
+    const RunCounts total = totalOf(run);
+    if (addsUp(run) || !total.addsUp())
+        return sumText(total);
+    const auto wrong = std::ranges::find_if(run.counts, [](const RunCounts &counts) { return !counts.addsUp(); });
+    const qint64 id = run.counts.key(*wrong);
+    const auto flow = std::ranges::find(flows, id, &FlowSummary::id);
+    return Words::tr("%1: %2", "flow, its sum")
+        .arg(flow == flows.end() ? QString::number(id) : flow->title, sumText(*wrong));
+}
+
 RunCounts totalOf(const RunRow &run)
 {
     RunCounts total;

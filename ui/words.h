@@ -59,6 +59,12 @@ bool isApprovable(const LinkRow &row);
 /// One line on a run: its sum, or that the sum does not hold.
 QString sumText(const RunCounts &counts);
 
+/// Whether the sum of every flow of a run holds: two that do not may look well together.
+bool addsUp(const RunRow &run);
+
+/// The sum of a run, or that of the first flow that does not hold. \a flows: for its name.
+QString runSum(const RunRow &run, const QList<FlowSummary> &flows);
+
 /// All flows of a run together.
 RunCounts totalOf(const RunRow &run);
 

@@ -6,11 +6,19 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QProcess>
 
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Told where somebody asks for it (QT_LOGGING_RULES="samband.window.debug=true").
+Q_LOGGING_CATEGORY(windowLog, "samband.window", QtWarningMsg)
+
+} // namespace
 
 Console::Console(Controller &controller, QSettings &settings, SingleWindow &single)
     : m_controller(controller)
@@ -33,7 +41,10 @@ void Console::open()
     m_tray = std::make_unique<Tray>(m_controller, *m_window);
     MainWindow *window = m_window.get();
     window->setTray(Tray::isAvailable());
-    connect(&m_single, &SingleWindow::raiseRequested, window, &MainWindow::comeForward);
+    connect(&m_single, &SingleWindow::raiseRequested, window, [window](const QByteArray &token) {
+        window->comeForward(token);
+        qCDebug(windowLog, "another start: the window comes to the front");
+    });
     connect(window, &MainWindow::quitWanted, qApp, &QApplication::quit);
     // Queued: the window that asks for it goes.
     connect(
@@ -52,6 +63,7 @@ void Console::open()
         m_controller.run(request);
     });
     window->show();
+    qCDebug(windowLog, "the window is open");
 }
 
 void Console::openAnother()

@@ -38,4 +38,12 @@ std::optional<qint64> nextRun(const Timetable &timetable, qint64 lastEnded, qint
     return std::nullopt;
 }
 
+int runsOfDay(const Timetable &timetable)
+{
+    if (timetable.everyMinutes <= 0)
+        return 0;
+    const qint64 quiet = (timetable.quietTo - timetable.quietFrom + minutesOfDay) % minutesOfDay;
+    return int((minutesOfDay - quiet + timetable.everyMinutes - 1) / timetable.everyMinutes);
+}
+
 } // namespace samband

@@ -21,4 +21,7 @@ struct Timetable {
 /// \a offset: ms that the clock on the wall is ahead of UTC.
 std::optional<qint64> nextRun(const Timetable &timetable, qint64 lastEnded, qint64 now, qint64 offset);
 
+/// How many runs start on a day at most, were they over in no time; 0 when runs start only by hand.
+int runsOfDay(const Timetable &timetable);
+
 } // namespace samband

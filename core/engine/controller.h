@@ -5,6 +5,7 @@
 #include "core/engine/provenance.h"
 #include "core/engine/rulespreview.h"
 #include "core/engine/run.h"
+#include "core/engine/schedule.h"
 #include "core/engine/signinstate.h"
 #include "core/engine/suggestions.h"
 #include "core/engine/systemsetup.h"
@@ -116,6 +117,9 @@ public:
     /// Reaches a side as the manifest in \a file says (empty: the shipped one), from the next run on. What cannot be
     /// used changes nothing, and the answer says why.
     virtual void useManifest(Side side, const QString &file) = 0;
+    virtual void requestSchedule() = 0; ///< answered by scheduleReady
+    /// How often a run reads what asking for changes does not bring, from the next run on; answered by scheduleReady.
+    virtual void saveSchedule(const Schedule &schedule) = 0;
     /// Links that are proposed, at most \a most rows; answered by suggestionsReady.
     virtual void requestSuggestions(quint64 token, int most) = 0;
     /// @}
@@ -139,6 +143,7 @@ Q_SIGNALS:
     void undoReady(const samband::UndoReport &report);
     void signInChanged(const samband::SignInState &state);
     void setupReady(const samband::SystemSetup &setup); ///< one of the two sides
+    void scheduleReady(const samband::Schedule &schedule);
     void suggestionsReady(quint64 token, const samband::Suggestions &found);
     /// A sign-in goes on in the browser at this address.
     void browserWanted(const QUrl &address);

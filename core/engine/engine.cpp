@@ -66,16 +66,28 @@ Status preparePlan(Session &session, const RunRequest &request, RunReport &repor
         return takeAgreement(session, request.plan, request.links);
     if (!request.preview)
         return Done{};
-    for (const ActiveFlow &active : std::as_const(session.flows)) {
-        const auto &[source, target] = active.traits;
-        report.batches.insert(
-            active.flow.id, {{source.readBatch, source.writeBatch}, {target.readBatch, target.writeBatch}});
-    }
+    for (const ActiveFlow &active : std::as_const(session.flows))
+        report.batches.insert(active.flow.id, batchSizes(active));
     return session.plan.begin(session.run);
+}
+
+/// Before anything is read: the flow that a run did not come to ended with it, too.
+Status noteTaken(Session &session, const RunRequest &request)
+{
+    if (request.preview || (!request.links.isEmpty() && request.plan == 0))
+        return Done{};
+    QList<qint64> flows;
+    for (const ActiveFlow &active : std::as_const(session.flows)) {
+        if (isWanted(request, active))
+            flows << active.flow.id;
+    }
+    return session.runs.noteTaken(session.run, flows);
 }
 
 Status work(Session &session, const RunRequest &request, RunReport &report)
 {
+    if (const Status noted = noteTaken(session, request); !noted)
+        return noted;
     const Status fit = preflight(session);
     if (!fit && endsReading(fit.error().kind))
         return fit;
@@ -203,6 +215,7 @@ Result<RunReport> Engine::run(const RunRequest &request, std::stop_token stop, P
     report.run.calls = m_client.source->stats().calls + m_client.target->stats().calls - calls.source - calls.target;
     report.milliseconds = report.run.endedAt - report.run.startedAt;
     report.writes = session.writes;
+    report.reading = session.reading;
     report.refused = session.refused;
     m_changed = session.changed;
     if (const Status ended = session.runs.end(report.run); !ended)

@@ -43,8 +43,8 @@ bool clears(const Changes &changes)
     return std::ranges::any_of(changes, [](const QString &value) { return value.trimmed().isEmpty(); });
 }
 
-/// Whether the decision would do harm if \a side had changed since: it is overwritten, or what is made, deleted or
-/// cleared on the other side was concluded from it.
+} // namespace
+
 bool dependsOn(const Decision &decision, Side side)
 {
     switch (decision.verb) {
@@ -61,6 +61,8 @@ bool dependsOn(const Decision &decision, Side side)
     }
     return false;
 }
+
+namespace {
 
 /// Whether \a fresh is not what the decision was made from. Of a record that is to go everything counts, also what no
 /// flow reads, of another one what the flow copies.

@@ -13,6 +13,10 @@ struct Step {
     Decision decision;
 };
 
+/// Whether \a decision would do harm if \a side had changed since: it is overwritten, or what is made, deleted or
+/// cleared on the other side was concluded from it. Such a record is read once more right before.
+bool dependsOn(const Decision &decision, Side side);
+
 /// Carries out decisions of one flow: re-reads what is about to be overwritten and what a new record, an archived one
 /// or a cleared value is decided from, makes each write durable before it is
 /// sent, and settles with what the server says it now holds. A record that fails is settled as failing and stops

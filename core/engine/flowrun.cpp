@@ -216,14 +216,9 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
     }
 }
 
-/// How many rows are read again and then written, between two moments in which a person can pause the run. Fewer where
-/// each takes a call of its own: at ten calls a second the last of them is written some seconds after it was read, and
-/// what is edited in between is not seen.
 std::size_t FlowRun::portion() const
 {
-    constexpr std::size_t oneByOne = 50;
-    const bool batches = m_active.traits.source.writeBatch > 1 && m_active.traits.target.writeBatch > 1;
-    return batches ? std::size_t(chunk) : oneByOne;
+    return std::size_t(portionOf(batchSizes(m_active)));
 }
 
 Status FlowRun::act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted)

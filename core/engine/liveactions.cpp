@@ -128,4 +128,17 @@ void LiveController::saveViews(const QList<SavedView> &views)
     });
 }
 
+void LiveController::saveSchedule(const Schedule &schedule)
+{
+    m_deskLane->post([this, desk = m_desk, schedule] {
+        Setup setup(*desk->workspace);
+        const Status done = samband::saveSchedule(setup, schedule);
+        m_answers.post([this, done] {
+            if (!done)
+                Q_EMIT failed(done.error());
+            requestSchedule();
+        });
+    });
+}
+
 } // namespace samband

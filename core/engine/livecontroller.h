@@ -82,6 +82,8 @@ public:
     void requestLinkJournal(quint64 token, qint64 link) override;
     void requestSetup() override;
     void useManifest(Side side, const QString &file) override;
+    void requestSchedule() override;
+    void saveSchedule(const Schedule &schedule) override;
     void requestSuggestions(quint64 token, int most) override;
     void requestPlan(quint64 token) override;
     void requestPlanOrder(quint64 token, const PlanQuery &query) override;

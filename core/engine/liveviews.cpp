@@ -114,6 +114,12 @@ void LiveController::requestRules()
         [this](const Dataflow &dataflow) { Q_EMIT rulesReady(dataflow.flows); });
 }
 
+void LiveController::requestSchedule()
+{
+    ask([](Reader &reader) { return Result<Schedule>(scheduleOf(Setup(*reader.workspace))); },
+        [this](const Schedule &schedule) { Q_EMIT scheduleReady(schedule); });
+}
+
 void LiveController::requestCauses()
 {
     askLast(

@@ -2,6 +2,7 @@
 
 #include "core/domain/fingerprint.h"
 #include "core/domain/reconcile.h"
+#include "core/engine/executor.h"
 #include "core/engine/naming.h"
 
 namespace samband {
@@ -95,6 +96,18 @@ Result<std::optional<Decision>> Planning::planned(const LinkEntry &entry, const 
     return Planned(std::optional(link));
 }
 
+PlanCost Planning::costOf(const LinkEntry &entry, const Decision &decision) const
+{
+    PlanCost cost;
+    for (const Side side : bothSides) {
+        const bool asked = entry.record[side].id != 0 && m_active.traits[side].parent.isEmpty();
+        cost.writes[side] =
+            !decision.write[side].isEmpty() || (decision.verb == Verb::Archive && decision.side == side);
+        cost.looks[side] = asked && dependsOn(decision, side);
+    }
+    return cost;
+}
+
 Status Planning::note(const LinkRow &row, const LinkEntry &entry, const Decision &decision)
 {
     PlanLine line;
@@ -102,6 +115,7 @@ Status Planning::note(const LinkRow &row, const LinkEntry &entry, const Decision
     line.held = decision.held;
     line.changes = changesOf({entry.record.source.shadow.fields, entry.record.target.shadow.fields}, decision);
     line.mark.mark = planMark(entry, decision);
+    line.cost = costOf(entry, decision);
     if (decision.reason.code == ReasonCode::WaitsForCounterpart) {
         const auto leader = m_session.plan.leader(m_active.flow, entry.record.source.refs);
         if (!leader)
@@ -114,6 +128,7 @@ Status Planning::note(const LinkRow &row, const LinkEntry &entry, const Decision
         LinkEntry pair = entry;
         pair.record.target = *candidate;
         line.mark.then = planMark(pair, *next);
+        line.cost = costOf(pair, *next);
         line.changes = changesOf({entry.record.source.shadow.fields, candidate->shadow.fields}, *next);
         if (next->state == LinkState::Conflict)
             line.properties = propertiesInQuestion(m_active.flow, *next);

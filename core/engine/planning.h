@@ -34,6 +34,7 @@ public:
     /// @}
 
 private:
+    PlanCost costOf(const LinkEntry &entry, const Decision &decision) const;
     bool isAgreed(const LinkEntry &entry, const Decision &decision, const PlanMark &agreed) const;
     bool isCarriedOut(const LinkEntry &entry) const;
     std::optional<Decision> then(const LinkEntry &entry, const Decision &decision) const;

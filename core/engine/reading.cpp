@@ -224,7 +224,8 @@ Status confirmMissing(Session &session, const Reading &reading)
     }
 }
 
-Status readOne(Session &session, const Reading &reading, bool wantFull)
+/// \a whole: becomes true when it is not only asked what changed.
+Status readOne(Session &session, const Reading &reading, bool wantFull, bool &whole)
 {
     auto state = session.records.readState(reading.side, reading.traits.name);
     if (!state)
@@ -234,6 +235,7 @@ Status readOne(Session &session, const Reading &reading, bool wantFull)
         return due ? Status(Done{}) : Status(due.error());
     const qint64 now = session.clock();
     const bool full = needsFull(session, reading, *state, wantFull);
+    whole = full;
     const bool resume = !state->cursor.isEmpty() && state->full == full && now - state->startedAt < resumeWithin
         && isAsked(session.setup, reading.datatype, reading.paths);
     if (const Status kept = forgetUnasked(session.setup, reading.datatype, reading.paths); !kept)
@@ -302,6 +304,36 @@ bool endsReading(ErrorKind kind)
     return true;
 }
 
+namespace {
+
+/// What the next run makes of so many calls, when nothing changes meanwhile. What changed just before is asked for
+/// again.
+qint64 callsAgain(const Session &session, const Reading &reading, bool whole, qint64 calls)
+{
+    if (reading.traits.parent.isEmpty())
+        return whole && reading.traits.changesSince ? std::min<qint64>(calls, 1) : calls;
+    const bool everyRun = session.schedule.associations.value_or(calls <= fewCalls ? 0 : listEvery) == 0;
+    return everyRun ? calls : 0;
+}
+
+/// Reads one datatype and notes what that cost.
+Status readCounted(Session &session, const Reading &reading, bool full)
+{
+    const CrmClient &client = *session.client[reading.side];
+    const qint64 calls = client.stats().calls;
+    const qint64 since = session.clock();
+    bool whole = false;
+    Status read = readOne(session, reading, full, whole);
+    ReadingCost &cost = session.reading[reading.side];
+    const qint64 made = client.stats().calls - calls;
+    cost.calls += made;
+    cost.milliseconds += session.clock() - since;
+    cost.again += callsAgain(session, reading, whole, made);
+    return read;
+}
+
+} // namespace
+
 Status readAll(Session &session, bool full)
 {
     const auto all = readings(session);
@@ -309,7 +341,7 @@ Status readAll(Session &session, bool full)
         return all.error();
     Status first = Done{};
     for (const Reading &reading : *all) {
-        const Status read = readOne(session, reading, full);
+        const Status read = readCounted(session, reading, full);
         if (read)
             continue;
         leaveUnread(session, reading);

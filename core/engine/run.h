@@ -65,6 +65,7 @@ struct RunReport {
     QList<PlannedRow> plan; ///< of a preview; at most 10,000 rows
     QMap<Verb, int> planned; ///< how many rows per verb, of a preview also the held ones
     QMap<qint64, PerSide<BatchSize>> batches; ///< of a preview: flow -> how many records a call takes
+    PerSide<ReadingCost> reading;
     QList<RefusedRow> refused; ///< of a run that carried out a plan
     qint64 writes = 0; ///< records created, updated or archived
     qint64 milliseconds = 0;

@@ -2,6 +2,8 @@
 
 #include "core/store/setup.h"
 
+#include <QMetaType>
+
 #include <optional>
 
 namespace samband {
@@ -12,6 +14,8 @@ struct Schedule {
     /// Ms between whole reads of what is listed by the records of another datatype (associations); nothing: in every
     /// run while that takes few calls, else every quarter of an hour.
     std::optional<qint64> associations;
+
+    bool operator==(const Schedule &) const = default;
 };
 
 /// The schedule of a workspace; what was never set, or is no number, is as above.
@@ -20,3 +24,5 @@ Schedule scheduleOf(const Setup &setup);
 Status saveSchedule(Setup &setup, const Schedule &schedule);
 
 } // namespace samband
+
+Q_DECLARE_METATYPE(samband::Schedule)

@@ -41,6 +41,12 @@ QStringList pathsOf(const ActiveFlow &active, Side side)
 
 } // namespace
 
+PerSide<BatchSize> batchSizes(const ActiveFlow &active)
+{
+    const auto &[source, target] = active.traits;
+    return {{source.readBatch, source.writeBatch}, {target.readBatch, target.writeBatch}};
+}
+
 Session::Session(Workspace &file, const PerSide<CrmClient *> &systems, Clock time, std::stop_token stopToken,
     ProgressSink sink, PauseGate *pause)
     : workspace(file)

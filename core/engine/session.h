@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/crm/crmclient.h"
+#include "core/domain/forecast.h"
 #include "core/engine/pausegate.h"
 #include "core/engine/progress.h"
 #include "core/engine/schedule.h"
@@ -25,6 +26,9 @@ struct ActiveFlow {
 
     PerSide<Roles> roles() const { return {traits.source.side.roles, traits.target.side.roles}; }
 };
+
+/// How many records of the flow's two datatypes a call takes.
+PerSide<BatchSize> batchSizes(const ActiveFlow &active);
 
 /// Everything one run works with. Lives on one thread for one run.
 struct Session {
@@ -54,6 +58,7 @@ struct Session {
     QMap<qint64, std::set<qint64>> written; ///< flow -> rows this run wrote
     QMap<qint64, int> ended; ///< flow -> rows that ceased to exist
     qint64 writes = 0;
+    PerSide<ReadingCost> reading; ///< what reading all took
     QList<qint64> changed; ///< rows whose decision, state or values changed
 
     /// \name Of a run that carries out a plan

@@ -25,10 +25,19 @@ struct PlanMark {
     bool operator==(const PlanMark &) const = default;
 };
 
+/// For what carrying out a planned row calls the systems, once it is linked where it is to be linked first.
+struct PlanCost {
+    PerSide<bool> looks; ///< its record is read once more
+    PerSide<bool> writes; ///< a record is overwritten, made or archived
+
+    bool operator==(const PlanCost &) const = default;
+};
+
 /// One line of the plan that a preview leaves in the workspace. Its id is that of the pair or lone record.
 struct PlanLine : LinkRow {
     bool held = false; ///< a run leaves it to a person; a tick approves it
     QList<PlannedChange> changes;
+    PlanCost cost;
     PlanMark mark;
     Verb leaderVerb = Verb::Nothing; ///< of the row it waits for (PlanMark::after)
     QString leader; ///< what that row's record is called
@@ -43,7 +52,7 @@ struct PlanEntry {
     Verb verb = Verb::Nothing;
     bool held = false;
     qint64 after = 0; ///< as PlanMark::after
-    PerSide<bool> writes; ///< whether a record of the side is written
+    PlanCost cost;
 
     bool operator==(const PlanEntry &) const = default;
 };

@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto planRun = "plan/run"_L1;
-constexpr qint64 writesSource = 1;
-constexpr qint64 writesTarget = 2;
 
 QString changesJson(const QList<PlannedChange> &changes)
 {
@@ -49,12 +47,15 @@ QString changesKey(const QList<PlannedChange> &changes)
     return folded(parts.join(u' '));
 }
 
-qint64 writtenSides(const PlanLine &line)
+qint64 bitsOf(const PlanCost &cost)
 {
-    qint64 sides = 0;
-    for (const PlannedChange &change : line.changes)
-        sides |= change.side == Side::Source ? writesSource : writesTarget;
-    return sides;
+    return qint64(cost.writes.source) | qint64(cost.writes.target) << 1 | qint64(cost.looks.source) << 2
+        | qint64(cost.looks.target) << 3;
+}
+
+PlanCost costFrom(qint64 bits)
+{
+    return {{(bits & 4) != 0, (bits & 8) != 0}, {(bits & 1) != 0, (bits & 2) != 0}};
 }
 
 PlanLine lineFrom(const Prepared &row)
@@ -73,6 +74,7 @@ PlanLine lineFrom(const Prepared &row)
     line.mark = {row.number(12), row.number(13), row.number(14)};
     line.leaderVerb = fromText<Verb>(row.text(15)).value_or(Verb::Nothing);
     line.leader = row.text(16);
+    line.cost = costFrom(row.number(17));
     return line;
 }
 
@@ -149,7 +151,7 @@ Status PlanStore::append(const QList<PlanLine> &lines, const QStringList &why)
                     {u":tkey"_s, folded(line.title.target)}, {u":properties"_s, line.properties},
                     {u":reason"_s, toJson(line.reason)}, {u":why"_s, folded(why.value(i))},
                     {u":changes"_s, changesJson(line.changes)}, {u":ckey"_s, changesKey(line.changes)},
-                    {u":writes"_s, writtenSides(line)}, {u":mark"_s, line.mark.mark}, {u":then"_s, line.mark.then},
+                    {u":writes"_s, bitsOf(line.cost)}, {u":mark"_s, line.mark.mark}, {u":then"_s, line.mark.then},
                     {u":after"_s, line.mark.after}});
         }
         return sql.status();
@@ -211,9 +213,8 @@ Result<PlanIndex> PlanStore::index() const
     index.run = Setup(m_workspace).setting(planRun).toLongLong();
     Sql sql(m_workspace);
     sql.each(u"SELECT link, flow, verb, held, after, writes FROM plan ORDER BY link"_s, {}, [&](const Prepared &row) {
-        const qint64 sides = row.number(5);
         index.entries.push_back({row.number(0), row.number(1), fromText<Verb>(row.text(2)).value_or(Verb::Nothing),
-            row.flag(3), row.number(4), {(sides & writesSource) != 0, (sides & writesTarget) != 0}});
+            row.flag(3), row.number(4), costFrom(row.number(5))});
     });
     if (!sql.ok())
         return sql.error();
@@ -280,7 +281,7 @@ Result<std::vector<PlanLine>> PlanStore::lines(const std::vector<qint64> &ids) c
     sql.each(
         u"SELECT p.link, p.flow, p.verb, p.held, p.state, p.source_title, p.target_title, p.source_id, p.target_id, "
         "p.properties, p.reason, p.changes, p.mark, p.mark_then, p.after, coalesce(b.verb, ''), "
-        "coalesce(b.source_title, '') FROM plan p LEFT JOIN plan b ON b.link = p.after AND p.after <> 0 "
+        "coalesce(b.source_title, ''), p.writes FROM plan p LEFT JOIN plan b ON b.link = p.after AND p.after <> 0 "
         "WHERE p.link IN (SELECT value FROM json_each(:ids))"_s,
         {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) {
             const PlanLine line = lineFrom(row);

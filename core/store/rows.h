@@ -131,6 +131,17 @@ struct LinkDetail {
     qint64 retryAt = 0; ///< ms UTC: not tried again before, 0 when nothing failed
 };
 
+/// The last run that took up a flow as a whole; previews and runs of single records do not count.
+struct LastRun {
+    qint64 run = 0;
+    qint64 startedAt = 0; ///< ms UTC
+    qint64 endedAt = 0; ///< 0 while it runs, or when the process died
+    QString status; ///< as \ref RunRow::status
+    RunCounts counts; ///< of the flow; all 0 until the run has ended
+
+    bool operator==(const LastRun &) const = default;
+};
+
 /// One flow in the sidebar and on the overview.
 struct FlowSummary {
     qint64 id = 0;
@@ -140,6 +151,8 @@ struct FlowSummary {
     QMap<LinkState, int> counts;
     QList<PerSide<QString>> paths{}; ///< of its mappings, in the document's order
     QString condition{}; ///< in prose, that nobody has turned into a filter: the flow is off; empty when it needs none
+    PerSide<bool> written{}; ///< whether its rules let anything be written on that side
+    std::optional<LastRun> lastRun{};
 };
 
 /// Rows that need a person for one cause.

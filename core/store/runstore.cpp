@@ -2,6 +2,7 @@
 
 #include "core/store/codec.h"
 #include "core/store/journal.h"
+#include "core/store/setup.h"
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
@@ -108,6 +109,23 @@ Status RunStore::end(const RunRow &run)
                     {u":failed"_s, flow->failed}});
         return sql.status();
     });
+}
+
+Status RunStore::noteTaken(qint64 run, const QList<qint64> &flows)
+{
+    return m_workspace.transaction([&]() -> Status {
+        Setup setup(m_workspace);
+        for (const qint64 flow : flows) {
+            if (const Status saved = setup.saveSetting(takenKey(flow), QString::number(run)); !saved)
+                return saved;
+        }
+        return Done{};
+    });
+}
+
+QString takenKey(qint64 flow)
+{
+    return u"taken/%1"_s.arg(flow);
 }
 
 Status RunStore::append(const QList<JournalRow> &rows)

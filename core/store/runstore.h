@@ -16,6 +16,8 @@ public:
 
     Result<qint64> begin(const QString &trigger, qint64 now); ///< runs that never ended become interrupted
     Status end(const RunRow &run); ///< status, error, counts, calls
+    /// Says that \a run is the last one that took up \a flows as a whole.
+    Status noteTaken(qint64 run, const QList<qint64> &flows);
     Status append(const QList<JournalRow> &rows);
     Result<JournalRow> journalRow(qint64 id) const;
     /// What a run did (0: any run, and operators) to a row (0: any row), oldest first, with the base before each write.
@@ -29,6 +31,9 @@ public:
 private:
     Workspace &m_workspace;
 };
+
+/// The setting that holds the last run that took up a flow as a whole.
+QString takenKey(qint64 flow);
 
 /// What a row of the journal that was changed from outside means to the operator.
 Error journalChanged(const QString &path, qint64 row);

@@ -1,6 +1,7 @@
 #include "core/store/views.h"
 
 #include "core/domain/admission.h"
+#include "core/domain/written.h"
 #include "core/store/codec.h"
 #include "core/store/joinedtitles.h"
 #include "core/store/journal.h"
@@ -21,10 +22,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+std::optional<LastRun> lastRunOf(Sql &sql, qint64 flow)
+{
+    std::optional<LastRun> last;
+    sql.each(u"SELECT r.id, r.started, r.ended, r.status, f.read, f.unchanged, f.written, f.held, f.conflicting, "
+             "f.excluded, f.failed FROM setting s JOIN run r ON r.id = CAST(s.value AS INTEGER) "
+             "LEFT JOIN run_flow f ON f.run = r.id AND f.flow = :flow WHERE s.key = :key"_s,
+        {{u":flow"_s, flow}, {u":key"_s, takenKey(flow)}}, [&](const Prepared &row) {
+            const auto count = [&](int column) { return static_cast<int>(row.number(column)); };
+            last = {row.number(0), row.number(1), row.number(2), row.text(3),
+                {count(4), count(5), count(6), count(7), count(8), count(9), count(10)}};
+        });
+    return last;
+}
+
 QList<FlowSummary> flowSummaries(Sql &sql)
 {
     QList<FlowSummary> flows;
     QMap<qint64, qsizetype> place;
+    QList<Flow> rules;
     sql.each(u"SELECT id, title, source_datatype, target_datatype, rules, statements FROM flow WHERE active = 1 "
              "ORDER BY position"_s,
         {}, [&](const Prepared &row) {
@@ -34,12 +50,20 @@ QList<FlowSummary> flowSummaries(Sql &sql)
             flow.statements = statementsFrom(row.text(5));
             flows.append({row.number(0), row.text(1), {row.text(2), row.text(3)}, flow.rules.enabled, {}});
             flows.last().condition = needsRule(flow) ? conditionInProse(flow) : QString();
+            rules << flow;
         });
-    sql.each(u"SELECT flow, source_path, target_path FROM property WHERE active = 1 ORDER BY flow, position"_s, {},
-        [&](const Prepared &row) {
-            if (const auto flow = place.constFind(row.number(0)); flow != place.cend())
+    sql.each(u"SELECT flow, source_path, target_path, rules FROM property WHERE active = 1 ORDER BY flow, position"_s,
+        {}, [&](const Prepared &row) {
+            if (const auto flow = place.constFind(row.number(0)); flow != place.cend()) {
                 flows[*flow].paths.append({row.text(1), row.text(2)});
+                rules[*flow].mappings << Mapping{
+                    0, flows[*flow].paths.last(), {}, {}, 0, propertyRulesFrom(row.text(3))};
+            }
         });
+    for (qsizetype at = 0; at < flows.size(); ++at) {
+        flows[at].written = writtenSides(rules[at]);
+        flows[at].lastRun = lastRunOf(sql, flows[at].id);
+    }
     sql.each(u"SELECT state, flow, rows FROM link_count WHERE rows > 0 ORDER BY flow, state"_s, {},
         [&](const Prepared &row) {
             if (const auto flow = place.constFind(row.number(1)); flow != place.cend())

@@ -2443,38 +2443,74 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
-    <name>samband::FlowLine</name>
+    <name>samband::FlowArrow</name>
     <message>
-        <source>%1 %2 → %3 %4</source>
-        <translation>%1 %2 → %3 %4</translation>
+        <source>no run yet</source>
+        <translation>ingen kjøring ennå</translation>
     </message>
     <message>
-        <source>nothing read yet</source>
-        <translation>ingenting lest ennå</translation>
+        <source>run %1</source>
+        <translation>kjøring %1</translation>
     </message>
     <message>
-        <source>%1
-%2
-%3</source>
-        <translation>%1
-%2
-%3</translation>
+        <source>%1 is under way</source>
+        <translation>%1 pågår</translation>
     </message>
     <message>
-        <source>Flow %1: %2</source>
-        <translation>Flyt %1: %2</translation>
+        <source>does not add up</source>
+        <translation>går ikke opp</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>ingenting skrevet</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>%1 skrevet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 feilet</translation>
     </message>
     <message>
         <source>off</source>
         <translation>av</translation>
     </message>
     <message>
+        <source>needs a rule</source>
+        <translation>trenger en regel</translation>
+    </message>
+    <message>
+        <source>%1 and %2, in both directions</source>
+        <translation>%1 og %2, i begge retninger</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>fra %1 til %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are linked, nothing is written</source>
+        <translation>%1 og %2 kobles, ingenting skrives</translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation>ingenting lest ennå</translation>
+    </message>
+    <message>
         <source>needs a rule, the document says: %1</source>
         <translation>trenger en regel, dokumentet sier: %1</translation>
     </message>
     <message>
-        <source>needs a rule</source>
-        <translation>trenger en regel</translation>
+        <source>off; %1</source>
+        <translation>av; %1</translation>
+    </message>
+    <message>
+        <source>the next run starts by itself at %1</source>
+        <translation>neste kjøring starter av seg selv kl. %1</translation>
+    </message>
+    <message>
+        <source>Flow %1: %2</source>
+        <translation>Flyt %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5815,114 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::ScheduleForm</name>
+    <message>
+        <source>in every run</source>
+        <translation>i hver kjøring</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>hver time</translation>
+    </message>
+    <message>
+        <source>every 4 hours</source>
+        <translation>hver 4. time</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>én gang om dagen</translation>
+    </message>
+    <message>
+        <source>in every run while it takes few calls</source>
+        <translation>i hver kjøring så lenge det krever få kall</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>hvert %1. minutt</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>bare for hånd</translation>
+    </message>
+    <message>
+        <source>&amp;Runs start</source>
+        <translation>&amp;Kjøringer starter</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stille fra</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stille til</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>quiet from … until …</comment>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>The same time twice is never quiet.</source>
+        <translation>Samme klokkeslett to ganger gir aldri stille.</translation>
+    </message>
+    <message>
+        <source>Not on Saturdays and &amp;Sundays</source>
+        <translation>Ikke på lørdager og &amp;søndager</translation>
+    </message>
+    <message>
+        <source>A run asks for what changed. What was deleted is found by reading whole lists.</source>
+        <translation>En kjøring spør etter det som er endret. Det som er slettet, finnes ved å lese hele lister.</translation>
+    </message>
+    <message>
+        <source>&amp;Whole lists are read</source>
+        <translation>&amp;Hele lister leses</translation>
+    </message>
+    <message>
+        <source>Which records belong together is listed record by record, and nothing tells what changed there.</source>
+        <translation>Hvilke poster som hører sammen, listes post for post, og ingenting sier hva som er endret der.</translation>
+    </message>
+    <message>
+        <source>&amp;Associations are read</source>
+        <translation>&amp;Tilknytninger leses</translation>
+    </message>
+    <message>
+        <source>never, it is always quiet</source>
+        <translation>aldri, det er alltid stille</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>straks</translation>
+    </message>
+    <message>
+        <source>Runs start only by hand.</source>
+        <translation>Kjøringer starter bare for hånd.</translation>
+    </message>
+    <message>
+        <source>The next run starts: %1.</source>
+        <translation>Neste kjøring starter: %1.</translation>
+    </message>
+    <message>
+        <source>The next run would start: %1; as it is now: %2.</source>
+        <translation>Neste kjøring ville startet: %1; slik det er nå: %2.</translation>
+    </message>
+    <message>
+        <source>At most %1 runs on a day instead of %2.</source>
+        <translation>Høyst %1 kjøringer på en dag i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>Records that were deleted would be found by whole lists %1 instead of %2.</source>
+        <translation>Slettede poster ville blitt funnet av hele lister %1 i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>A changed association would be seen %1 instead of %2.</source>
+        <translation>En endret tilknytning ville blitt sett %1 i stedet for %2.</translation>
+    </message>
+</context>
+<context>
     <name>samband::Search</name>
     <message>
         <source>These states leave none over, so they are not used.</source>
@@ -5847,63 +5991,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>&amp;Språk</translation>
     </message>
     <message>
-        <source>only by hand</source>
-        <translation>bare for hånd</translation>
-    </message>
-    <message>
-        <source>every 5 minutes</source>
-        <translation>hvert 5. minutt</translation>
-    </message>
-    <message>
-        <source>every 15 minutes</source>
-        <translation>hvert 15. minutt</translation>
-    </message>
-    <message>
-        <source>every 30 minutes</source>
-        <translation>hvert 30. minutt</translation>
-    </message>
-    <message>
-        <source>every hour</source>
-        <translation>hver time</translation>
-    </message>
-    <message>
-        <source>every 4 hours</source>
-        <translation>hver 4. time</translation>
-    </message>
-    <message>
-        <source>once a day</source>
-        <translation>én gang om dagen</translation>
-    </message>
-    <message>
-        <source>every %1 minutes</source>
-        <translation>hvert %1. minutt</translation>
-    </message>
-    <message>
-        <source>&amp;Runs start</source>
-        <translation>&amp;Kjøringer starter</translation>
-    </message>
-    <message>
-        <source>&amp;Quiet from</source>
-        <translation>&amp;Stille fra</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Stille fra</translation>
-    </message>
-    <message>
-        <source>Quiet until</source>
-        <translation>Stille til</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <comment>quiet from … until …</comment>
-        <translation>til</translation>
-    </message>
-    <message>
-        <source>Not on Saturdays and &amp;Sundays</source>
-        <translation>Ikke på lørdager og &amp;søndager</translation>
-    </message>
-    <message>
         <source>&amp;Keep running beside the clock when the window is closed</source>
         <translation>&amp;Fortsett ved klokken når vinduet lukkes</translation>
     </message>
@@ -5942,10 +6029,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Keep editing</source>
         <translation>Fortsett å redigere</translation>
-    </message>
-    <message>
-        <source>The same time twice is never quiet.</source>
-        <translation>Samme tid to ganger er aldri stille.</translation>
     </message>
 </context>
 <context>
@@ -6622,10 +6705,6 @@ En post står her én gang for hver flyt som ser på den.</translation>
 <context>
     <name>samband::Tray</name>
     <message>
-        <source>Not everything was read yet</source>
-        <translation>Ikke alt er lest ennå</translation>
-    </message>
-    <message>
         <source>All in step</source>
         <translation>Alt er i takt</translation>
     </message>
@@ -6664,6 +6743,54 @@ En post står her én gang for hver flyt som ser på den.</translation>
     <message>
         <source>Samband</source>
         <translation>Samband</translation>
+    </message>
+    <message>
+        <source>The last run was stopped; the next one goes on from there</source>
+        <translation>Siste kjøring ble stoppet; den neste fortsetter derfra</translation>
+    </message>
+    <message>
+        <source>The last run did not end; the next one goes on from there</source>
+        <translation>Siste kjøring ble ikke ferdig; den neste fortsetter derfra</translation>
+    </message>
+    <message>
+        <source>1 change is not written yet</source>
+        <translation>1 endring er ikke skrevet ennå</translation>
+    </message>
+    <message>
+        <source>%1 changes are not written yet</source>
+        <translation>%1 endringer er ikke skrevet ennå</translation>
+    </message>
+    <message>
+        <source>%1 was not read completely yet</source>
+        <translation>%1 er ikke lest fullstendig ennå</translation>
+    </message>
+    <message>
+        <source>The last run was a preview; a run tells whether all is in step</source>
+        <translation>Siste kjøring var en forhåndsvisning; en kjøring viser om alt er i takt</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet</source>
+        <translation>Ingenting er lest ennå</translation>
+    </message>
+    <message>
+        <source>The last run failed</source>
+        <translation>Siste kjøring mislyktes</translation>
+    </message>
+    <message>
+        <source>The sum of the last run does not hold</source>
+        <translation>Summen av siste kjøring går ikke opp</translation>
+    </message>
+    <message>
+        <source>“%1” needs a rule</source>
+        <translation>«%1» trenger en regel</translation>
+    </message>
+    <message>
+        <source>The run under way is paused</source>
+        <translation>Kjøringen som pågår, er satt på pause</translation>
+    </message>
+    <message>
+        <source>A run is paused since the console was closed</source>
+        <translation>En kjøring har stått på pause siden konsollen ble lukket</translation>
     </message>
 </context>
 <context>
@@ -8427,6 +8554,11 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>It is not sent again by itself: look what became of it, then sync this row.</source>
         <translation>Det sendes ikke på nytt av seg selv: se hva som ble av det, og synkroniser så denne raden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>flow, its sum</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

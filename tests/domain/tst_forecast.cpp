@@ -4,6 +4,21 @@
 
 using namespace samband;
 
+namespace {
+
+constexpr RowCost updateThere{RowCost::Work::Update, {false, true}, {false, true}, false};
+constexpr RowCost createThere{RowCost::Work::Create, {true, false}, {false, true}, false};
+
+PerSide<qint64> callsOf(int rows, const RowCost &row, const PerSide<BatchSize> &batch)
+{
+    CallCount count(batch);
+    for (int at = 0; at < rows; ++at)
+        count.add(row);
+    return count.calls();
+}
+
+} // namespace
+
 /// What carrying out a plan will cost.
 class TestForecast : public QObject {
     Q_OBJECT
@@ -11,8 +26,10 @@ class TestForecast : public QObject {
 private Q_SLOTS:
     void batchesAreCounted();
     void oneByOneIsCounted();
+    void portionsBreakBatches();
     void createLooksAtWhatItIsMadeFrom();
     void archiveLooksAtBothSides();
+    void whatFollowsALinkComesAfter();
     void nothingCostsNothing();
     void timeIsARange();
     void unknownRateSaysNothing();
@@ -20,46 +37,58 @@ private Q_SLOTS:
 
 void TestForecast::batchesAreCounted()
 {
-    WriteCounts counts;
-    counts.updates.target = 250;
-    const PerSide<qint64> calls = callsFor(counts, {{100, 100}, {100, 50}});
+    const PerSide<qint64> calls = callsOf(250, updateThere, {{100, 100}, {100, 50}});
     QCOMPARE(calls.source, 0);
-    QCOMPARE(calls.target, 3 + 5);
+    QCOMPARE(calls.target, 3 + 5 + 3); // looked at, written, read back
 }
 
 void TestForecast::oneByOneIsCounted()
 {
-    WriteCounts counts;
-    counts.updates = {7, 3};
-    const PerSide<qint64> calls = callsFor(counts, {{1, 1}, {1, 1}});
-    QCOMPARE(calls.source, 14);
-    QCOMPARE(calls.target, 6);
-    QCOMPARE(callsFor(counts, {{0, 0}, {0, 0}}).source, 14);
+    QCOMPARE(callsOf(7, updateThere, {{1, 1}, {1, 1}}), (PerSide<qint64>{0, 14}));
+    QCOMPARE(callsOf(7, updateThere, {{0, 0}, {0, 0}}), (PerSide<qint64>{0, 14}));
+}
+
+/// Where one system is written one by one, fifty rows are read and written at a time: the other system's batches are
+/// cut short.
+void TestForecast::portionsBreakBatches()
+{
+    QCOMPARE(callsOf(120, createThere, {{100, 100}, {1, 1}}), (PerSide<qint64>{3, 120}));
+    QCOMPARE(callsOf(601, updateThere, {{100, 100}, {100, 100}}), (PerSide<qint64>{0, 6 + 6 + 6 + 1 + 1 + 1}));
+    // Rows that only link count among the fifty.
+    CallCount count({{100, 100}, {1, 1}});
+    for (int row = 0; row < 49; ++row)
+        count.add({});
+    count.add(createThere);
+    count.add(createThere);
+    QCOMPARE(count.calls(), (PerSide<qint64>{2, 2}));
 }
 
 void TestForecast::createLooksAtWhatItIsMadeFrom()
 {
-    WriteCounts counts;
-    counts.creates.target = 101;
-    const PerSide<qint64> calls = callsFor(counts, {{100, 100}, {1, 1}});
-    QCOMPARE(calls.source, 2);
-    QCOMPARE(calls.target, 101);
+    QCOMPARE(callsOf(50, createThere, {{100, 100}, {1, 1}}), (PerSide<qint64>{1, 50}));
 }
 
 void TestForecast::archiveLooksAtBothSides()
 {
-    WriteCounts counts;
-    counts.archives.target = 2;
-    const PerSide<qint64> calls = callsFor(counts, {{100, 100}, {1, 1}});
-    QCOMPARE(calls.source, 1);
-    QCOMPARE(calls.target, 4);
+    const RowCost archive{RowCost::Work::Archive, {true, true}, {false, true}, false};
+    QCOMPARE(callsOf(2, archive, {{100, 100}, {1, 1}}), (PerSide<qint64>{1, 4}));
+}
+
+void TestForecast::whatFollowsALinkComesAfter()
+{
+    RowCost fill = updateThere;
+    fill.afterLink = true;
+    CallCount count({{100, 100}, {100, 100}});
+    count.add(updateThere);
+    count.add(fill);
+    // Each is looked at, written and read back: they are not of the same pass.
+    QCOMPARE(count.calls(), (PerSide<qint64>{0, 6}));
 }
 
 void TestForecast::nothingCostsNothing()
 {
-    const PerSide<qint64> calls = callsFor({}, {});
-    QCOMPARE(calls.source + calls.target, 0);
-    QCOMPARE(timeFor(calls, {{10, 5}, {10, 5}}), TimeRange());
+    QCOMPARE(CallCount().calls(), PerSide<qint64>());
+    QCOMPARE(timeFor({}, {{10, 5}, {10, 5}}), TimeRange());
 }
 
 void TestForecast::timeIsARange()

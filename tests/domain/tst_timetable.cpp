@@ -33,6 +33,7 @@ class TestTimetable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void runsOfADay();
     void onlyByHand();
     void neverWhenEveryMinuteIsQuiet();
     void firstMinuteThatIsAllowed_data();
@@ -92,6 +93,15 @@ void TestTimetable::firstMinuteThatIsAllowed()
                 QVERIFY(quietByCalendar(timetable, at, offset));
         }
     }
+}
+
+void TestTimetable::runsOfADay()
+{
+    QCOMPARE(runsOfDay({}), 0);
+    QCOMPARE(runsOfDay({60, 0, 0, false}), 24);
+    QCOMPARE(runsOfDay({60, 22 * 60, 6 * 60, false}), 16);
+    QCOMPARE(runsOfDay({60, 6 * 60, 22 * 60, false}), 8);
+    QCOMPARE(runsOfDay({1440, 0, 23 * 60, false}), 1);
 }
 
 QTEST_GUILESS_MAIN(TestTimetable)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void startSaysWhatIsMissing();
     void endedFromOutsideItTakesTheDemoAlong_data();
     void endedFromOutsideItTakesTheDemoAlong();
+    void secondStartRaisesTheFirstWindow();
 
 private:
     struct End {
@@ -122,6 +123,46 @@ void TestScreen::endedFromOutsideItTakesTheDemoAlong()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(workspaces(), 0);
+}
+
+/// The first one says when it comes to the front; the second one opens nothing and ends well.
+void TestScreen::secondStartRaisesTheFirstWindow()
+{
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"Twice.samband"_s);
+    QProcess founder;
+    founder.start(QStringLiteral(SAMBAND_CTL),
+        {u"--workspace"_s, workspace, u"init"_s, u"--dataflow"_s, QStringLiteral(SAMBAND_DOCUMENT)});
+    QVERIFY(founder.waitForFinished(60'000));
+    QCOMPARE(founder.exitCode(), 0);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+    environment.insert(u"TMPDIR"_s, folder.path()); // where the two meet
+    environment.insert(u"QT_LOGGING_RULES"_s, u"samband.window.debug=true"_s);
+    QProcess first;
+    first.setProcessEnvironment(environment);
+    first.start(QStringLiteral(SAMBAND_CONSOLE), {u"--workspace"_s, workspace});
+    QByteArray said;
+    const auto says = [&](const QByteArray &line) {
+        said += first.readAllStandardError();
+        return said.contains(line);
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(says("the window is open"), said.constData(), 60'000);
+    QVERIFY(!says("another start"));
+    // From another folder and by another path: it is the same file.
+    QProcess second;
+    second.setProcessEnvironment(environment);
+    second.setWorkingDirectory(folder.path());
+    second.start(QStringLiteral(SAMBAND_CONSOLE), {u"./Twice.samband"_s});
+    QVERIFY2(second.waitForFinished(60'000), "the second start opened a window of its own");
+    QCOMPARE(second.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(second.exitCode(), 0);
+    QTRY_VERIFY2(says("another start: the window comes to the front"), said.constData());
+    QVERIFY(!second.readAllStandardError().contains("the window is open"));
+    QCOMPARE(first.state(), QProcess::Running);
+    first.terminate();
+    QVERIFY(first.waitForFinished(20'000));
 }
 
 QTEST_GUILESS_MAIN(TestScreen)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void whoAndWhen();
     void sweepsHaveASchedule();
     void associationsHaveASchedule();
+    void flowsKnowTheirLastRun();
+    void flowsKnowWhichSidesTheyWrite();
 };
 
 void TestEngineAccount::aMissingPropertyStopsItsFlowBeforeTheFirstWrite()
@@ -244,6 +246,60 @@ void TestEngineAccount::associationsHaveASchedule()
     rig.source.remove(u"contactcompanyassociation"_s, association);
     rig.run();
     QVERIFY(rig.state(AssociationFlow, association) != LinkState::InSync);
+}
+
+void TestEngineAccount::flowsKnowTheirLastRun()
+{
+    Rig rig;
+    const QString kari = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    const auto last = [&rig](DemoFlow flow) { return Views(*rig.workspace).summary()->flows[flow].lastRun; };
+    RunRequest preview;
+    preview.preview = true;
+    rig.run(preview);
+    QVERIFY2(!last(ContactFlow), "a preview writes nothing");
+    const RunReport all = rig.runAll();
+    QVERIFY(all.writes > 0);
+    QCOMPARE(last(ContactFlow)->run, all.run.id);
+    QCOMPARE(last(ContactFlow)->status, u"done"_s);
+    QCOMPARE(last(ContactFlow)->startedAt, all.run.startedAt);
+    QCOMPARE(last(ContactFlow)->counts, all.run.counts.value(rig.dataflow.flows[ContactFlow].id));
+    rig.runLinks({rig.link(ContactFlow, kari)});
+    QCOMPARE(last(ContactFlow)->run, all.run.id); // it looked at one record only
+    RunRequest one;
+    one.flow = rig.dataflow.flows[ProductFlow].id;
+    const qint64 product = rig.run(one).run.id;
+    QCOMPARE(last(ContactFlow)->run, all.run.id);
+    QCOMPARE(last(ProductFlow)->run, product);
+    std::stop_source stop;
+    stop.request_stop();
+    const RunReport stopped = rig.run({}, stop.get_token());
+    QCOMPARE(last(ContactFlow)->run, stopped.run.id); // it did not get there, and that is how it went
+    QCOMPARE(last(ContactFlow)->status, u"stopped"_s);
+    QCOMPARE(last(ProductFlow)->run, stopped.run.id);
+}
+
+void TestEngineAccount::flowsKnowWhichSidesTheyWrite()
+{
+    Rig rig;
+    const auto written = [&rig](DemoFlow flow) { return Views(*rig.workspace).summary()->flows[flow].written; };
+    QCOMPARE(written(ContactFlow), (PerSide<bool>{true, true}));
+    QCOMPARE(written(AssociationFlow), (PerSide<bool>{false, false}));
+    QCOMPARE(written(ProductFlow), (PerSide<bool>{false, true})); // by creating
+    const auto turn = [&rig](Direction direction, Creation creation) {
+        rig.saveRules(ContactFlow, [=](Flow &flow) {
+            flow.rules.creation = creation;
+            for (Mapping &mapping : flow.mappings)
+                mapping.rules.direction = direction;
+        });
+    };
+    turn(Direction::ToSource, Creation::Never);
+    QCOMPARE(written(ContactFlow), (PerSide<bool>{true, false}));
+    turn(Direction::ToTarget, Creation::Never);
+    QCOMPARE(written(ContactFlow), (PerSide<bool>{false, true}));
+    turn(Direction::Off, Creation::Never);
+    QCOMPARE(written(ContactFlow), (PerSide<bool>{false, false}));
+    turn(Direction::Off, Creation::Approval);
+    QCOMPARE(written(ContactFlow), (PerSide<bool>{false, true}));
 }
 
 QTEST_GUILESS_MAIN(TestEngineAccount)

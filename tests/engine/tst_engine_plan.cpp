@@ -78,7 +78,7 @@ void TestEnginePlan::planIsKeptWithItsChanges()
     const PlanIndex index = *PlanStore(*rig.workspace).index();
     QCOMPARE(index.run, plan.run.id);
     QCOMPARE(index.entries.size(), std::size_t(1));
-    QVERIFY(index.entries[0].writes.target && !index.entries[0].writes.source);
+    QVERIFY(index.entries[0].cost.writes.target && !index.entries[0].cost.writes.source);
     QVERIFY(plan.batches.contains(planned.flow));
 }
 

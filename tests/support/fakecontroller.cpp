@@ -237,6 +237,11 @@ void FakeController::fill(int count, bool longNames)
             run.counts.insert(flow, RunCounts{100 * flow, 90 * flow, 4 * flow, 3 * flow, flow, flow, flow});
         m_summary.lastRun = run;
     }
+    for (FlowSummary &flow : m_summary.flows) {
+        flow.written = {flow.id == 1, flow.id != 2};
+        if (const auto &run = m_summary.lastRun)
+            flow.lastRun = LastRun{run->id, run->startedAt, run->endedAt, run->status, run->counts.value(flow.id)};
+    }
     sum();
 }
 

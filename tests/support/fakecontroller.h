@@ -63,6 +63,9 @@ public:
     void requestProperties(quint64 token, const std::vector<qint64> &links) override;
     void requestLinkJournal(quint64 token, qint64 link) override;
     void requestSetup() override;
+    void requestSchedule() override;
+    void saveSchedule(const Schedule &schedule) override;
+    Schedule schedule;
     void requestSuggestions(quint64 token, int most) override; ///< every row that is unlinked
     void useManifest(Side side, const QString &file) override; ///< refuses a file that is called "bad…"
     /// \name In fakeplan.cpp: the plan of \ref preview; a pause is only noted

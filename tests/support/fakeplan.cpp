@@ -57,7 +57,9 @@ void FakeController::requestPlan(quint64 token)
     index.run = m_lastRun;
     for (const PlanLine &line : std::as_const(planLines))
         index.entries.push_back({line.id, line.flow, line.verb, line.held, line.mark.after,
-            {false, line.verb == Verb::Create || line.verb == Verb::Update || line.verb == Verb::Archive}});
+            {{line.verb == Verb::Create || line.verb == Verb::Archive,
+                 line.verb == Verb::Update || line.verb == Verb::Archive},
+                {false, line.verb == Verb::Create || line.verb == Verb::Update || line.verb == Verb::Archive}}});
     answer([=, this] { Q_EMIT planReady(token, index); });
 }
 

@@ -99,4 +99,16 @@ void FakeController::useManifest(Side side, const QString &file)
     answer([this, told] { Q_EMIT setupReady(told); });
 }
 
+void FakeController::requestSchedule()
+{
+    answer([this] { Q_EMIT scheduleReady(schedule); });
+}
+
+void FakeController::saveSchedule(const Schedule &wanted)
+{
+    calls << u"schedule"_s;
+    schedule = wanted;
+    requestSchedule();
+}
+
 } // namespace samband

@@ -1,6 +1,6 @@
 #include "tests/support/palettes.h"
 #include "tests/ui/windowfixture.h"
-#include "ui/flowline.h"
+#include "ui/flowarrow.h"
 #include "ui/recordview.h"
 #include "ui/rulewording.h"
 #include "ui/settingsdialog.h"
@@ -252,9 +252,9 @@ void TestFlowFilterForm::theOverviewSaysThatItNeedsARule()
     m_controller->demand(3, prose);
     m_window = std::make_unique<MainWindow>(*m_controller, *m_settings);
     m_window->show();
-    QTRY_VERIFY(child<FlowLine>(u"overviewFlow_3"_s));
-    QTRY_VERIFY(child<FlowLine>(u"overviewFlow_3"_s)->accessibleName().contains(prose));
-    QVERIFY(!child<FlowLine>(u"overviewFlow_1"_s)->accessibleName().contains(u"rule"_s));
+    QTRY_VERIFY(child<FlowArrow>(u"overviewFlow_3"_s));
+    QTRY_VERIFY(child<FlowArrow>(u"overviewFlow_3"_s)->accessibleName().contains(prose));
+    QVERIFY(!child<FlowArrow>(u"overviewFlow_1"_s)->accessibleName().contains(u"rule"_s));
     QVERIFY(child<QLabel>(u"overviewHero"_s)->text().contains(u"needs a rule"_s));
     QVERIFY(child<QLabel>(u"overviewText"_s)->text().contains(prose));
     child<QPushButton>(u"overviewRules"_s)->click();

@@ -1,4 +1,5 @@
 #include "tests/support/fakecontroller.h"
+#include "ui/flowarrow.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractButton>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void syncingACause();
     void causesGoByThemselves();
     void plotTellsItsNumbers();
+    void eightArrowsFitEveryWidth_data();
+    void eightArrowsFitEveryWidth();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -140,6 +143,62 @@ void TestOverview::plotTellsItsNumbers()
     const QWidget *plot = child(u"activityPlot"_s);
     QVERIFY(plot->isVisible());
     QTRY_VERIFY(plot->accessibleDescription().contains(u"written in"_s));
+}
+
+void TestOverview::eightArrowsFitEveryWidth_data()
+{
+    QTest::addColumn<int>("flows");
+    QTest::addColumn<int>("width");
+    for (const int flows : {1, 4, 8}) {
+        for (const int width : {640, 900, 1600})
+            QTest::addRow("%d at %d", flows, width) << flows << width;
+    }
+}
+
+/// One below the other, none cut, and between the two systems where there is room.
+void TestOverview::eightArrowsFitEveryWidth()
+{
+    QFETCH(const int, flows);
+    QFETCH(const int, width);
+    Summary summary;
+    connect(m_controller.get(), &Controller::summaryReady, this, [&](const Summary &told) { summary = told; });
+    m_controller->requestSummary();
+    QTRY_VERIFY(!summary.flows.isEmpty());
+    const FlowSummary pattern = summary.flows.first();
+    summary.flows.clear();
+    for (int id = 1; id <= flows; ++id) {
+        FlowSummary flow = pattern;
+        flow.id = id;
+        flow.title = u"Everything that belongs to the customers of the department number %1"_s.arg(id);
+        summary.flows << flow;
+    }
+    m_controller->disconnect(this);
+    m_window->resize(width, 700);
+    Q_EMIT m_controller->summaryReady(summary);
+    QTRY_VERIFY(child<FlowArrow>(u"overviewFlow_%1"_s.arg(flows)));
+    QTest::qWait(50);
+    const QString folder = qEnvironmentVariable("SAMBAND_SHOTS");
+    if (!folder.isEmpty())
+        QVERIFY(m_window->grab().save(u"%1/arrows-%2-%3.png"_s.arg(folder).arg(flows).arg(width)));
+    const auto placeOf = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    int above = 0;
+    for (int id = 1; id <= flows; ++id) {
+        const auto *arrow = child<FlowArrow>(u"overviewFlow_%1"_s.arg(id));
+        QVERIFY(arrow->isVisible());
+        QVERIFY2(
+            arrow->height() >= arrow->heightForWidth(arrow->width()), qPrintable(QString::number(arrow->height())));
+        QVERIFY(placeOf(arrow).top() >= above);
+        above = placeOf(arrow).bottom();
+        QVERIFY(!placeOf(arrow).intersects(placeOf(child(u"cardSource"_s))));
+        QVERIFY(!placeOf(arrow).intersects(placeOf(child(u"cardTarget"_s))));
+    }
+    const auto *first = child<FlowArrow>(u"overviewFlow_1"_s);
+    if (width >= 1600) {
+        QVERIFY(placeOf(first).left() > placeOf(child(u"cardSource"_s)).right());
+        QVERIFY(placeOf(first).right() < placeOf(child(u"cardTarget"_s)).left());
+    }
 }
 
 QTEST_MAIN(TestOverview)

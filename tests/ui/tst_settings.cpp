@@ -4,7 +4,6 @@
 #include "ui/scheduler.h"
 #include "ui/settingsdialog.h"
 #include "ui/times.h"
-#include "ui/tray.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,13 +34,11 @@ private Q_SLOTS:
     void timetableIsKept();
     void dialogByKeys();
     void cancelChangesNothing();
+    void nextRunIsForetold();
+    void wholeReadsHaveATimetable();
     void unsavedChangesAreAskedAbout();
     void closingTheWindowAsksAboutTheSettings();
     void languageIsTold();
-    void trayStates();
-    void trayIconsDiffer_data();
-    void trayIconsDiffer();
-    void trayTellsOnlyChanges();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
@@ -224,6 +221,67 @@ void TestSettings::closingTheWindowAsksAboutTheSettings()
     QVERIFY(!m_window->isVisible());
 }
 
+void TestSettings::nextRunIsForetold()
+{
+    open();
+    summary(nowMs() - 2 * minute);
+    child<QAction>(u"actionSettings"_s)->trigger();
+    const auto *next = child<QLabel>(u"settingsNext"_s);
+    QCOMPARE(next->text(), u"Runs start only by hand."_s);
+    auto *every = child<QComboBox>(u"settingsEvery"_s);
+    every->setCurrentIndex(every->findData(60));
+    const auto expected = child<Scheduler>({})->nextFor({60, 0, 0, false});
+    QVERIFY(expected && *expected > nowMs() + 50 * minute);
+    const QString hourly =
+        u"The next run would start: %1; as it is now: only by hand. At most 24 runs on a day instead "
+        "of 0."_s.arg(clockTime(*expected, nowMs()));
+    QCOMPARE(next->text(), hourly);
+    every->setCurrentIndex(every->findData(1440));
+    QVERIFY(next->text() != hourly);
+    child<QCheckBox>(u"settingsQuiet"_s)->setChecked(true);
+    child<QTimeEdit>(u"settingsQuietFrom"_s)->setTime({0, 0});
+    child<QTimeEdit>(u"settingsQuietTo"_s)->setTime({23, 59});
+    every->setCurrentIndex(every->findData(5));
+    const QString late = u"23:59"_s;
+    QVERIFY2(
+        next->text().contains(late) || QTime::currentTime().toString(u"HH:mm"_s) == late, qPrintable(next->text()));
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    child<QAction>(u"actionSettings"_s)->trigger();
+    QTRY_VERIFY(child<QLabel>(u"settingsNext"_s)->text().startsWith(u"The next run starts: "_s));
+}
+
+void TestSettings::wholeReadsHaveATimetable()
+{
+    open();
+    child<QAction>(u"actionSettings"_s)->trigger();
+    auto *sweep = child<QComboBox>(u"settingsSweep"_s);
+    auto *associations = child<QComboBox>(u"settingsAssociations"_s);
+    QTRY_VERIFY(sweep->isEnabled() && associations->isEnabled());
+    QCOMPARE(sweep->currentText(), u"every hour"_s);
+    QVERIFY(associations->currentText().startsWith(u"in every run while"_s));
+    const auto *note = child<QLabel>(u"settingsReadingNote"_s);
+    QVERIFY(!note->isVisible());
+    sweep->setCurrentIndex(sweep->findData(240));
+    QCOMPARE(note->text(),
+        u"Records that were deleted would be found by whole lists every 4 hours instead of every "
+        "hour."_s);
+    associations->setCurrentIndex(associations->findData(0));
+    QVERIFY(note->text().contains(u"A changed association would be seen in every run instead of"_s));
+    QVERIFY2(!m_controller->calls.contains(u"schedule"_s), "nothing is saved before Save");
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QCOMPARE(m_controller->schedule.sweep, 240 * minute);
+    QCOMPARE(m_controller->schedule.associations, std::optional<qint64>(0));
+
+    m_controller->schedule.sweep = 7 * minute; // as somebody set it on the command line
+    m_controller->calls.clear();
+    QTRY_VERIFY(!child(u"settingsDialog"_s));
+    child<QAction>(u"actionSettings"_s)->trigger();
+    QTRY_COMPARE(child<QComboBox>(u"settingsSweep"_s)->currentText(), u"every 7 minutes"_s);
+    QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
+    QVERIFY2(!m_controller->calls.contains(u"schedule"_s), "what was not touched is not saved");
+}
+
 void TestSettings::languageIsTold()
 {
     open();
@@ -234,66 +292,6 @@ void TestSettings::languageIsTold()
     QTest::mouseClick(child<QPushButton>(u"settingsSave"_s), Qt::LeftButton);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_settings->value(u"language"_s).toString(), u"nb"_s);
-}
-
-void TestSettings::trayStates()
-{
-    QCOMPARE(trayState({}, false), TrayState::Unknown);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 0, u"done"_s), false), TrayState::Well);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"done"_s), false), TrayState::NeedsYou);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), false), TrayState::Failed);
-    QCOMPARE(trayState(summaryWith(LinkState::Conflict, 3, u"failed"_s), true), TrayState::Running);
-}
-
-void TestSettings::trayIconsDiffer_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
-}
-
-void TestSettings::trayIconsDiffer()
-{
-    QFETCH(const bool, dark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    QList<QImage> seen;
-    for (const TrayState state :
-        {TrayState::Unknown, TrayState::Well, TrayState::Running, TrayState::NeedsYou, TrayState::Failed}) {
-        // Without colour: who sees none must still tell them apart.
-        const QImage image = trayIcon(state).pixmap(QSize(22, 22)).toImage().convertToFormat(QImage::Format_Grayscale8);
-        for (const QImage &other : std::as_const(seen)) {
-            int different = 0;
-            for (int y = 0; y < 22; ++y) {
-                for (int x = 0; x < 22; ++x)
-                    different += std::abs(qGray(image.pixel(x, y)) - qGray(other.pixel(x, y))) > 40 ? 1 : 0;
-            }
-            QVERIFY2(different >= 8, qPrintable(QString::number(different)));
-        }
-        seen << image;
-    }
-    QApplication::setPalette(lightPalette());
-}
-
-void TestSettings::trayTellsOnlyChanges()
-{
-    QWidget window; // never in front
-    Tray tray(*m_controller, window);
-    QSignalSpy told(&tray, &Tray::notified);
-    const auto see = [&](LinkState state, int count, const QString &status) {
-        Q_EMIT m_controller->summaryReady(summaryWith(state, count, status));
-    };
-    see(LinkState::Conflict, 3, u"done"_s); // as it was found: no news
-    QCOMPARE(told.size(), 0);
-    see(LinkState::Conflict, 4, u"done"_s); // still the same state
-    QCOMPARE(told.size(), 0);
-    see(LinkState::Conflict, 0, u"done"_s);
-    QCOMPARE(told.size(), 1);
-    see(LinkState::Conflict, 1, u"done"_s);
-    QCOMPARE(told.size(), 2);
-    QVERIFY(told.last().first().toString().contains(u"1 record"_s));
-    see(LinkState::Conflict, 1, u"failed"_s);
-    QCOMPARE(told.size(), 3);
-    QVERIFY(told.last().first().toString().contains(u"no network"_s));
 }
 
 QTEST_MAIN(TestSettings)
