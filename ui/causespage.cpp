@@ -34,7 +34,7 @@ Column<Row> timeColumn(const QString &title, const QString &tip, const QString &
 {
     return {title, tip, [at](const Row &row) { return relativeTime(row.*at, nowMs()); },
         [at](const Row &row, int role) { return role == Qt::ToolTipRole ? QVariant(exactTime(row.*at)) : QVariant(); },
-        {}, {}, key, 95, false, [at](const Row &row) { return exactTime(row.*at); }};
+        {}, {}, key, 95, false, [at](const Row &row) { return stampText(row.*at); }};
 }
 
 Column<Row> stateColumn()

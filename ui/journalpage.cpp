@@ -62,7 +62,7 @@ std::vector<Column<JournalRow>> journalColumns(const PerSide<QString> &system)
     };
     return {
         {JournalColumns::tr("When"), {}, [](const JournalRow &row) { return relativeTime(row.at, nowMs()); }, exact, {},
-            {}, u"at"_s, 110, false, [](const JournalRow &row) { return exactTime(row.at); }},
+            {}, u"at"_s, 110, false, [](const JournalRow &row) { return stampText(row.at); }},
         {JournalColumns::tr("What"), {}, [system](const JournalRow &row) { return journalWord(row, system); }, where,
             {}, {}, u"what"_s, 170},
         {JournalColumns::tr("Record"), {},

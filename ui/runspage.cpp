@@ -83,7 +83,7 @@ std::vector<Column<RunRow>> runColumns()
     std::vector<Column<RunRow>> columns{
         {RunColumns::tr("Run"), {}, [](const RunRow &row) { return QString::number(row.id); }, {}, {}, {}},
         {RunColumns::tr("Started"), {}, [](const RunRow &row) { return relativeTime(row.startedAt, nowMs()); }, exact,
-            {}, {}, {}, 0, false, [](const RunRow &row) { return exactTime(row.startedAt); }},
+            {}, {}, {}, 0, false, [](const RunRow &row) { return stampText(row.startedAt); }},
         {RunColumns::tr("Took"), {}, took, {}, {}, {}, {}, 0, false,
             [](const RunRow &row) {
                 return row.endedAt != 0 ? QString::number(row.endedAt - row.startedAt) : QString();

@@ -4304,6 +4304,20 @@ Arkivering fjerner poster fra et system.</translation>
         <source>%1 are gone</source>
         <translation>%1 er borte</translation>
     </message>
+    <message>
+        <source>%1 created</source>
+        <comment>step of a chain</comment>
+        <translation>%1 opprettet</translation>
+    </message>
+    <message>
+        <source>%1 linked</source>
+        <comment>step of a chain</comment>
+        <translation>%1 koblet</translation>
+    </message>
+    <message>
+        <source>Linked last of a chain that this plan does: %1.</source>
+        <translation>Kobles sist i en kjede som denne planen utfører: %1.</translation>
+    </message>
 </context>
 <context>
     <name>samband::PlanPage</name>
