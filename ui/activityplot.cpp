@@ -109,7 +109,7 @@ void ActivityPlot::paintEvent(QPaintEvent *)
     painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
     painter.setPen(quietColor(palette()));
     const QRectF below(area.left(), area.bottom() + 3, area.width(), line);
-    painter.drawText(below, Qt::AlignLeft, QLocale().toString(dateOf(m_days.first().day), u"d MMM"_s));
+    painter.drawText(below, Qt::AlignLeft, QLocale().toString(dateOf(m_days.first().day), QLocale::ShortFormat));
     painter.drawText(below, Qt::AlignRight, tr("today"));
 }
 

@@ -3,11 +3,14 @@
 #include "ui/column.h"
 
 #include <QAction>
+#include <QCryptographicHash>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QTableView>
+#include <QUrl>
 
 namespace samband {
 
@@ -18,6 +21,25 @@ namespace {
 constexpr int leastShare = 96;
 
 } // namespace
+
+QString layoutPlace(const QString &workspace, const QString &view)
+{
+    if (view.isEmpty())
+        return {};
+    // A path is long and has separators in it; a view is called what a person likes.
+    const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha1).toHex().left(12);
+    return u"layout/%1/%2/"_s.arg(QString::fromLatin1(hash), QString::fromLatin1(QUrl::toPercentEncoding(view)));
+}
+
+void copyLayout(QSettings &settings, const QString &from, const QString &to)
+{
+    if (from == to)
+        return;
+    for (const QString &part : {u"columns"_s, u"sort"_s}) {
+        const QVariant kept = settings.value(from + part);
+        kept.isValid() ? settings.setValue(to + part, kept) : settings.remove(to + part);
+    }
+}
 
 ColumnKeeper::ColumnKeeper(QTableView &table)
     : QObject(&table)
@@ -40,6 +62,8 @@ ColumnKeeper::ColumnKeeper(QTableView &table)
         keep();
     });
     connect(table.model(), &QAbstractItemModel::modelReset, this, &ColumnKeeper::share);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnKeeper::keepSorting);
+    m_came = {header->sortIndicatorSection(), header->sortIndicatorOrder()};
     table.viewport()->installEventFilter(this);
     for (int column = 0; column < table.model()->columnCount(); ++column)
         m_sizes << header->sectionSize(column);
@@ -66,14 +90,56 @@ int ColumnKeeper::widthHint(int column) const
     return any ? model->headerData(column, Qt::Horizontal, ColumnWidthRole).toInt() : m_sizes.value(column, leastShare);
 }
 
-void ColumnKeeper::open(QSettings *settings, const QString &view, const std::set<int> &needless)
+bool ColumnKeeper::opens(QSettings *settings, const QString &place, const std::set<int> &needless)
 {
-    if (m_settings == settings && m_view == view && m_needless == needless)
-        return;
+    if (m_settings == settings && m_place == place && m_needless == needless)
+        return false;
     m_settings = settings;
-    m_view = view;
+    m_place = place;
     m_needless = needless;
     apply();
+    return true;
+}
+
+void ColumnKeeper::open(QSettings *settings, const QString &place, const std::set<int> &needless)
+{
+    if (!opens(settings, place, needless) || !m_table.isSortingEnabled())
+        return;
+    const Sorting sorting = keptSorting(m_came);
+    m_applying = true;
+    m_table.horizontalHeader()->setSortIndicator(sorting.column, sorting.order);
+    m_applying = false;
+}
+
+void ColumnKeeper::open(
+    QSettings *settings, const QString &place, const std::set<int> &needless, const Sorting &sorting)
+{
+    if (!opens(settings, place, needless))
+        return;
+    const Sorting kept = keptSorting(sorting);
+    const QSignalBlocker quiet(m_table.horizontalHeader());
+    m_table.horizontalHeader()->setSortIndicator(kept.column, kept.order);
+}
+
+/// What is kept is "key:asc" or "key:desc".
+Sorting ColumnKeeper::keptSorting(const Sorting &otherwise) const
+{
+    const bool keeps = m_settings && !m_place.isEmpty();
+    const QString kept = keeps ? m_settings->value(m_place + u"sort"_s).toString() : QString();
+    for (int column = 0; column < m_table.model()->columnCount(); ++column) {
+        if (!kept.isEmpty() && key(column) == kept.section(u':', 0, 0))
+            return {column, kept.endsWith(":desc"_L1) ? Qt::DescendingOrder : Qt::AscendingOrder};
+    }
+    return otherwise;
+}
+
+void ColumnKeeper::keepSorting()
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    if (m_applying || !m_settings || m_place.isEmpty() || !m_table.isSortingEnabled())
+        return;
+    const QString order = header->sortIndicatorOrder() == Qt::DescendingOrder ? u"desc"_s : u"asc"_s;
+    m_settings->setValue(m_place + u"sort"_s, key(header->sortIndicatorSection()) + u':' + order);
 }
 
 void ColumnKeeper::apply()
@@ -89,8 +155,8 @@ void ColumnKeeper::apply()
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, std::max(widthHint(column), leastShare / 2));
     }
-    if (m_settings)
-        applyKept(m_settings->value(u"columns/"_s + m_view).toStringList());
+    if (m_settings && !m_place.isEmpty())
+        applyKept(m_settings->value(m_place + u"columns"_s).toStringList());
     m_applying = false;
     share();
 }
@@ -141,7 +207,7 @@ void ColumnKeeper::share()
 
 void ColumnKeeper::keep()
 {
-    if (m_applying || !m_settings || m_view.isEmpty())
+    if (m_applying || !m_settings || m_place.isEmpty())
         return;
     const QHeaderView *header = m_table.horizontalHeader();
     QStringList kept;
@@ -152,14 +218,14 @@ void ColumnKeeper::keep()
                                                               : QString();
         kept << key(column) + u':' + width;
     }
-    m_settings->setValue(u"columns/"_s + m_view, kept);
+    m_settings->setValue(m_place + u"columns"_s, kept);
     share();
 }
 
 void ColumnKeeper::reset()
 {
-    if (m_settings)
-        m_settings->remove(u"columns/"_s + m_view);
+    if (m_settings && !m_place.isEmpty())
+        m_settings->remove(m_place + u"columns"_s);
     apply();
 }
 

@@ -204,10 +204,16 @@ void Desk::unlink(const QList<qint64> &links, bool never)
     m_prompter(m_window, {tr("Unlink"), text, one ? tr("Unlink") : tr("Unlink %1 pairs").arg(count)}, go);
 }
 
-void Desk::acceptLinks(const QList<qint64> &links)
+void Desk::acceptLinks(const QList<qint64> &links, const Question &question)
 {
-    portioned(
-        links, tr("Accepting"), [this](const auto &some, bool) { m_controller.approve(some, false); }, false);
+    const auto accept = [this, links] {
+        portioned(
+            links, tr("Accepting"), [this](const auto &some, bool) { m_controller.approve(some, false); }, false);
+    };
+    if (links.size() > 1)
+        m_prompter(m_window, question, accept);
+    else
+        accept();
 }
 
 void Desk::neverLink(const QList<qint64> &links)

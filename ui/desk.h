@@ -38,8 +38,8 @@ public:
         qint64 preview, const QList<qint64> &links, const QMap<Verb, int> &counts, std::function<void()> sent);
     void reject(const QList<qint64> &links);
     void unlink(const QList<qint64> &links, bool never);
-    /// Accepts proposed links; the next run makes them, nothing runs now.
-    void acceptLinks(const QList<qint64> &links);
+    /// Accepts proposed links; the next run makes them, nothing runs now. \a question comes before more than one.
+    void acceptLinks(const QList<qint64> &links, const Question &question);
     /// Proposed links are never to be made; asks first.
     void neverLink(const QList<qint64> &links);
     void setPaused(const QList<qint64> &links, bool paused);

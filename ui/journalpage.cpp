@@ -13,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -63,7 +62,7 @@ std::vector<Column<JournalRow>> journalColumns(const PerSide<QString> &system)
     };
     return {
         {JournalColumns::tr("When"), {}, [](const JournalRow &row) { return relativeTime(row.at, nowMs()); }, exact, {},
-            {}, u"at"_s, 110, false, [](const JournalRow &row) { return exactTime(row.at); }},
+            {}, u"at"_s, 110, false, [](const JournalRow &row) { return stampText(row.at); }},
         {JournalColumns::tr("What"), {}, [system](const JournalRow &row) { return journalWord(row, system); }, where,
             {}, {}, u"what"_s, 170},
         {JournalColumns::tr("Record"), {},
@@ -152,15 +151,7 @@ JournalPage::JournalPage(Controller &controller, Tokens &tokens, Desk &desk, QWi
         withKey(tr("Shows the record and opens the choice once more; nothing is sent until you resolve"),
             u"actionChooseAgain"_s));
     m_tools = new TableTools(*m_table, *m_model, this);
-    auto *take = new QToolButton;
-    take->setObjectName(u"journalExport"_s);
-    take->setText(tr("Export"));
-    take->setAutoRaise(true);
-    take->setFocusPolicy(Qt::TabFocus);
-    take->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(take);
-    m_tools->fill(*menu, [] { return tr("Journal"); });
-    take->setMenu(menu);
+    QToolButton *take = m_tools->button(u"journalExport"_s, [] { return tr("Journal"); });
     m_open->setObjectName(u"journalOpen"_s);
     m_undo->setObjectName(u"journalUndo"_s);
     m_open->setToolTip(withKey(tr("Shows the record of the selected line"), u"actionShowRecord"_s));

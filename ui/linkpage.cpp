@@ -165,9 +165,10 @@ void LinkPage::listen()
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::place);
 }
 
-void LinkPage::keepColumns(QSettings &settings)
+void LinkPage::keepColumns(QSettings &settings, const QString &workspace)
 {
     m_settings = &settings;
+    m_workspace = workspace;
     openColumns();
 }
 
@@ -179,7 +180,7 @@ void LinkPage::openColumns()
         needless.insert(stateColumnAt);
     if (m_view.query.flow)
         needless.insert(flowColumnAt);
-    m_table->columns().open(m_settings, m_view.key, needless);
+    m_table->columns().open(m_settings, layoutPlace(m_workspace, m_view.key), needless, sortingOf(m_view.query));
     m_header->place();
 }
 
@@ -222,19 +223,19 @@ void LinkPage::setView(const View &view)
         }
     }
     openColumns();
-    if (other && view.key.startsWith(savedViewKey({})))
-        sortAs(view.query);
     m_approveAll->setVisible(canApproveShown());
     apply();
 }
 
-/// Sorts the table as a kept view says: its mark in the header, and the query with it.
-void LinkPage::sortAs(const LinkQuery &query)
+/// The column by which \a query is sorted.
+Sorting LinkPage::sortingOf(const LinkQuery &query) const
 {
+    Sorting sorting{-1, query.descending ? Qt::DescendingOrder : Qt::AscendingOrder};
     for (std::size_t column = 0; column < m_model->columns().size(); ++column) {
         if (m_model->columns()[column].sort == query.sortBy)
-            m_header->setSortIndicator(int(column), query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            sorting.column = int(column);
     }
+    return sorting;
 }
 
 void LinkPage::setSearch(const Search &search)
@@ -251,6 +252,12 @@ void LinkPage::apply()
     query.contains = m_contains;
     query.sortBy = m_model->query().sortBy;
     query.descending = m_model->query().descending;
+    // What the header shows is what the rows are sorted by; some columns cannot be sorted by.
+    const int column = m_header->sortIndicatorSection();
+    if (column >= 0 && column < m_model->columnCount() && m_model->columns()[std::size_t(column)].sort) {
+        query.sortBy = *m_model->columns()[std::size_t(column)].sort;
+        query.descending = m_header->sortIndicatorOrder() == Qt::DescendingOrder;
+    }
     m_table->setEmptyText(emptyText());
     showHints();
     m_model->setQuery(query);

@@ -21,6 +21,7 @@ class TableTools;
 class TableView;
 class Work;
 class WorkBar;
+struct Sorting;
 
 /// A view of links: the table with its filters, and beside it the record.
 class LinkPage : public QWidget {
@@ -33,8 +34,10 @@ public:
     void setView(const View &view);
     void setSearch(const Search &search);
 
-    /// Keeps the columns of each view in \a settings.
-    void keepColumns(QSettings &settings);
+    /// Keeps columns and order of each view of \a workspace, a path, in \a settings.
+    void keepColumns(QSettings &settings, const QString &workspace);
+    /// The stable name of the view that is shown.
+    const QString &viewKey() const { return m_view.key; }
     /// What is shown, to be kept as a view of its own.
     LinkQuery shownQuery() const { return m_model->query(); }
     /// Moves the focus to the filters.
@@ -70,7 +73,7 @@ private:
     QWidget *buildStrip();
     void openColumns();
     void showHints();
-    void sortAs(const LinkQuery &query);
+    Sorting sortingOf(const LinkQuery &query) const;
     void listen();
     void apply();
     void showCount();
@@ -91,6 +94,7 @@ private:
     QLabel *m_hint = nullptr;
     QPushButton *m_approveAll = nullptr;
     QSettings *m_settings = nullptr;
+    QString m_workspace; ///< its path: layouts are kept for each
     View m_view;
     Search m_search;
     QMap<LinkColumn, QString> m_contains;

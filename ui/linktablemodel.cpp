@@ -86,7 +86,7 @@ std::vector<Column<LinkRow>> linkColumns(const PerSide<QString> &system, const F
             [](const LinkRow &row) { return row.properties; }, {}, LinkColumn::Properties, {}, u"properties"_s, 88},
         {LinkColumns::tr("Since"), LinkColumns::tr("In this state since"),
             [](const LinkRow &row) { return relativeTime(row.since, nowMs()); }, sinceLook, LinkColumn::Since, {},
-            u"since"_s, 84, false, [](const LinkRow &row) { return exactTime(row.since); }},
+            u"since"_s, 84, false, [](const LinkRow &row) { return stampText(row.since); }},
         {LinkColumns::tr("Flow"), {}, [flows](const LinkRow &row) { return flows.value(row.flow).brief; }, flowLook,
             LinkColumn::Flow, {}, u"flow"_s, 84, false,
             [flows](const LinkRow &row) { return flows.value(row.flow).title; }},

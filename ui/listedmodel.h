@@ -28,6 +28,13 @@ public:
         }
         restart();
     }
+    /// Other columns for the same rows: names in them have changed.
+    void setColumns(std::vector<Column<Row>> columns)
+    {
+        beginResetModel();
+        m_columns = std::move(columns);
+        endResetModel();
+    }
     void setFilters(const QMap<int, QString> &contains)
     {
         m_contains = contains;

@@ -70,7 +70,7 @@ void MainWindow::build()
     m_messages = new MessageBar;
     m_sidebar = new Sidebar;
     m_overview = new OverviewPage;
-    m_causes = new CausesPage(m_controller);
+    m_causes = new CausesPage(m_controller, m_tokens);
     m_links = new LinkPage(m_controller, m_tokens, *m_desk);
     m_runs = new RunsPage(m_controller, m_tokens, *m_desk);
     m_journal = new JournalPage(m_controller, m_tokens, *m_desk);

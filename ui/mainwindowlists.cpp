@@ -93,7 +93,9 @@ QList<QWidget *> MainWindow::listsOf(KeyPlace place) const
     case KeyPlace::SidebarList:
         return {m_sidebar};
     case KeyPlace::AnyTable:
-        return {&m_links->table(), &m_plan->table(), &m_journal->table(), &m_runs->table()};
+        return QList<QWidget *>{
+                   &m_links->table(), &m_plan->table(), &m_journal->table(), &m_runs->table(), &m_causes->table()}
+        + reviews;
     case KeyPlace::LinkTable:
         return {&m_links->table()};
     case KeyPlace::PlanTable:

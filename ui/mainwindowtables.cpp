@@ -1,3 +1,4 @@
+#include "ui/causespage.h"
 #include "ui/columnkeeper.h"
 #include "ui/detailpane.h"
 #include "ui/journalpage.h"
@@ -5,6 +6,7 @@
 #include "ui/mainwindow.h"
 #include "ui/planpage.h"
 #include "ui/recordview.h"
+#include "ui/reviewpage.h"
 #include "ui/runspage.h"
 #include "ui/runstatus.h"
 #include "ui/savedviews.h"
@@ -22,23 +24,32 @@ using namespace Qt::StringLiterals;
 void MainWindow::connectTables()
 {
     m_saved = new SavedViews(m_controller, m_tokens, *m_sidebar, this);
+    const auto inherit = [this](const QString &from, const QString &name) {
+        const QString workspace = m_controller.workspacePath();
+        copyLayout(m_settings, layoutPlace(workspace, from), layoutPlace(workspace, savedViewKey(name)));
+    };
+    connect(
+        m_saved, &SavedViews::kept, this, [this, inherit](const QString &name) { inherit(m_links->viewKey(), name); });
+    connect(m_saved, &SavedViews::renamed, this,
+        [inherit](const QString &from, const QString &to) { inherit(savedViewKey(from), to); });
     connect(m_saved, &SavedViews::saved, this, [this] { m_search->clear(); });
     connect(m_links, &LinkPage::saveWanted, this, [this] {
         m_saved->save(
             m_links->shownQuery(), m_search->text().isEmpty() ? m_sidebar->currentView().title : m_search->text());
     });
     connect(m_links, &LinkPage::told, m_status, &RunStatus::tell);
-    connect(&m_journal->tools(), &TableTools::told, m_status, &RunStatus::tell);
-    connect(&m_journal->tools(), &TableTools::began, m_links, &LinkPage::watch);
-    connect(&m_runs->tools(), &TableTools::told, m_status, &RunStatus::tell);
-    connect(&m_runs->tools(), &TableTools::began, m_links, &LinkPage::watch);
-    connect(&m_plan->tools(), &TableTools::told, m_status, &RunStatus::tell);
-    connect(&m_plan->tools(), &TableTools::began, m_links, &LinkPage::watch);
-    m_links->keepColumns(m_settings);
+    QList<TableTools *> tools{&m_journal->tools(), &m_runs->tools(), &m_plan->tools(), &m_causes->tools()};
+    for (ReviewPage *review : m_stack->findChildren<ReviewPage *>())
+        tools << &review->tools();
+    for (TableTools *each : std::as_const(tools)) {
+        connect(each, &TableTools::told, m_status, &RunStatus::tell);
+        connect(each, &TableTools::began, m_links, &LinkPage::watch);
+    }
+    m_links->keepColumns(m_settings, m_controller.workspacePath());
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::showActions);
     for (TableView *table : m_stack->findChildren<TableView *>()) {
         if (!m_links->isAncestorOf(table))
-            table->columns().open(&m_settings, table->objectName());
+            table->columns().open(&m_settings, layoutPlace(m_controller.workspacePath(), table->objectName()));
     }
     connect(m_journal, &JournalPage::choiceWanted, this,
         [this](const QString &record, qint64 link, const QStringList &names) {
@@ -79,6 +90,10 @@ void MainWindow::buildTableActions()
             m_journal->startFiltering();
         else if (m_stack->currentWidget() == m_runs)
             m_runs->startFiltering();
+        else if (m_stack->currentWidget() == m_causes)
+            m_causes->startFiltering();
+        else if (ReviewPage *review = shownReview())
+            review->startFiltering();
         else
             m_links->startFiltering();
     });
@@ -114,10 +129,13 @@ void MainWindow::buildTableActions()
 TableTools *MainWindow::shownTools() const
 {
     const QWidget *page = m_stack->currentWidget();
+    if (ReviewPage *review = shownReview())
+        return &review->tools();
     return page == m_links  ? &m_links->tools()
         : page == m_journal ? &m_journal->tools()
         : page == m_plan    ? &m_plan->tools()
         : page == m_runs    ? &m_runs->tools()
+        : page == m_causes  ? &m_causes->tools()
                             : nullptr;
 }
 

@@ -74,15 +74,34 @@ QString plannedChanges(const PlanLine &line, const QString &separator)
     return lines.join(separator);
 }
 
-QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, bool leaderTicked)
+/// What has to happen before a row that follows others: what is done first stands first.
+QString chainText(const QList<PlanLeader> &leaders, const std::function<bool(qint64)> &isTicked)
 {
-    if (line.mark.after != 0) {
-        const QString leader = line.leader.isEmpty() ? QString::number(line.mark.after) : line.leader;
-        const QString text = line.leaderVerb == Verb::Create
-            ? PlanColumns::tr("Linked once %1 has been created, which this plan does.").arg(leader)
-            : PlanColumns::tr("Linked once %1 has been linked, which this plan does.").arg(leader);
-        return leaderTicked ? text : PlanColumns::tr("Waits for %1, which is not ticked.").arg(leader);
+    const auto name = [](const PlanLeader &leader) {
+        return leader.title.isEmpty() ? QString::number(leader.id) : leader.title;
+    };
+    for (auto leader = leaders.crbegin(); leader != leaders.crend(); ++leader) {
+        if (!isTicked(leader->id))
+            return PlanColumns::tr("Waits for %1, which is not ticked.").arg(name(*leader));
     }
+    if (leaders.size() == 1)
+        return (leaders.first().verb == Verb::Create
+                ? PlanColumns::tr("Linked once %1 has been created, which this plan does.")
+                : PlanColumns::tr("Linked once %1 has been linked, which this plan does."))
+            .arg(name(leaders.first()));
+    QStringList steps;
+    for (auto leader = leaders.crbegin(); leader != leaders.crend(); ++leader)
+        steps << (leader->verb == Verb::Create ? PlanColumns::tr("%1 created", "step of a chain")
+                                               : PlanColumns::tr("%1 linked", "step of a chain"))
+                     .arg(name(*leader));
+    return PlanColumns::tr("Linked last of a chain that this plan does: %1.").arg(steps.join(u" → "_s));
+}
+
+QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, const std::function<bool(qint64)> &isTicked)
+{
+    if (line.mark.after != 0)
+        return chainText(
+            line.leaders.isEmpty() ? QList<PlanLeader>{{line.mark.after, Verb::Link, {}}} : line.leaders, isTicked);
     const QString why = sentence(line.reason, system);
     if (line.verb != Verb::Link || line.properties.isEmpty())
         return why;
@@ -168,7 +187,9 @@ std::vector<Column<PlanLine>> PlanTableModel::planColumns() const
     };
     const auto why = [this](const PlanLine &line) {
         const auto refused = m_refused.constFind(line.id);
-        return refused != m_refused.cend() ? *refused : plannedWhy(line, m_system, m_ticks.isTicked(line.mark.after));
+        return refused != m_refused.cend()
+            ? *refused
+            : plannedWhy(line, m_system, [this](qint64 id) { return m_ticks.isTicked(id); });
     };
     const auto flow = [this](const PlanLine &line) { return m_flows.value(line.flow).brief; };
     const auto flowLook = [this](const PlanLine &line, int role) {

@@ -16,8 +16,9 @@ QString plannedChanges(const PlanLine &line, const QString &separator);
 /// A value as a plan shows it; blank is said, not shown as nothing.
 QString plannedValue(const QString &value);
 
-/// Why the row is planned, in a sentence; what it waits for where it follows another row.
-QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, bool leaderTicked);
+/// Why the row is planned, in a sentence; where it follows other rows all that comes before it, in its order, or which
+/// of them is not \a ticked.
+QString plannedWhy(const PlanLine &line, const PerSide<QString> &system, const std::function<bool(qint64)> &isTicked);
 
 /// Why a row that was agreed to was not carried out.
 QString refusedText(const RefusedRow &row, const PerSide<QString> &system);

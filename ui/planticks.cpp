@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace samband {
 
@@ -34,8 +35,10 @@ void PlanTicks::reset(const PlanIndex &plan)
         else
             put(int(place), !entry.held);
     }
-    for (auto follower = m_followers.cbegin(); follower != m_followers.cend(); ++follower)
-        put(*follower, isTicked(follower.key()));
+    for (std::size_t place = 0; place < plan.entries.size(); ++place) {
+        if (const PlanEntry &entry = plan.entries[place]; entry.after == 0 && m_ticked[place])
+            tickFollowers(entry.id, true);
+    }
 }
 
 int PlanTicks::placeOf(qint64 id) const
@@ -52,6 +55,29 @@ void PlanTicks::put(int place, bool ticked)
         return;
     m_ticked[std::size_t(place)] = ticked;
     m_count += ticked ? 1 : -1;
+}
+
+int PlanTicks::leaderOf(int place) const
+{
+    const qint64 leader = m_plan.entries[std::size_t(place)].after;
+    return leader == 0 ? -1 : placeOf(leader);
+}
+
+/// The rows that follow the row \a id, those that follow them, and so on.
+void PlanTicks::tickFollowers(qint64 id, bool ticked)
+{
+    std::vector<qint64> leaders{id};
+    std::set<qint64> seen{id}; // a plan that went wrong must not go round for ever
+    while (!leaders.empty()) {
+        const qint64 leader = leaders.back();
+        leaders.pop_back();
+        for (auto at = m_followers.constFind(leader); at != m_followers.cend() && at.key() == leader; ++at) {
+            put(*at, ticked);
+            const qint64 follower = m_plan.entries[std::size_t(*at)].id;
+            if (seen.insert(follower).second)
+                leaders.push_back(follower);
+        }
+    }
 }
 
 bool PlanTicks::isTicked(qint64 id) const
@@ -73,11 +99,11 @@ void PlanTicks::set(const std::vector<qint64> &ids, bool ticked)
         if (place < 0)
             continue;
         put(place, ticked);
-        if (const qint64 leader = m_plan.entries[std::size_t(place)].after; ticked && leader != 0)
-            put(placeOf(leader), true);
-        for (auto follower = m_followers.constFind(id); follower != m_followers.cend() && follower.key() == id;
-             ++follower)
-            put(*follower, ticked);
+        // All that comes before a row is needed for it, and nothing that comes after it goes without it.
+        for (int leader = ticked ? leaderOf(place) : -1; leader >= 0 && !m_ticked[std::size_t(leader)];
+             leader = leaderOf(leader))
+            put(leader, true);
+        tickFollowers(id, ticked);
     }
 }
 

@@ -15,7 +15,8 @@ public:
 
     const PlanIndex &plan() const { return m_plan; }
     bool isTicked(qint64 id) const;
-    /// Ticks \a ids, and the rows they wait for and that wait for them; or unticks them and those that wait for them.
+    /// Ticks \a ids, and all rows they wait for and that wait for them, however long the chain; or unticks them and
+    /// those that wait for them.
     void set(const std::vector<qint64> &ids, bool ticked);
     /// The verb of a row; Nothing when it is not in the plan.
     Verb verb(qint64 id) const;
@@ -29,6 +30,8 @@ public:
 
 private:
     int placeOf(qint64 id) const; ///< -1: not in the plan
+    int leaderOf(int place) const; ///< place of the row that it waits for; -1: none
+    void tickFollowers(qint64 id, bool ticked);
     void put(int place, bool ticked);
 
     PlanIndex m_plan;

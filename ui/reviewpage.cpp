@@ -1,15 +1,18 @@
 #include "ui/reviewpage.h"
 
+#include "ui/columnfilters.h"
 #include "ui/desk.h"
 #include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/tabletools.h"
 #include "ui/tableview.h"
 #include "ui/tellingdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace samband {
 
@@ -26,6 +29,7 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     , m_controller(controller)
     , m_tokens(tokens)
     , m_desk(desk)
+    , m_model(new ReviewModel(tokens, this))
     , m_table(new TableView)
     , m_title(headingLabel({}))
     , m_note(quietLabel({}))
@@ -34,6 +38,22 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
+    buildTable();
+    box->addLayout(buildHead());
+    box->addWidget(m_table, 1);
+    connect(m_model, &ReviewModel::tickedChanged, this, &ReviewPage::showCounts);
+    connect(m_table, &TableView::selectionIdsChanged, this, &ReviewPage::showCounts);
+    connect(&controller, &Controller::suggestionsReady, this, &ReviewPage::take);
+    connect(&controller, &Controller::linksChanged, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            open();
+    });
+    showCounts();
+}
+
+QLayout *ReviewPage::buildHead()
+{
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 6, 8, 6);
     line->setSpacing(6);
@@ -48,6 +68,8 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
     texts->addWidget(m_title);
     texts->addWidget(m_note);
     line->addLayout(texts, 1);
+    m_tools = new TableTools(*m_table, *m_model, this);
+    line->addWidget(m_tools->button(u"reviewExport"_s, [] { return tr("Proposed links"); }), 0, Qt::AlignTop);
     const auto button = [&](const QString &name, auto act) {
         auto *made = new QPushButton;
         made->setObjectName(name);
@@ -62,34 +84,37 @@ ReviewPage::ReviewPage(Controller &controller, Tokens &tokens, Desk &desk, QWidg
         tr("The selected rows are no pairs: they are never proposed for each other again"), u"actionReviewNever"_s));
     m_accept = button(u"reviewAccept"_s, [this] { accept(); });
     m_accept->setToolTip(withKey(tr("The next run links them. Nothing is written now"), u"actionReviewAccept"_s));
-    box->addLayout(line);
+    return line;
+}
+
+void ReviewPage::buildTable()
+{
     m_table->setObjectName(u"reviewTable"_s);
     m_table->setAccessibleName(tr("Proposed links"));
-    m_table->setModel(&m_model);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // Unsorted they come with the likeliest first.
+    m_filters = new ColumnFilters(*m_table, u"reviewFilter_"_s, -1, Qt::AscendingOrder);
+    m_table->setModel(m_model);
+    m_filters->show({ReviewModel::SourceColumn, ReviewModel::TargetColumn, ReviewModel::WhyColumn,
+        ReviewModel::FlowColumn, ReviewModel::DifferColumn});
+    connect(m_filters, &ColumnFilters::changed, this, [this] {
+        m_model->setFilters(m_filters->texts());
+        showEmpty();
+        showCounts();
+    });
     auto *telling = new TellingDelegate(m_table);
     m_table->setItemDelegateForColumn(ReviewModel::SourceColumn, telling);
     m_table->setItemDelegateForColumn(ReviewModel::TargetColumn, telling);
     m_table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 9);
-    const QList<int> widths{260, 240, 60, 130, 100};
-    for (int column = 0; column < widths.size(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, widths[column]);
-    box->addWidget(m_table, 1);
-    connect(&m_model, &ReviewModel::tickedChanged, this, &ReviewPage::showCounts);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showCounts);
-    connect(&controller, &Controller::suggestionsReady, this, &ReviewPage::take);
-    connect(&controller, &Controller::linksChanged, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            open();
-    });
-    showCounts();
+}
+
+void ReviewPage::startFiltering()
+{
+    m_filters->start();
 }
 
 void ReviewPage::setFlows(const FlowNames &flows)
 {
-    m_model.setNames(m_desk.systems(), flows);
+    m_model->setNames(m_desk.systems(), flows);
 }
 
 void ReviewPage::showEvent(QShowEvent *event)
@@ -112,33 +137,24 @@ void ReviewPage::take(quint64 token, const Suggestions &found)
         return;
     m_token = 0;
     m_found = found;
-    if (found.rows != m_model.rows())
-        showRows(found.rows);
-    m_table->setEmptyText(found.accepted > 0
-            ? tr("Nothing left to review. The next run links the %1 that you accepted.").arg(numberText(found.accepted))
-            : tr(
-                "No links are proposed. Records that look alike in both systems stand here after a run or a preview."));
+    if (found.rows != m_model->suggestions() || !m_model->answered())
+        m_model->setSuggestions(found.rows);
+    if (!m_table->currentIndex().isValid())
+        m_table->goTo(0);
+    showEmpty();
     showCounts();
 }
 
-void ReviewPage::showRows(const QList<SuggestionRow> &rows)
+void ReviewPage::showEmpty()
 {
-    const int row = m_table->currentIndex().row();
-    std::set<qint64> selected;
-    for (const int each : selectedRows())
-        selected.insert(m_model.rows()[each].link);
-    m_model.setRows(rows);
-    if (rows.isEmpty())
-        return;
-    QItemSelection kept;
-    for (int each = 0; each < rows.size(); ++each) {
-        if (selected.contains(rows[each].link))
-            kept.select(m_model.index(each, 0), m_model.index(each, ReviewModel::SectionCount - 1));
-    }
-    // What is gone makes room for the next one; what is still there stays selected.
-    m_table->goTo(std::clamp(row, 0, int(rows.size()) - 1));
-    if (!kept.isEmpty())
-        m_table->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
+    if (!m_filters->texts().isEmpty() && !m_found.rows.isEmpty())
+        m_table->setEmptyText(tr("No proposed link matches the filters. Clear them to see every one."));
+    else if (m_found.accepted > 0)
+        m_table->setEmptyText(tr("Nothing left to review. The next run links the %1 that you accepted.")
+                                  .arg(numberText(m_found.accepted)));
+    else
+        m_table->setEmptyText(
+            tr("No links are proposed. Records that look alike in both systems stand here after a run or a preview."));
 }
 
 QList<int> ReviewPage::selectedRows() const
@@ -151,7 +167,7 @@ QList<int> ReviewPage::selectedRows() const
 
 void ReviewPage::showCounts()
 {
-    const qsizetype ticked = m_model.ticked().size();
+    const qsizetype ticked = m_model->ticked().size();
     const qsizetype selected = selectedRows().size();
     m_title->setText(m_found.all == 0 ? tr("No links are proposed")
             : m_found.all == 1        ? tr("1 link is proposed")
@@ -178,14 +194,18 @@ void ReviewPage::showCounts()
 
 void ReviewPage::accept()
 {
-    m_desk.acceptLinks(m_model.ticked());
+    const QList<SuggestionRow> ticked = m_model->ticked();
+    QList<qint64> links;
+    for (const SuggestionRow &row : ticked)
+        links << row.link;
+    m_desk.acceptLinks(links, acceptQuestion(ticked, m_model->hiddenTicks()));
 }
 
 void ReviewPage::never()
 {
     QList<qint64> links;
     for (const int row : selectedRows())
-        links << m_model.rows()[row].link;
+        links << m_model->idAt(row);
     m_desk.neverLink(links);
 }
 
@@ -194,8 +214,8 @@ void ReviewPage::tickSelected()
     const QList<int> rows = selectedRows();
     if (rows.isEmpty())
         return;
-    const QModelIndex first = m_model.index(rows.first(), ReviewModel::SourceColumn);
-    m_model.tick(rows, m_model.data(first, Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
+    const QModelIndex first = m_model->index(rows.first(), ReviewModel::SourceColumn);
+    m_model->tick(rows, m_model->data(first, Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
 }
 
 } // namespace samband

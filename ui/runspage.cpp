@@ -13,7 +13,6 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -84,7 +83,7 @@ std::vector<Column<RunRow>> runColumns()
     std::vector<Column<RunRow>> columns{
         {RunColumns::tr("Run"), {}, [](const RunRow &row) { return QString::number(row.id); }, {}, {}, {}},
         {RunColumns::tr("Started"), {}, [](const RunRow &row) { return relativeTime(row.startedAt, nowMs()); }, exact,
-            {}, {}, {}, 0, false, [](const RunRow &row) { return exactTime(row.startedAt); }},
+            {}, {}, {}, 0, false, [](const RunRow &row) { return stampText(row.startedAt); }},
         {RunColumns::tr("Took"), {}, took, {}, {}, {}, {}, 0, false,
             [](const RunRow &row) {
                 return row.endedAt != 0 ? QString::number(row.endedAt - row.startedAt) : QString();
@@ -155,15 +154,7 @@ RunsPage::RunsPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     head->setContentsMargins(12, 4, 8, 4);
     head->addWidget(title, 1);
     m_tools = new TableTools(*m_table, *m_runs, this);
-    auto *take = new QToolButton;
-    take->setObjectName(u"runExport"_s);
-    take->setText(tr("Export"));
-    take->setAutoRaise(true);
-    take->setFocusPolicy(Qt::TabFocus);
-    take->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(take);
-    m_tools->fill(*menu, [] { return tr("Runs"); });
-    take->setMenu(menu);
+    QToolButton *take = m_tools->button(u"runExport"_s, [] { return tr("Runs"); });
     head->addWidget(take);
     box->addLayout(head);
     m_filters = new ColumnFilters(*m_table, u"runFilter_"_s, 0, Qt::DescendingOrder);

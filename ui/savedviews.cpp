@@ -107,6 +107,7 @@ void SavedViews::save(const LinkQuery &query, const QString &suggestion)
         views.removeIf([&](const SavedView &view) { return view.name.compare(name, Qt::CaseInsensitive) == 0; });
         views << SavedView{name, query};
         m_goTo = savedViewKey(name);
+        Q_EMIT kept(name);
         m_controller.saveViews(views);
     });
 }
@@ -123,6 +124,7 @@ void SavedViews::rename(const QString &name)
                 view.name = to;
         }
         m_goTo = savedViewKey(to);
+        Q_EMIT renamed(name, to);
         m_controller.saveViews(views);
     });
 }

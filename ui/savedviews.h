@@ -25,6 +25,10 @@ public:
 Q_SIGNALS:
     /// A view was kept and is gone to: what was typed to get there is part of it now.
     void saved();
+    /// What is shown is being kept as the view \a name.
+    void kept(const QString &name);
+    /// The view \a from is being called \a to from now on.
+    void renamed(const QString &from, const QString &to);
 
 private:
     void show(const Summary &summary);

@@ -38,7 +38,7 @@ QTimeEdit *timeEdit(const QString &name, const QString &accessible, int minutes)
     auto *edit = new QTimeEdit(timeOf(minutes));
     edit->setObjectName(name);
     edit->setAccessibleName(accessible);
-    edit->setDisplayFormat(u"HH:mm"_s);
+    edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
     return edit;
 }
 

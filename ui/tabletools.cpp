@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
+#include <QToolButton>
 
 namespace samband {
 
@@ -112,6 +113,21 @@ void TableTools::exportRows(RowExport::Format format, bool onlySelected)
         work->start();
     });
     dialog->open();
+}
+
+QToolButton *TableTools::button(const QString &objectName, std::function<QString()> name)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setText(tr("Export"));
+    button->setToolTip(tr("Copy rows, or write them to a file"));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    fill(*menu, std::move(name));
+    button->setMenu(menu);
+    return button;
 }
 
 void TableTools::fill(QMenu &menu, std::function<QString()> name)

@@ -3,6 +3,7 @@
 #include "ui/rowexport.h"
 
 class QMenu;
+class QToolButton;
 
 namespace samband {
 
@@ -21,6 +22,8 @@ public:
     void exportRows(RowExport::Format format, bool onlySelected);
     /// Adds all of that to \a menu; \a name of a file, without ending, is asked for when something is exported.
     void fill(QMenu &menu, std::function<QString()> name);
+    /// A button called \a objectName with a menu of all of that.
+    QToolButton *button(const QString &objectName, std::function<QString()> name);
 
 Q_SIGNALS:
     void began(samband::Work *work);

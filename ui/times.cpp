@@ -14,6 +14,12 @@ struct Times {
     Q_DECLARE_TR_FUNCTIONS(samband::Times)
 };
 
+/// "UTC+01:00"; the offset that held then, in summer another one.
+QString zoneText(const QDateTime &local)
+{
+    return local.toOffsetFromUtc(local.offsetFromUtc()).timeZoneAbbreviation();
+}
+
 } // namespace
 
 QString relativeTime(qint64 at, qint64 now)
@@ -30,7 +36,7 @@ QString relativeTime(qint64 at, qint64 now)
     if (seconds < 12 * 3600 || then.date() == today.date())
         return Times::tr("%1 h ago").arg((seconds + 1800) / 3600);
     if (then.date().daysTo(today.date()) == 1)
-        return Times::tr("yesterday %1").arg(then.toString(u"HH:mm"_s));
+        return Times::tr("yesterday %1").arg(QLocale().toString(then.time(), QLocale::ShortFormat));
     return QLocale().toString(then.date(), QLocale::ShortFormat);
 }
 
@@ -39,8 +45,19 @@ QString exactTime(qint64 at)
     if (at == 0)
         return {};
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at);
-    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(u"yyyy-MM-dd HH:mm:ss"_s)
-        + u" UTC%1"_s.arg(local.toOffsetFromUtc(local.offsetFromUtc()).timeZoneAbbreviation().mid(3));
+    const QLocale locale;
+    QString withSeconds = locale.timeFormat(QLocale::ShortFormat);
+    withSeconds.replace(u"mm"_s, withSeconds.contains(u"."_s) ? u"mm.ss"_s : u"mm:ss"_s);
+    return u"%1 %2 %3"_s.arg(locale.toString(local.date(), QLocale::ShortFormat),
+        locale.toString(local.time(), withSeconds), zoneText(local));
+}
+
+QString stampText(qint64 at)
+{
+    if (at == 0)
+        return {};
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at);
+    return local.toString(u"yyyy-MM-dd HH:mm:ss "_s) + zoneText(local);
 }
 
 QString clockTime(qint64 at, qint64 now)
@@ -49,7 +66,7 @@ QString clockTime(qint64 at, qint64 now)
         return Times::tr("never");
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
     if (then.date() == QDateTime::fromMSecsSinceEpoch(now).date())
-        return then.toString(u"HH:mm"_s);
+        return QLocale().toString(then.time(), QLocale::ShortFormat);
     return QLocale().toString(then, QLocale::ShortFormat);
 }
 

@@ -8,8 +8,11 @@ namespace samband {
 /// ms UTC; 0 is never.
 QString relativeTime(qint64 at, qint64 now);
 
-/// The exact local time with its UTC offset, as ISO 8601; empty for 0.
+/// The exact local time with its UTC offset, as the locale writes dates and times; empty for 0.
 QString exactTime(qint64 at);
+
+/// The same as ISO 8601, for other programs and to sort by.
+QString stampText(qint64 at);
 
 /// The local time of day, "10:03"; with the date when it is not the day of \a now.
 QString clockTime(qint64 at, qint64 now);

@@ -41,14 +41,17 @@ QString normalisedMessage(const QString &message)
 
 QString Cause::key() const
 {
-    return u"%1|%2|%3|%4"_s.arg(toText(state), toText(code), property, message);
+    // The category follows from the code but for a refusal, where it is the kind of error.
+    const QString kind = code == ReasonCode::Refused ? toText(category) : QString();
+    return u"%1|%2|%3|%4|%5|%6"_s.arg(
+        toText(state), toText(code), side ? toText(*side) : QString(), kind, property, message);
 }
 
 Cause causeOf(LinkState state, const Reason &reason, const QString &properties)
 {
     const bool refused = reason.code == ReasonCode::Refused;
     return {state, reason.code, asksAboutTheRow(reason.code) ? QString() : properties,
-        refused ? normalisedMessage(reason.args.value(0)) : QString()};
+        refused ? normalisedMessage(reason.args.value(0)) : QString(), categoryOf(reason), systemOf(reason)};
 }
 
 QString causeSentence(const Cause &cause, const PerSide<QString> &system)
@@ -61,9 +64,10 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::FirstMeetingDiffers:
         return Words::tr("%1 differs, and no value is known that both sides agreed on.").arg(what);
     case ReasonCode::Cleared:
-        return Words::tr("%1 was cleared on one side.").arg(what);
+        return cause.side ? Words::tr("%1 was cleared in %2.").arg(what, system[*cause.side])
+                          : Words::tr("%1 was cleared on one side.").arg(what);
     case ReasonCode::Refused:
-        return cause.message;
+        return cause.message.isEmpty() ? Words::tr("The server refused it and did not say why.") : cause.message;
     case ReasonCode::GuardLimit:
         return Words::tr("More writes than the limit of the flow allows at once.");
     case ReasonCode::FirstRun:
@@ -100,7 +104,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::CreateUnsure:
         return Words::tr("A record was sent to %1, and it cannot be told whether it was created.").arg(system.target);
     case ReasonCode::MergedAway:
-        return Words::tr("The record was merged into another one.");
+        return cause.side ? Words::tr("The record was merged into another one in %1.").arg(system[*cause.side])
+                          : Words::tr("The record was merged into another one.");
     case ReasonCode::ManyCleared:
         return Words::tr("Many records would lose %1 in one run.").arg(what);
     case ReasonCode::ManySameValue:
@@ -114,7 +119,9 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::KeptBack:
         return Words::tr("The run ended before it was written.");
     case ReasonCode::NotTaken:
-        return Words::tr("A system answered that it wrote %1, but did not take it.").arg(what);
+        return cause.side
+            ? Words::tr("%1 answered that it wrote %2, but did not take it.").arg(system[*cause.side], what)
+            : Words::tr("A system answered that it wrote %1, but did not take it.").arg(what);
     case ReasonCode::UndoConflict:
         return Words::tr("%1 was changed since, so it was not undone.").arg(what);
     case ReasonCode::UndoCreate:

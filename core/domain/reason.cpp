@@ -1,5 +1,6 @@
 #include "core/domain/reason.h"
 
+#include "core/domain/causecategory.h"
 #include "core/domain/filter.h"
 #include "core/domain/path.h"
 #include "core/domain/state.h"
@@ -294,6 +295,39 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     return {};
 }
 
+namespace {
+
+/// What ends a refusal depends on what kind it is.
+QString afterRefusal(const Reason &reason, const PerSide<QString> &system)
+{
+    const std::optional<Side> side = systemOf(reason);
+    const QString there = side ? system[*side] : Words::tr("the system");
+    switch (categoryOf(reason)) {
+    case CauseCategory::Duplicate:
+        return Words::tr("Find the record in %1 that holds it already; correct one of the two, or link to it.")
+            .arg(there);
+    case CauseCategory::Permission:
+        return Words::tr("Give the sign-in of %1 the permission that is missing, then sync it again.").arg(there);
+    case CauseCategory::Busy:
+        return Words::tr("Wait a moment, then sync it again; the next run tries again by itself.");
+    case CauseCategory::Unclear:
+        return Words::tr("Look in %1 why it does not answer for this record; the next run tries again.").arg(there);
+    case CauseCategory::Refusal:
+    case CauseCategory::Values:
+    case CauseCategory::Approval:
+    case CauseCategory::Match:
+    case CauseCategory::Blank:
+    case CauseCategory::Gone:
+    case CauseCategory::Waiting:
+    case CauseCategory::SetAside:
+    case CauseCategory::Settled:
+        return Words::tr("Correct the value on either side; the next run tries again.");
+    }
+    return {};
+}
+
+} // namespace
+
 QString nextStep(const Reason &reason, const PerSide<QString> &system)
 {
     switch (reason.code) {
@@ -369,7 +403,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::Refused:
         if (reason.args.contains(sentOnce))
             return Words::tr("It is not sent again by itself: look what became of it, then sync this row.");
-        return Words::tr("Correct the value on either side; the next run tries again.");
+        return afterRefusal(reason, system);
     case ReasonCode::FlowOff:
         return Words::tr("Give the flow a filter that says what the condition means.");
     case ReasonCode::OneWay:

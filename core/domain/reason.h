@@ -43,7 +43,8 @@ enum class ReasonCode {
     RejectedBefore, ///< a person rejected it, and its record has changed since
     GuardLimit, ///< args: kind of write, how many, limit
     FirstRun, ///< args: kind of write; the first run of a flow waits for a person
-    Refused, ///< args: the server's words; \ref sentOnce when it is not tried again by itself
+    Refused, ///< args: the server's words, side, kind of error (the last two may be missing), see refusal(); then
+             ///< \ref sentOnce when it is not tried again by itself
     Stale, ///< the record changed between plan and write
     CreateUnsure, ///< args: candidates; a create was sent and it cannot be told whether it happened
     ManyCleared, ///< args: property, how many, limit; many records lose it in one run

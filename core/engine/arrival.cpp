@@ -1,5 +1,6 @@
 #include "core/engine/arrival.h"
 
+#include "core/domain/causecategory.h"
 #include "core/engine/naming.h"
 
 #include <QCoreApplication>
@@ -125,11 +126,11 @@ Reason whyNotThere(const Session &session, const Reason &lost, Side side)
 {
     const QString said = lost.args.value(1);
     if (!said.isEmpty())
-        return {ReasonCode::Refused, {said}};
-    return {ReasonCode::Refused,
-        {QCoreApplication::translate(
-            "samband::Recovery", "%1 did not answer when this was sent, and it was not written.")
-                .arg(session.system[side])}};
+        return refusal(said, side, ErrorKind::OutcomeUnknown);
+    return refusal(QCoreApplication::translate(
+                       "samband::Recovery", "%1 did not answer when this was sent, and it was not written.")
+                       .arg(session.system[side]),
+        side, ErrorKind::OutcomeUnknown);
 }
 
 QString namesOf(const Flow &flow, const QList<Intent> &intents)

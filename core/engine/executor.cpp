@@ -144,7 +144,7 @@ Status Executor::linkAndUnlink(const std::vector<Step> &steps)
         Settlement settlement;
         settlement.link = step->entry.id;
         settlement.seen = step->entry.glimpse();
-        noteFailure(*step, done.error(), settlement);
+        noteFailure(*step, std::nullopt, done.error(), settlement);
         if (const Status settled = m_session.links.settle(settlement, m_session.clock()); !settled)
             return settled;
     }
@@ -235,7 +235,8 @@ Status Executor::freshen(std::vector<Step> &steps, Side side)
         if (fresh[i] && !hasMoved(m_active.flow, step, side, *fresh[i]))
             continue;
         stale.insert(which[i]);
-        const Status taken = fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, fresh[i].error());
+        const Status taken =
+            fresh[i] ? takeMoved(step.entry, side, *fresh[i]) : noteUnreadable(step, side, fresh[i].error());
         if (!taken)
             return taken;
     }
@@ -257,14 +258,14 @@ Status Executor::takeMoved(const LinkEntry &entry, Side side, const Record &fres
     return taken ? m_session.links.mark({entry.id}) : taken;
 }
 
-Status Executor::noteUnreadable(const Step &step, const Error &error)
+Status Executor::noteUnreadable(const Step &step, Side side, const Error &error)
 {
     if (error.scope() == Scope::Run)
         return error;
     Settlement settlement;
     settlement.link = step.entry.id;
     settlement.seen = step.entry.glimpse();
-    noteFailure(step, error, settlement);
+    noteFailure(step, side, error, settlement);
     return m_session.links.settle(settlement, m_session.clock());
 }
 

@@ -50,7 +50,7 @@ private:
     Status freshen(std::vector<Step> &steps);
     Status freshen(std::vector<Step> &steps, Side side);
     Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
-    Status noteUnreadable(const Step &step, const Error &error);
+    Status noteUnreadable(const Step &step, Side side, const Error &error);
     Status giveKeys(std::vector<Write> &writes);
     Status begin(std::vector<Write> &writes);
     void sendAll(std::vector<Write> &writes);
@@ -62,7 +62,7 @@ private:
     bool leaveOutDropped(const Step &step, Side side, const Record &record, JournalRow &row) const;
     void noteNotTaken(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
     void noteChoices(const Step &step, const QList<Dropped> &dropped, Settlement &settlement) const;
-    void noteFailure(const Step &step, const Error &error, Settlement &settlement) const;
+    void noteFailure(const Step &step, std::optional<Side> side, const Error &error, Settlement &settlement) const;
     JournalRow journal(const Step &step, const QString &kind) const;
 
     Session &m_session;

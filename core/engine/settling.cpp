@@ -1,5 +1,6 @@
 #include "core/domain/agree.h"
 #include "core/domain/backoff.h"
+#include "core/domain/causecategory.h"
 #include "core/domain/normalise.h"
 #include "core/domain/undo.h"
 #include "core/engine/createkey.h"
@@ -146,7 +147,7 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     for (const Write *write : writes) {
         if (write->outcome)
             continue;
-        noteFailure(step, write->outcome.error(), settlement);
+        noteFailure(step, write->side, write->outcome.error(), settlement);
         // An earlier attempt with this key may still be on its way: the next one has to find what it makes.
         // Without a key each attempt may make one more: a person looks first what became of this one.
         if (settlement.failed && write->isAnothers && !isCreateKey(write->key)) {
@@ -267,7 +268,7 @@ void Executor::noteChoices(const Step &step, const QList<Dropped> &dropped, Sett
     settlement.lookAgain = settlement.lookAgain || more || opensAgain(step.decision);
 }
 
-void Executor::noteFailure(const Step &step, const Error &error, Settlement &settlement) const
+void Executor::noteFailure(const Step &step, std::optional<Side> side, const Error &error, Settlement &settlement) const
 {
     if (error.kind == ErrorKind::Stale || error.kind == ErrorKind::NotFound || error.scope() == Scope::Run) {
         settlement.lookAgain = true;
@@ -279,7 +280,7 @@ void Executor::noteFailure(const Step &step, const Error &error, Settlement &set
     }
     settlement.failed = true;
     settlement.state = LinkState::Failing;
-    settlement.reason = {ReasonCode::Refused, {error.text}};
+    settlement.reason = refusal(error.text, side, error.kind);
     settlement.verb = step.decision.verb;
     if (!error.property.isEmpty())
         settlement.properties = shortName(error.property);

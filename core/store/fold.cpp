@@ -1,5 +1,7 @@
 #include "core/store/fold.h"
 
+#include <QLocale>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -71,6 +73,32 @@ QString folded(const QString &text)
             letter = QChar(norwegian(code));
     }
     return result;
+}
+
+bool sortsAsNorwegians()
+{
+    const QLocale::Language language = QLocale().language();
+    return language == QLocale::C || language == QLocale::Danish || language == QLocale::NorwegianBokmal
+        || language == QLocale::NorwegianNynorsk;
+}
+
+QString inAlphabet(const QString &key)
+{
+    if (sortsAsNorwegians())
+        return key;
+    return u"replace(replace(replace(%1, '%2', 'ae'), '%3', 'o'), '%4', 'a')"_s.arg(
+        key, QString(QChar(Ae)), QString(QChar(Oe)), QString(QChar(Aa)));
+}
+
+QString dateTexts(const QString &column)
+{
+    const QString seconds = column + u" / 1000, 'unixepoch', 'localtime'"_s;
+    const QString iso = u"strftime('%Y-%m-%d %H:%M', "_s + seconds + u')';
+    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    if (!format.contains("dd"_L1) || !format.contains("MM"_L1) || !format.contains("yyyy"_L1))
+        return iso;
+    format.replace("dd"_L1, "%d"_L1).replace("MM"_L1, "%m"_L1).replace("yyyy"_L1, "%Y"_L1).remove(u'\'');
+    return iso + u" || char(10) || strftime('"_s + format + u" %H:%M', "_s + seconds + u')';
 }
 
 QString typeKey(const QString &datatype)

@@ -34,12 +34,18 @@ QString keyOf(JournalColumn column)
     return {};
 }
 
+QString sortOf(JournalColumn column)
+{
+    const QString key = keyOf(column);
+    return column == JournalColumn::Record || column == JournalColumn::Change ? inAlphabet(key) : key;
+}
+
 /// What the filter of a column looks at.
 QString shownOf(JournalColumn column)
 {
     switch (column) {
     case JournalColumn::At:
-        return u"strftime('%Y-%m-%d %H:%M', at / 1000, 'unixepoch', 'localtime')"_s;
+        return dateTexts(u"at"_s);
     case JournalColumn::Record:
         return keyOf(column) + u" || char(10) || lower(record_id)"_s;
     case JournalColumn::By:
@@ -79,7 +85,7 @@ Result<std::vector<qint64>> Views::journalOrder(const JournalQuery &query) const
         conditions << kindCondition(query);
     const QString direction = query.descending ? u" DESC"_s : u""_s;
     Prepared statement(m_workspace,
-        u"SELECT id FROM journal WHERE %1 ORDER BY %2"_s.arg(conditions.join(" AND "_L1), keyOf(query.sortBy))
+        u"SELECT id FROM journal WHERE %1 ORDER BY %2"_s.arg(conditions.join(" AND "_L1), sortOf(query.sortBy))
             + direction + u", id"_s + direction);
     for (const Bind &bind : values)
         statement.bind(bind.name, bind.value);

@@ -58,7 +58,7 @@ Column columnOf(LinkColumn column, const JoinedTitles &joined)
     case LinkColumn::Properties:
         return {u"lower(l.properties)"_s, u"lower(l.properties)"_s};
     case LinkColumn::Since:
-        return {u"l.since"_s, u"strftime('%Y-%m-%d %H:%M', l.since / 1000, 'unixepoch', 'localtime')"_s};
+        return {u"l.since"_s, dateTexts(u"l.since"_s)};
     case LinkColumn::Flow:
         return {u"(SELECT position FROM flow WHERE flow.id = l.flow)"_s, {}};
     }
@@ -199,7 +199,9 @@ OrderStatement orderStatement(Sql &sql, const LinkQuery &query)
             conditions.append(u'(' + found(name) + u')');
     }
     const QString direction = query.descending ? u" DESC"_s : u""_s;
-    statement.order = u" ORDER BY "_s + columnOf(query.sortBy, joined).key + direction + u", l.id"_s + direction;
+    const bool byTitle = query.sortBy == LinkColumn::SourceTitle || query.sortBy == LinkColumn::TargetTitle;
+    const QString key = columnOf(query.sortBy, joined).key;
+    statement.order = u" ORDER BY "_s + (byTitle ? inAlphabet(key) : key) + direction + u", l.id"_s + direction;
     const QString where = u" WHERE "_s + conditions.join(" AND "_L1);
     if (!query.cause.isEmpty())
         columns += u", l.state, l.reason, l.properties"_s;

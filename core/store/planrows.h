@@ -33,14 +33,22 @@ struct PlanCost {
     bool operator==(const PlanCost &) const = default;
 };
 
+/// A planned row that has to be carried out before another one.
+struct PlanLeader {
+    qint64 id = 0;
+    Verb verb = Verb::Nothing;
+    QString title; ///< what its record is called
+
+    bool operator==(const PlanLeader &) const = default;
+};
+
 /// One line of the plan that a preview leaves in the workspace. Its id is that of the pair or lone record.
 struct PlanLine : LinkRow {
     bool held = false; ///< a run leaves it to a person; a tick approves it
     QList<PlannedChange> changes;
     PlanCost cost;
     PlanMark mark;
-    Verb leaderVerb = Verb::Nothing; ///< of the row it waits for (PlanMark::after)
-    QString leader; ///< what that row's record is called
+    QList<PlanLeader> leaders{}; ///< the rows it waits for: PlanMark::after, then what that one waits for, and so on
 
     bool operator==(const PlanLine &) const = default;
 };

@@ -72,9 +72,7 @@ PlanLine lineFrom(const Prepared &row)
     line.reason = reasonFrom(row.text(10));
     line.changes = changesFrom(row.text(11));
     line.mark = {row.number(12), row.number(13), row.number(14)};
-    line.leaderVerb = fromText<Verb>(row.text(15)).value_or(Verb::Nothing);
-    line.leader = row.text(16);
-    line.cost = costFrom(row.number(17));
+    line.cost = costFrom(row.number(15));
     return line;
 }
 
@@ -98,6 +96,12 @@ QString keyOf(PlanColumn column, const JoinedTitles &joined)
     return {};
 }
 
+QString sortOf(PlanColumn column, const JoinedTitles &joined)
+{
+    const QString key = keyOf(column, joined);
+    return column == PlanColumn::What || column == PlanColumn::Flow ? key : inAlphabet(key);
+}
+
 /// What the filter of a column looks at: an id stands where there is no title.
 QString shownOf(PlanColumn column, const JoinedTitles &joined)
 {
@@ -105,6 +109,23 @@ QString shownOf(PlanColumn column, const JoinedTitles &joined)
     if (column == PlanColumn::SourceTitle)
         return u"%1 || char(10) || lower(p.source_id)"_s.arg(key);
     return column == PlanColumn::TargetTitle ? u"%1 || char(10) || lower(p.target_id)"_s.arg(key) : key;
+}
+
+constexpr int longestChain = 32; // of rows that wait for each other: a plan that went wrong must not go round for ever
+
+/// What each of the lines \a ids waits for, nearest first.
+void fillLeaders(Sql &sql, const std::vector<qint64> &ids, std::unordered_map<qint64, PlanLine> &lines)
+{
+    sql.each(
+        u"WITH RECURSIVE chain(link, step, leader) AS (SELECT link, 1, after FROM plan WHERE after <> 0 AND link IN "
+        "(SELECT value FROM json_each(:ids)) UNION ALL SELECT c.link, c.step + 1, p.after FROM chain c "
+        "JOIN plan p ON p.link = c.leader WHERE p.after <> 0 AND c.step < :longest) "
+        "SELECT c.link, b.link, b.verb, b.source_title FROM chain c JOIN plan b ON b.link = c.leader "
+        "ORDER BY c.link, c.step"_s,
+        {{u":ids"_s, toJson(ids)}, {u":longest"_s, qint64(longestChain)}}, [&](const Prepared &row) {
+            lines[row.number(0)].leaders.append(
+                {row.number(1), fromText<Verb>(row.text(2)).value_or(Verb::Nothing), row.text(3)});
+        });
 }
 
 constexpr std::array textColumns{
@@ -260,7 +281,7 @@ Result<std::vector<qint64>> PlanStore::order(const PlanQuery &query) const
     Prepared statement(m_workspace,
         u"SELECT p.link FROM plan p JOIN flow f ON f.id = p.flow LEFT JOIN link l ON l.id = p.link "
         "LEFT JOIN record s ON s.id = l.source WHERE %1 ORDER BY %2%3, p.link%3"_s.arg(
-            conditions.join(" AND "_L1), keyOf(query.sortBy, joined), direction));
+            conditions.join(" AND "_L1), sortOf(query.sortBy, joined), direction));
     for (const Bind &bind : values)
         statement.bind(bind.name, bind.value);
     std::vector<qint64> ids;
@@ -280,14 +301,14 @@ Result<std::vector<PlanLine>> PlanStore::lines(const std::vector<qint64> &ids) c
     Sql sql(m_workspace);
     sql.each(
         u"SELECT p.link, p.flow, p.verb, p.held, p.state, p.source_title, p.target_title, p.source_id, p.target_id, "
-        "p.properties, p.reason, p.changes, p.mark, p.mark_then, p.after, coalesce(b.verb, ''), "
-        "coalesce(b.source_title, ''), p.writes FROM plan p LEFT JOIN plan b ON b.link = p.after AND p.after <> 0 "
+        "p.properties, p.reason, p.changes, p.mark, p.mark_then, p.after, p.writes FROM plan p "
         "WHERE p.link IN (SELECT value FROM json_each(:ids))"_s,
         {{u":ids"_s, toJson(ids)}}, [&](const Prepared &row) {
             const PlanLine line = lineFrom(row);
             nameless.emplace(line.id, line);
             found.emplace(line.id, line);
         });
+    fillLeaders(sql, ids, found);
     JoinedTitles(sql).fill(sql, nameless);
     if (!sql.ok())
         return sql.error();

@@ -1,9 +1,11 @@
 #include "core/store/titleorders.h"
 
+#include "core/store/fold.h"
 #include "core/store/sql.h"
 #include "core/store/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace samband {
 
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 Result<bool> TitleOrders::isKept(Side side)
 {
     Sql sql(m_workspace);
+    if (std::exchange(m_norwegian, sortsAsNorwegians()) != m_norwegian)
+        m_kept = {};
     // Tells of other connections only. One that writes itself is told by the number of rows it has changed.
     m_version = sql.number(u"PRAGMA data_version"_s) + (sql.number(u"SELECT total_changes()"_s) << 32);
     if (!sql.ok())

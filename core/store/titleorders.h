@@ -37,6 +37,7 @@ private:
 
     Workspace &m_workspace;
     qint64 m_version = 0;
+    bool m_norwegian = true; ///< the alphabet of what was kept
     PerSide<Kept> m_kept;
 };
 

@@ -1013,16 +1013,52 @@
         <translation>Den siste: %1</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>Siden</translation>
-    </message>
-    <message>
         <source>Last</source>
         <translation>Sist</translation>
     </message>
     <message>
         <source>What to do</source>
         <translation>Hva du kan gjøre</translation>
+    </message>
+    <message>
+        <source>How many records have this cause</source>
+        <translation>Hvor mange poster som har denne årsaken</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>begge</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Where it has to be put right</source>
+        <translation>Hvor det må rettes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>What kind of trouble it is</source>
+        <translation>Hva slags problem det er</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Egenskap</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Først</translation>
+    </message>
+    <message>
+        <source>When the one that waits longest came</source>
+        <translation>Da den som har ventet lengst, kom</translation>
+    </message>
+    <message>
+        <source>When the newest one came</source>
+        <translation>Da den nyeste kom</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1098,10 @@
     <message>
         <source>Shows the records with the selected cause</source>
         <translation>Viser postene med den valgte årsaken</translation>
+    </message>
+    <message>
+        <source>No cause matches the filters. Clear them to see every cause.</source>
+        <translation>Ingen årsak passer med filtrene. Tøm dem for å se alle årsaker.</translation>
     </message>
 </context>
 <context>
@@ -2987,10 +3027,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Viser posten og åpner valget en gang til; ingenting sendes før du avgjør</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Eksporter</translation>
-    </message>
-    <message>
         <source>Nothing here matches the search and the filters. Clear them to see the whole journal.</source>
         <translation>Ingenting her passer med søket og filtrene. Tøm dem for å se hele journalen.</translation>
     </message>
@@ -4308,6 +4344,20 @@ Arkivering fjerner poster fra et system.</translation>
         <source>%1 are gone</source>
         <translation>%1 er borte</translation>
     </message>
+    <message>
+        <source>%1 created</source>
+        <comment>step of a chain</comment>
+        <translation>%1 opprettet</translation>
+    </message>
+    <message>
+        <source>%1 linked</source>
+        <comment>step of a chain</comment>
+        <translation>%1 koblet</translation>
+    </message>
+    <message>
+        <source>Linked last of a chain that this plan does: %1.</source>
+        <translation>Kobles sist i en kjede som denne planen utfører: %1.</translation>
+    </message>
 </context>
 <context>
     <name>samband::PlanPage</name>
@@ -4931,6 +4981,39 @@ Arkivering fjerner poster fra et system.</translation>
         <comment>name, what tells it apart</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>how many, how alike</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>The next run links %1 pairs: %2.</source>
+        <translation>Neste kjøring kobler %1 par: %2.</translation>
+    </message>
+    <message>
+        <source>In %1 of them it also fills what only one side holds.</source>
+        <translation>I %1 av dem fyller den også ut det bare én side har.</translation>
+    </message>
+    <message>
+        <source>In %1 of them values differ: those wait for you as conflicts.</source>
+        <translation>I %1 av dem er verdier ulike: de venter på deg som konflikter.</translation>
+    </message>
+    <message>
+        <source>%1 of them are ticked, but hidden by the filters.</source>
+        <translation>%1 av dem er krysset av, men skjult av filtrene.</translation>
+    </message>
+    <message>
+        <source>Nothing is written now, and each link can be taken back.</source>
+        <translation>Ingenting skrives nå, og hver kobling kan tas tilbake.</translation>
+    </message>
+    <message>
+        <source>Accept links</source>
+        <translation>Godta koblinger</translation>
+    </message>
+    <message>
+        <source>Accept %1 links</source>
+        <translation>Godta %1 koblinger</translation>
+    </message>
 </context>
 <context>
     <name>samband::ReviewPage</name>
@@ -5001,6 +5084,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The next run links them. Nothing is written now</source>
         <translation>Neste kjøring kobler dem. Ingenting skrives nå</translation>
+    </message>
+    <message>
+        <source>No proposed link matches the filters. Clear them to see every one.</source>
+        <translation>Ingen foreslått kobling passer med filtrene. Tøm dem for å se alle.</translation>
     </message>
 </context>
 <context>
@@ -5786,10 +5873,6 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Put back what this run wrote, wherever the systems still hold it; asks first</source>
         <translation>Sett tilbake det kjøringen skrev, der systemene fortsatt har det; spør først</translation>
     </message>
-    <message>
-        <source>Export</source>
-        <translation>Eksporter</translation>
-    </message>
 </context>
 <context>
     <name>samband::SavedViews</name>
@@ -5975,10 +6058,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Innstillinger</translation>
     </message>
     <message>
-        <source>Console</source>
-        <translation>Konsoll</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
@@ -6003,14 +6082,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Kjøringer starter av seg selv bare mens konsollen er åpen. En første kjøring, og alt annet som trenger godkjenning, venter likevel på deg.</translation>
     </message>
     <message>
-        <source>Flows</source>
-        <translation>Flyter</translation>
-    </message>
-    <message>
-        <source>Systems</source>
-        <translation>Systemer</translation>
-    </message>
-    <message>
         <source>Changed rules take effect with the next run. Nothing is sent when you save.</source>
         <translation>Endrede regler gjelder fra neste kjøring. Ingenting sendes når du lagrer.</translation>
     </message>
@@ -6029,6 +6100,18 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Keep editing</source>
         <translation>Fortsett å redigere</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsoll</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flyter</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systemer</translation>
     </message>
 </context>
 <context>
@@ -6555,6 +6638,10 @@ En post står her én gang for hver flyt som ser på den.</translation>
     <message>
         <source>There is no row to export here.</source>
         <translation>Det er ingen rad å eksportere her.</translation>
+    </message>
+    <message>
+        <source>Copy rows, or write them to a file</source>
+        <translation>Kopier rader, eller skriv dem til en fil</translation>
     </message>
 </context>
 <context>
@@ -8559,6 +8646,90 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>%1: %2</source>
         <comment>flow, its sum</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cleared in %2.</source>
+        <translation>%1 ble tømt i %2.</translation>
+    </message>
+    <message>
+        <source>The record was merged into another one in %1.</source>
+        <translation>Posten ble slått sammen med en annen i %1.</translation>
+    </message>
+    <message>
+        <source>%1 answered that it wrote %2, but did not take it.</source>
+        <translation>%1 svarte at den skrev %2, men tok det ikke.</translation>
+    </message>
+    <message>
+        <source>Values differ</source>
+        <translation>Ulike verdier</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Godkjenning</translation>
+    </message>
+    <message>
+        <source>Possible match</source>
+        <translation>Mulig treff</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Ikke godtatt</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Tilgang</translation>
+    </message>
+    <message>
+        <source>Value missing</source>
+        <translation>Verdi mangler</translation>
+    </message>
+    <message>
+        <source>Record gone</source>
+        <translation>Post borte</translation>
+    </message>
+    <message>
+        <source>Outcome unclear</source>
+        <translation>Uklart utfall</translation>
+    </message>
+    <message>
+        <source>Locked or busy</source>
+        <translation>Låst eller opptatt</translation>
+    </message>
+    <message>
+        <source>Waits for another</source>
+        <translation>Venter på en annen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Satt til side</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Avgjort</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>systemet</translation>
+    </message>
+    <message>
+        <source>Find the record in %1 that holds it already; correct one of the two, or link to it.</source>
+        <translation>Finn posten i %1 som alt har den; rett en av de to, eller koble til den.</translation>
+    </message>
+    <message>
+        <source>Give the sign-in of %1 the permission that is missing, then sync it again.</source>
+        <translation>Gi påloggingen til %1 tilgangen som mangler, og synk på nytt.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then sync it again; the next run tries again by itself.</source>
+        <translation>Vent litt og synk på nytt; neste kjøring prøver igjen av seg selv.</translation>
+    </message>
+    <message>
+        <source>Look in %1 why it does not answer for this record; the next run tries again.</source>
+        <translation>Se i %1 hvorfor den ikke svarer for denne posten; neste kjøring prøver igjen.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void valuesOfRecordsAreLeftOut();
     void anApprovalIsOneCauseWhateverItWrites();
     void everyReasonHasASentence();
+    void systemsAreToldApart();
+    void refusalsAreOfKinds_data();
+    void refusalsAreOfKinds();
+    void anOlderRefusalIsKnown();
+    void everyCategoryHasAWord();
 };
 
 void TestCause::sameRefusalIsOneCause_data()
@@ -110,6 +115,71 @@ void TestCause::everyReasonHasASentence()
             QVERIFY2(!text.isEmpty() && !text.contains(u'%'), name);
         }
     }
+}
+
+/// The same words of two systems are two things to put right.
+void TestCause::systemsAreToldApart()
+{
+    const auto cause = [](Side side) {
+        return causeOf(LinkState::Failing, refusal(u"too long"_s, side, ErrorKind::Refused), u"phone"_s);
+    };
+    QCOMPARE(cause(Side::Target).side, Side::Target);
+    QVERIFY(cause(Side::Source).key() != cause(Side::Target).key());
+    QCOMPARE(causeOf(LinkState::Conflict, {ReasonCode::BothChanged, {u"phone"_s}}, u"phone"_s).side, std::nullopt);
+    const Cause cleared =
+        causeOf(LinkState::Held, {ReasonCode::Cleared, {u"phone"_s, u"target"_s, u"22"_s}}, u"phone"_s);
+    QCOMPARE(cleared.side, Side::Target);
+    QVERIFY(causeSentence(cleared, systems).contains(systems.target));
+    const Cause gone = causeOf(LinkState::Orphaned, {ReasonCode::SourceGone, {}}, {});
+    QCOMPARE(gone.side, Side::Source);
+    QCOMPARE(gone.category, CauseCategory::Gone);
+}
+
+void TestCause::refusalsAreOfKinds_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<CauseCategory>("category");
+    QTest::newRow("values") << ErrorKind::Refused << CauseCategory::Refusal;
+    QTest::newRow("duplicate") << ErrorKind::Duplicate << CauseCategory::Duplicate;
+    QTest::newRow("permission") << ErrorKind::Forbidden << CauseCategory::Permission;
+    QTest::newRow("locked") << ErrorKind::Locked << CauseCategory::Busy;
+    QTest::newRow("unclear") << ErrorKind::OutcomeUnknown << CauseCategory::Unclear;
+}
+
+void TestCause::refusalsAreOfKinds()
+{
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const CauseCategory, category);
+    const Reason reason = refusal(u"no"_s, Side::Target, kind);
+    QCOMPARE(refusedKind(reason), kind);
+    const Cause cause = causeOf(LinkState::Failing, reason, u"phone"_s);
+    QCOMPARE(cause.category, category);
+    const ErrorKind another = kind == ErrorKind::Refused ? ErrorKind::Duplicate : ErrorKind::Refused;
+    const Cause other = causeOf(LinkState::Failing, refusal(u"no"_s, Side::Target, another), u"phone"_s);
+    QVERIFY(cause.key() != other.key());
+    // What to do follows from the kind.
+    QVERIFY(!nextStep(reason, systems).isEmpty());
+    QVERIFY(nextStep(reason, systems) != nextStep(refusal(u"no"_s, Side::Target, another), systems));
+}
+
+/// Rows that an earlier version noted tell neither the side nor the kind.
+void TestCause::anOlderRefusalIsKnown()
+{
+    const Cause cause = causeOf(LinkState::Failing, {ReasonCode::Refused, {u"too long"_s}}, u"phone"_s);
+    QCOMPARE(cause.side, std::nullopt);
+    QCOMPARE(cause.category, CauseCategory::Refusal);
+    QCOMPARE(causeSentence(cause, systems), u"too long"_s);
+    const Cause silent = causeOf(LinkState::Failing, {ReasonCode::Refused, {QString()}}, {});
+    QVERIFY(!causeSentence(silent, systems).isEmpty());
+}
+
+void TestCause::everyCategoryHasAWord()
+{
+    QSet<QString> words;
+    for (const auto &[category, name] : enumNames<CauseCategory>)
+        words.insert(categoryWord(category));
+    QCOMPARE(words.size(), qsizetype(enumNames<CauseCategory>.size()));
+    QVERIFY(!words.contains(QString()));
 }
 
 QTEST_GUILESS_MAIN(TestCause)

@@ -274,7 +274,8 @@ void TestEngineBackoff::serverErrorsBackOffAsWell()
     rig.run();
     QCOMPARE(tried, 2);
     QCOMPARE(rig.state(ContactFlow, id), LinkState::Failing);
-    QCOMPARE(rig.row(ContactFlow, id).reason, (Reason{ReasonCode::Refused, {u"It stumbled (500): no room."_s}}));
+    QCOMPARE(rig.row(ContactFlow, id).reason,
+        refusal(u"It stumbled (500): no room."_s, Side::Target, ErrorKind::OutcomeUnknown));
     QCOMPARE(rig.detail(ContactFlow, id).attempts, 2);
     QCOMPARE(rig.detail(ContactFlow, id).retryAt, rig.now + waitingTimes.at(1));
     QCOMPARE(rig.journal(ContactFlow, id).front().kind, u"failed"_s);

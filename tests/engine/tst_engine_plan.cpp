@@ -220,8 +220,9 @@ void TestEnginePlan::followerIsPlannedAndLinkedAfterItsContact()
     const PlanLine planned = line(rig, follower);
     QCOMPARE(planned.verb, Verb::Link);
     QCOMPARE(planned.mark.after, leader);
-    QCOMPARE(planned.leader, u"Kari Nordmann"_s);
-    QCOMPARE(planned.leaderVerb, Verb::Create);
+    QCOMPARE(planned.leaders.size(), 1);
+    QCOMPARE(planned.leaders.first().title, u"Kari Nordmann"_s);
+    QCOMPARE(planned.leaders.first().verb, Verb::Create);
     const RunReport done = apply(rig, plan, {leader, follower});
     QVERIFY2(done.refused.isEmpty(), qPrintable(QString::number(done.refused.size())));
     QCOMPARE(rig.state(AssociationFlow, works), LinkState::InSync);

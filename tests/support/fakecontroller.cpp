@@ -69,7 +69,7 @@ void dress(LinkRow &row)
     case LinkState::Failing:
         row.properties = u"mobilephone"_s;
         row.verb = Verb::Update;
-        row.reason = {ReasonCode::Refused, {u"mobilePhone is longer than 20 characters"_s}};
+        row.reason = refusal(u"mobilePhone is longer than 20 characters"_s, Side::Target, ErrorKind::Refused);
         break;
     case LinkState::Orphaned:
         row.reason = {ReasonCode::TargetGone, {}};

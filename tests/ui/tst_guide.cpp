@@ -342,19 +342,26 @@ void TestGuide::reviewNeverLinksWhatIsSelected()
 
 void TestGuide::reviewKeepsTicksWhenRowsChange()
 {
-    ReviewModel model;
+    Tokens tokens;
+    ReviewModel model(tokens);
+    const auto ticked = [&model] {
+        QList<qint64> links;
+        for (const SuggestionRow &row : model.ticked())
+            links << row.link;
+        return links;
+    };
     SuggestionRow likely{1, 1, {u"A"_s, u"A"_s}, {}, Likeness::Likely, 1, {{u"phone"_s}, {}, {}}};
     SuggestionRow claimed{2, 1, {u"B"_s, u"B"_s}, {}, Likeness::Likely, 2, {}};
     SuggestionRow differs{3, 1, {u"C"_s, u"C"_s}, {}, Likeness::Certain, 1, {{}, {u"phone: 1 / 2"_s}, {}}};
     SuggestionRow nameOnly{4, 1, {u"D"_s, u"D"_s}, {}, Likeness::NameOnly, 1, {}};
-    model.setRows({likely, claimed, differs, nameOnly});
-    QCOMPARE(model.ticked(), QList<qint64>{1});
+    model.setSuggestions({likely, claimed, differs, nameOnly});
+    QCOMPARE(ticked(), QList<qint64>{1});
     model.tick({0}, false);
     model.tick({2}, true);
     SuggestionRow fresh = likely;
     fresh.link = 5;
-    model.setRows({likely, differs, fresh});
-    QCOMPARE(model.ticked(), QList<qint64>({3, 5}));
+    model.setSuggestions({likely, differs, fresh});
+    QCOMPARE(ticked(), QList<qint64>({3, 5}));
 }
 
 void TestGuide::reviewKeepsItsColumns()

@@ -120,7 +120,7 @@ void TestOverview::syncingACause()
     m_window->goTo(u"causes"_s);
     auto *table = child<QTableView>(u"causeTable"_s);
     QTRY_VERIFY(table->model()->rowCount() >= 5);
-    const int records = table->model()->index(0, 1).data().toInt();
+    const int records = table->model()->index(0, 1).data().toString().trimmed().toInt();
     table->selectRow(0);
     QTest::mouseClick(child<QAbstractButton>(u"causeSync"_s), Qt::LeftButton);
     QTRY_COMPARE(m_controller->runs.size(), 1);

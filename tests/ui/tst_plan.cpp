@@ -35,8 +35,7 @@ PlanLine lineOf(qint64 id, Verb verb, bool held = false, qint64 after = 0)
     }
     if (after != 0) {
         line.reason = {ReasonCode::WaitsForCounterpart, {u"contact"_s}};
-        line.leader = u"Person %1"_s.arg(after);
-        line.leaderVerb = Verb::Create;
+        line.leaders = {{after, Verb::Create, u"Person %1"_s.arg(after)}};
     }
     return line;
 }
@@ -56,6 +55,7 @@ private Q_SLOTS:
     void heldRowsWaitForATick();
     void allAndNoneGoByWhatIsShown();
     void followerGoesWithItsContact();
+    void wholeChainIsShownAndTicked();
     void callsAreForetold();
     void applyRunsWhatIsTicked();
     void archivesAreAskedAbout();
@@ -212,6 +212,45 @@ void TestPlan::followerGoesWithItsContact()
     table()->selectRow(5);
     QTest::keyClick(table(), Qt::Key_Space);
     QVERIFY2(ticked(0), "a link without the record it waits for would be refused");
+}
+
+/// A row that waits for one that waits itself: all of it is said, ticked and unticked together.
+void TestPlan::wholeChainIsShownAndTicked()
+{
+    PlanLine last = lineOf(7, Verb::Link, false, 6);
+    last.flow = 3;
+    last.leaders = {{6, Verb::Link, u"Person 6"_s}, {1, Verb::Create, u"Person 1"_s}};
+    m_controller->planLines << last;
+    preview();
+    constexpr int why = 5;
+    const auto row = [this](const QString &name) {
+        for (int at = 0; at < table()->model()->rowCount(); ++at) {
+            if (cell(at, 2) == name)
+                return at;
+        }
+        return -1;
+    };
+    QTRY_VERIFY(row(u"Person 7"_s) >= 0);
+    QVERIFY(!ticked(row(u"Person 7"_s)));
+    QCOMPARE(cell(row(u"Person 7"_s), why), u"Waits for Person 1, which is not ticked."_s);
+    table()->setFocus();
+    table()->selectRow(row(u"Person 7"_s));
+    QTest::keyClick(table(), Qt::Key_Space);
+    for (const QString &name : {u"Person 1"_s, u"Person 6"_s, u"Person 7"_s})
+        QVERIFY2(ticked(row(name)), qPrintable(name));
+    QCOMPARE(cell(row(u"Person 7"_s), why),
+        u"Linked last of a chain that this plan does: Person 1 created → Person 6 linked."_s);
+    table()->selectRow(row(u"Person 1"_s));
+    QTest::keyClick(table(), Qt::Key_Space);
+    for (const QString &name : {u"Person 1"_s, u"Person 6"_s, u"Person 7"_s})
+        QVERIFY2(!ticked(row(name)), qPrintable(name));
+    QTest::keyClick(table(), Qt::Key_Space);
+    QVERIFY(ticked(row(u"Person 7"_s)));
+    // In the middle: what came before stays, what comes after goes.
+    table()->selectRow(row(u"Person 6"_s));
+    QTest::keyClick(table(), Qt::Key_Space);
+    QVERIFY(ticked(row(u"Person 1"_s)) && !ticked(row(u"Person 6"_s)) && !ticked(row(u"Person 7"_s)));
+    QCOMPARE(cell(row(u"Person 7"_s), why), u"Waits for Person 6, which is not ticked."_s);
 }
 
 void TestPlan::callsAreForetold()
