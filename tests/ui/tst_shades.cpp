@@ -132,6 +132,8 @@ void TestShades::helpFollows()
 void TestShades::trayFollows()
 {
     const Tray tray(*m_controller, *m_window);
+    m_controller->requestSummary();
+    QTRY_COMPARE(tray.state(), TrayState::NeedsYou); // a plain icon has no palette
     const auto image = [&] { return tray.icon().pixmap(QSize(32, 32), 1).toImage(); };
     const QImage light = image();
     turnTo(darkPalette());
