@@ -34,7 +34,7 @@ Column<Row> timeColumn(const QString &title, const QString &tip, const QString &
 {
     return {title, tip, [at](const Row &row) { return relativeTime(row.*at, nowMs()); },
         [at](const Row &row, int role) { return role == Qt::ToolTipRole ? QVariant(exactTime(row.*at)) : QVariant(); },
-        {}, {}, key, 95, false, [at](const Row &row) { return stampText(row.*at); }};
+        {}, {}, key, 78, false, [at](const Row &row) { return stampText(row.*at); }};
 }
 
 Column<Row> stateColumn()
@@ -58,7 +58,7 @@ Column<Row> numberColumn()
         [](const Row &, int role) -> QVariant {
             return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
         },
-        {}, {}, u"records"_s, 75, false, [](const Row &row) { return QString::number(row.count); }};
+        {}, {}, u"records"_s, 66, false, [](const Row &row) { return QString::number(row.count); }};
 }
 
 Column<Row> systemColumn(const PerSide<QString> &system)
@@ -72,7 +72,7 @@ Column<Row> systemColumn(const PerSide<QString> &system)
             : QVariant();
     };
     return {CauseColumns::tr("System"), CauseColumns::tr("Where it has to be put right"), name, look, {}, {},
-        u"system"_s, 105};
+        u"system"_s, 96};
 }
 
 } // namespace
@@ -98,9 +98,9 @@ std::vector<Column<NumberedCause>> causeColumns(const PerSide<QString> &system)
         numberColumn(),
         systemColumn(system),
         {CauseColumns::tr("Kind"), CauseColumns::tr("What kind of trouble it is"),
-            [](const Row &row) { return categoryWord(row.cause.category); }, {}, {}, {}, u"category"_s, 120, false, {}},
+            [](const Row &row) { return categoryWord(row.cause.category); }, {}, {}, {}, u"category"_s, 108, false, {}},
         {CauseColumns::tr("Property"), {}, [](const Row &row) { return row.cause.property; }, {}, {}, {}, u"property"_s,
-            105},
+            90},
         {CauseColumns::tr("Cause"), {}, [system](const Row &row) { return causeSentence(row.cause, system); }, last, {},
             {}, u"cause"_s},
         {CauseColumns::tr("What to do"), {}, [system](const Row &row) { return nextStep(row.example, system); }, {}, {},

@@ -5,11 +5,14 @@
 #include "core/store/workspace.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QStyleFactory>
+#include <QTabBar>
 
 namespace samband {
 
@@ -105,6 +108,62 @@ bool ConsoleStory::syncs()
     const auto before = m_ended->size();
     press(Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
     return endsAfter(before);
+}
+
+bool ConsoleStory::previews()
+{
+    const auto before = m_ended->size();
+    press(Qt::Key_P, Qt::ControlModifier);
+    return endsAfter(before) && QTest::qWaitFor([this] { return child(u"planTable"_s)->isVisible(); });
+}
+
+void ConsoleStory::linkAll()
+{
+    QVERIFY(previews());
+    // A tick is for what is shown, so all of it has to be.
+    const auto planned = [this] {
+        return QLocale().toInt(child<QTabBar>(u"planTabs"_s)->tabText(0).section(u"  "_s, 1));
+    };
+    QTRY_VERIFY(planned() >= contacts);
+    QTRY_COMPARE(child<QTableView>(u"planTable"_s)->model()->rowCount(), planned());
+    click(u"planTickAll"_s);
+    const auto before = m_ended->size();
+    click(u"planApprove"_s);
+    QVERIFY(endsAfter(before));
+    m_pairs.clear();
+    const int linked = rowsIn(u"flow:1"_s, u"is:insync"_s);
+    QVERIFY(linked > contacts / 2);
+    for (int row = 0; row < 40; ++row) {
+        table()->scrollTo(table()->model()->index(row, 0));
+        QTRY_VERIFY(!idIn(row, 1).isEmpty());
+        m_pairs << Pair{idIn(row, 1), idIn(row, 2)};
+    }
+}
+
+int ConsoleStory::rowWith(const QTableView *table, int column, const QString &text)
+{
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, column).data().toString().contains(text))
+            return row;
+    }
+    return -1;
+}
+
+QByteArray ConsoleStory::exported(const QString &action)
+{
+    child<QAction>(action)->trigger();
+    auto *dialog = child<QFileDialog>(u"exportDialog"_s);
+    if (!dialog)
+        return {};
+    const QString path = m_folder.filePath(u"%1-%2"_s.arg(action).arg(m_exports++));
+    Q_EMIT dialog->fileSelected(path);
+    dialog->setObjectName({});
+    dialog->close();
+    m_window->activateWindow();
+    QFile file(path);
+    const bool written = QTest::qWaitFor([&] { return file.exists(); });
+    return written && QTest::qWaitForWindowActive(m_window.get()) && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                                                    : QByteArray();
 }
 
 void ConsoleStory::edit(const Pair &pair, const QJsonObject &inHubspot, const QJsonObject &inCrmoffice)

@@ -49,6 +49,14 @@ protected:
         return QTest::qWaitFor([=, this] { return m_ended->size() > before && !m_controller->isRunning(); }, patience);
     }
     bool syncs();
+    /// Looks what a run would do; the plan is in front then.
+    bool previews();
+    /// Has everything that a first preview plans carried out, and notes the linked contacts.
+    void linkAll();
+    /// The row of \a table that has \a text in \a column; -1: none.
+    static int rowWith(const QTableView *table, int column, const QString &text);
+    /// Writes what the export \a action exports to a file and gives back what is in it.
+    QByteArray exported(const QString &action);
 
     // As a person in the systems themselves.
     QJsonObject hubspot(const QString &path)
@@ -86,6 +94,7 @@ protected:
     QList<Pair> m_pairs; ///< linked contacts
     int m_failing = 0; ///< rows that CRMOffice refused in the first run
     bool m_broken = false;
+    int m_exports = 0;
     QList<QUrl> m_browsed;
 };
 

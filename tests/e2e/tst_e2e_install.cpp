@@ -3,6 +3,8 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -73,13 +75,17 @@ private Q_SLOTS:
     void desktopDataIsValid_data();
     void desktopDataIsValid();
     void describesThisVersion();
+    void describesWhatAShopShows();
     void packagesAreMade();
+    void packageIsInstalledAndStarts();
 
 private:
     QString at(const QString &path) const { return m_folder.filePath(path); }
+    void unpack(const QString &package, const QString &root) const;
 
     QTemporaryDir m_folder;
     QTemporaryDir m_home;
+    QTemporaryDir m_packages; ///< what CPack made
 };
 
 void TestInstall::initTestCase()
@@ -184,11 +190,36 @@ void TestInstall::describesThisVersion()
     QCOMPARE(newest, QStringLiteral(SAMBAND_VERSION));
 }
 
+/// What a software centre shows before somebody installs it, and each picture is one of those in the repository.
+void TestInstall::describesWhatAShopShows()
+{
+    QFile file(at(u"share/metainfo/no.samband.Samband.metainfo.xml"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QMap<QString, int> found;
+    QStringList pictures;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        const QString name = xml.name().toString();
+        ++found[name == "url"_L1 ? u"url:"_s + xml.attributes().value("type"_L1).toString() : name];
+        if (name == "image"_L1)
+            pictures << xml.readElementText().section(u'/', -1);
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    for (const QString &wanted : {u"url:homepage"_s, u"url:bugtracker"_s, u"content_rating"_s, u"release"_s,
+             u"launchable"_s, u"summary"_s, u"description"_s})
+        QVERIFY2(found.value(wanted) > 0, qPrintable(wanted));
+    QCOMPARE(pictures.size(), 3);
+    for (const QString &picture : std::as_const(pictures))
+        QVERIFY2(QFile::exists(u"" SAMBAND_SOURCE_DIR "/resources/screenshots/"_s + picture), qPrintable(picture));
+}
+
 void TestInstall::packagesAreMade()
 {
     if (QStandardPaths::findExecutable(u"dpkg-shlibdeps"_s).isEmpty())
         QSKIP("dpkg-dev is not installed here");
-    QTemporaryDir out;
+    const QTemporaryDir &out = m_packages;
     const Ended packed = run(QStringLiteral(SAMBAND_CPACK),
         {u"--config"_s, QStringLiteral(SAMBAND_BUILD "/CPackConfig.cmake"), u"-B"_s, out.path()});
     QVERIFY2(packed.exit == 0, qPrintable(packed.said));
@@ -201,6 +232,85 @@ void TestInstall::packagesAreMade()
     // GPL: only the demo may need it.
     QVERIFY(!product.contains("httpserver"_L1));
     QVERIFY(about(u"samband-demo"_s).contains("httpserver"_L1));
+}
+
+/// Installs \a package below \a root with a package database of its own; who is not root takes it apart there instead.
+void TestInstall::unpack(const QString &package, const QString &root) const
+{
+    const QStringList files = QDir(m_packages.path()).entryList({package + u"_*.deb"_s});
+    QCOMPARE(files.size(), 1);
+    const QString file = m_packages.filePath(files.first());
+    const bool isRoot = QFileInfo(u"/proc/self"_s).ownerId() == 0;
+    // What it depends on is that of this machine: the programs are started here, not inside.
+    const Ended done = isRoot
+        ? run(u"dpkg"_s,
+            {u"--root="_s + root, u"--force-depends"_s, u"--log="_s + root + u"/dpkg.log"_s, u"--install"_s, file})
+        : run(u"dpkg-deb"_s, {u"--extract"_s, file, root});
+    QVERIFY2(done.exit == 0, qPrintable(done.said));
+    if (isRoot) {
+        const Ended state = run(u"dpkg-query"_s,
+            {u"--admindir="_s + root + u"/var/lib/dpkg"_s, u"--show"_s, u"--showformat=${Status}"_s, package});
+        QCOMPARE(state.said, u"install ok installed"_s);
+    }
+}
+
+/// The package is what people get: its programs start, and the demo in it syncs to its end.
+void TestInstall::packageIsInstalledAndStarts()
+{
+    if (QDir(m_packages.path()).isEmpty())
+        QSKIP("dpkg-dev is not installed here");
+    QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(u"var/lib/dpkg/info"_s) && QDir(root.path()).mkpath(u"var/lib/dpkg/updates"_s));
+    QFile status(root.filePath(u"var/lib/dpkg/status"_s));
+    QVERIFY(status.open(QIODevice::WriteOnly));
+    status.close();
+    for (const QString &package : {u"samband"_s, u"samband-demo"_s}) {
+        unpack(package, root.path());
+        if (QTest::currentTestFailed())
+            return;
+    }
+    const auto inside = [&](const QString &path) { return root.filePath(u"usr/"_s + path); };
+    for (const QString &program : {u"bin/samband"_s, u"bin/sambandctl"_s}) {
+        const Ended ended = run(inside(program), {u"--version"_s});
+        QVERIFY2(ended.exit == 0 && ended.said.contains(QLatin1StringView(SAMBAND_VERSION)), qPrintable(ended.said));
+    }
+    QProcess sandbox;
+    sandbox.start(inside(u"libexec/samband/samband-sandbox"_s),
+        {u"--contacts"_s, u"20"_s, u"--seed"_s, u"7"_s, u"--parent-pid"_s,
+            QString::number(QCoreApplication::applicationPid())});
+    QVERIFY(sandbox.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.canReadLine(), 30'000);
+    const QJsonObject ready = QJsonDocument::fromJson(sandbox.readLine()).object();
+    qputenv("SAMBAND_PACKAGE_HUBSPOT", "sandbox-hubspot");
+    qputenv("SAMBAND_PACKAGE_CRMOFFICE", "sandbox-crmoffice");
+    const QString workspace = root.filePath(u"demo.samband"_s);
+    const auto ctl = [&](const QStringList &arguments) {
+        return run(inside(u"bin/sambandctl"_s), QStringList{u"--workspace"_s, workspace} + arguments);
+    };
+    const QList<QStringList> steps{{u"init"_s, u"--dataflow"_s, demoDocument()},
+        {u"connect"_s, u"hubspot"_s, u"--base-url"_s, ready["hubspot"_L1].toString(), u"--token-env"_s,
+            u"SAMBAND_PACKAGE_HUBSPOT"_s},
+        {u"connect"_s, u"crmoffice"_s, u"--base-url"_s, ready["crmoffice"_L1].toString(), u"--token-env"_s,
+            u"SAMBAND_PACKAGE_CRMOFFICE"_s}};
+    for (const QStringList &step : steps) {
+        const Ended done = ctl(step);
+        QVERIFY2(done.exit == 0, qPrintable(done.said));
+    }
+    const Ended synced = ctl({u"--json"_s, u"run"_s, u"--approve-all"_s});
+    QVERIFY2(synced.exit == 0 || synced.exit == 2, qPrintable(synced.said));
+    const QJsonArray flows =
+        QJsonDocument::fromJson(synced.said.trimmed().section(u'\n', -1).toUtf8()).object()["flows"_L1].toArray();
+    QVERIFY2(!flows.isEmpty() && flows.first()["written"_L1].toInt() > 0, qPrintable(synced.said));
+    // The window of the package opens that workspace, and the demo it brings along.
+    QProcess console;
+    console.start(inside(u"bin/samband"_s), {u"--demo"_s, u"--contacts"_s, u"20"_s});
+    QVERIFY(console.waitForStarted());
+    const QString demo = inside(u"libexec/samband/samband-sandbox"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(childrenOf(console.processId()).join(u'\n').contains(demo), 30'000);
+    console.terminate();
+    QVERIFY(console.waitForFinished(10'000));
+    sandbox.kill();
+    sandbox.waitForFinished(5000);
 }
 
 QTEST_GUILESS_MAIN(TestInstall)

@@ -1,5 +1,6 @@
 #include "tests/support/palettes.h"
 #include "tour.h"
+#include "ui/language.h"
 #include "ui/look.h"
 
 #include <QAbstractButton>
@@ -107,19 +108,27 @@ void TestAccess::initTestCase()
 
 void TestAccess::everything_data()
 {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<TourRows>("rows");
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << TourRows::Usual << false;
-    QTest::newRow("dark") << TourRows::Usual << true;
-    QTest::newRow("long names") << TourRows::LongNames << false;
-    QTest::newRow("nothing to show") << TourRows::None << true;
-    QTest::newRow("before the first run") << TourRows::FirstRun << false;
+    for (const Language &language : languages()) {
+        const auto row = [&](const char *of) -> QTestData & {
+            return QTest::addRow("%s, %s", qPrintable(language.code), of) << language.code;
+        };
+        row("light") << TourRows::Usual << false;
+        row("dark") << TourRows::Usual << true;
+        row("long names") << TourRows::LongNames << false;
+        row("nothing to show") << TourRows::None << true;
+        row("before the first run") << TourRows::FirstRun << false;
+    }
 }
 
 void TestAccess::everything()
 {
+    QFETCH(QString, language);
     QFETCH(TourRows, rows);
     QFETCH(bool, dark);
+    speak(language);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
     QStringList bad;
     int stops = 0;
@@ -130,6 +139,7 @@ void TestAccess::everything()
             for (const QString &one : found)
                 bad << where + u": "_s + one;
     });
+    speak(u"en"_s);
     bad.removeDuplicates();
     QVERIFY2(whole, qPrintable(tour.trouble()));
     QVERIFY(stops >= 10);

@@ -37,7 +37,9 @@ void TestPictures::make_data()
         QTest::addRow("%s-light", qPrintable(language.code)) << language.code << false << TourRows::Usual;
         QTest::addRow("%s-dark", qPrintable(language.code)) << language.code << true << TourRows::Usual;
         QTest::addRow("%s-long", qPrintable(language.code)) << language.code << false << TourRows::LongNames;
+        QTest::addRow("%s-long-dark", qPrintable(language.code)) << language.code << true << TourRows::LongNames;
         QTest::addRow("%s-empty", qPrintable(language.code)) << language.code << false << TourRows::None;
+        QTest::addRow("%s-empty-dark", qPrintable(language.code)) << language.code << true << TourRows::None;
         QTest::addRow("%s-first", qPrintable(language.code)) << language.code << true << TourRows::FirstRun;
     }
 }
