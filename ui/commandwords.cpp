@@ -36,6 +36,8 @@ QString commandWords(const QString &name)
         {"actionHelp"_L1, u"help keys words shortcuts manual glossary hjelp taster ord snarveier hurtigtaster"_s},
         {"actionNext"_L1, u"next needs attention waits neste trenger deg venter"_s},
         {"actionPrevious"_L1, u"previous back needs attention forrige trenger deg venter"_s},
+        {"actionSkip"_L1,
+            u"skip later postpone not now round leave next hopp over senere utsett ikke nå runde neste"_s},
         {"actionTakeSource"_L1, u"take first source hubspot value choose ta første kilde verdi velg"_s},
         {"actionTakeTarget"_L1, u"take second target crmoffice value choose ta andre mål verdi velg"_s},
         {"actionTakeBase"_L1, u"take base original agreed ta grunnlaget opprinnelig"_s},

@@ -48,6 +48,7 @@ DetailPane::DetailPane(Controller &controller, Tokens &tokens, Desk &desk, QWidg
         Q_EMIT shown();
     });
     connect(m_past, &PastKeeper::told, m_record, &RecordView::showPast);
+    connect(m_record, &RecordView::pastWanted, m_past, &PastKeeper::askNow);
     connectHistory(controller);
     connect(&controller, &Controller::linksChanged, this, [this](const QList<qint64> &changed) {
         if (m_ids.size() == 1 && (changed.isEmpty() || changed.contains(m_ids.first())))
@@ -139,17 +140,29 @@ void DetailPane::choose(Choice choice)
 {
     if (m_ids.size() > 1)
         m_many->choose(choice);
-    else
+    else if (showsSelected())
         m_record->choose(choice);
+}
+
+void DetailPane::clearChoices()
+{
+    if (showsSelected())
+        m_record->clearChoices();
+}
+
+bool DetailPane::showsSelected() const
+{
+    return m_ids.size() == 1 && m_record->detail() && m_record->detail()->row.id == m_ids.first();
 }
 
 void DetailPane::makeRule()
 {
-    const auto wish = m_ids.size() > 1 ? m_many->ruleWish() : m_record->ruleWish();
+    const auto wish = m_ids.size() > 1 ? m_many->ruleWish() : showsSelected() ? m_record->ruleWish() : std::nullopt;
     if (wish)
         m_rule->offer(*wish);
     else
-        Q_EMIT m_desk.told(tr("Choose one system's value first (1 or 2): that can be made the rule."));
+        Q_EMIT m_desk.told(tr("Choose the value of %1 or %2 first (1 or 2): that can be made the rule.")
+                               .arg(m_desk.systems().source, m_desk.systems().target));
 }
 
 bool DetailPane::leaveRule()
@@ -159,15 +172,12 @@ bool DetailPane::leaveRule()
 
 bool DetailPane::resolve()
 {
-    return m_ids.size() > 1 ? m_many->resolve() : m_record->resolve();
+    return m_ids.size() > 1 ? m_many->resolve() : showsSelected() && m_record->resolve();
 }
 
 void DetailPane::resolveAll()
 {
-    QMap<qint64, Resolutions> choices;
-    for (auto row = m_drafts.all().cbegin(); row != m_drafts.all().cend(); ++row)
-        choices.insert(row.key(), row->values());
-    m_desk.resolveMany(choices, [this, links = choices.keys()] { m_drafts.take(links); });
+    m_desk.resolve(m_drafts, m_drafts.all().keys());
 }
 
 } // namespace samband

@@ -33,6 +33,8 @@ public:
 
     /// Chooses for the record shown, or for all of the selected ones.
     void choose(Choice choice);
+    /// Takes back the choices made for the record shown and not sent yet.
+    void clearChoices();
     /// Offers to make the last choice the rule of its flow.
     void makeRule();
     /// Takes an offered rule away; false when there is none.
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void shown();
 
 private:
+    /// Whether the record on screen is the one that is selected. Stepping on shows the one before for a moment longer:
+    /// what a key says then is about nothing that the person has seen.
+    bool showsSelected() const;
     QWidget *buildNone();
     void connectHistory(Controller &controller);
     void ask();

@@ -44,6 +44,14 @@ void Drafts::adopt(qint64 link, const Choices &choices)
     Q_EMIT changed();
 }
 
+void Drafts::restore(const State &state)
+{
+    m_choices = state.choices;
+    m_done = state.done;
+    m_undone = state.undone;
+    Q_EMIT changed();
+}
+
 Drafts::Many Drafts::take(const QList<qint64> &links)
 {
     Many taken;
@@ -57,6 +65,18 @@ Drafts::Many Drafts::take(const QList<qint64> &links)
     if (!taken.isEmpty())
         Q_EMIT changed();
     return taken;
+}
+
+void Drafts::giveBack(const Many &choices)
+{
+    Many back;
+    for (auto row = choices.cbegin(); row != choices.cend(); ++row) {
+        if (!row->isEmpty() && !m_choices.contains(row.key()))
+            back.insert(row.key(), *row);
+    }
+    put(back);
+    if (!back.isEmpty())
+        Q_EMIT changed();
 }
 
 void Drafts::forget(QList<Step> &steps, qint64 link)

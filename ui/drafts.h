@@ -16,8 +16,24 @@ public:
     using Choices = QMap<int, Resolution>; ///< property -> choice
     using Many = QMap<qint64, Choices>; ///< row -> all of its choices
 
+    /// One act of a person, and what it changed.
+    struct Step {
+        QString what;
+        Many before;
+        Many after;
+        QString merge;
+    };
+    /// All there is, to be handed from one window to the next.
+    struct State {
+        Many choices;
+        QList<Step> done;
+        QList<Step> undone;
+    };
+
     using QObject::QObject;
 
+    State state() const { return {m_choices, m_done, m_undone}; }
+    void restore(const State &state);
     Choices of(qint64 link) const { return m_choices.value(link); }
     /// Every row that has a choice.
     const Many &all() const { return m_choices; }
@@ -29,6 +45,8 @@ public:
     void adopt(qint64 link, const Choices &choices);
     /// Hands out the choices of \a links to be sent. They cannot be taken back here any more.
     Many take(const QList<qint64> &links);
+    /// Takes back what was handed out and could not be sent; what a person has chosen since counts.
+    void giveBack(const Many &choices);
 
     /// Takes the last act back, or does it again; empty when there is none. The text says what it was.
     QString undo();
@@ -40,12 +58,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Step {
-        QString what;
-        Many before;
-        Many after;
-        QString merge;
-    };
     void put(const Many &choices);
     static void forget(QList<Step> &steps, qint64 link);
 

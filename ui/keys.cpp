@@ -98,6 +98,7 @@ QList<ActionKeys> inLists()
         {u"actionCopy"_s, {Place::AnyTable}, {QKeySequence(QKeySequence::Copy)}},
         // Not in a filter above the table either: there it must resolve nothing.
         in({Place::LinkTable}, u"actionResolveAndSync"_s, enter),
+        in({Place::LinkTable}, u"actionSkip"_s, {u"S"_s}),
         in({Place::LinkTable}, u"actionApprove"_s, {u"A"_s}),
         in({Place::LinkTable}, u"actionApproveAll"_s, {u"Shift+A"_s}),
         in({Place::LinkTable}, u"actionReject"_s, {u"R"_s}),

@@ -4,9 +4,9 @@
 #include "ui/desk.h"
 #include "ui/detailpane.h"
 #include "ui/filterheader.h"
-#include "ui/keys.h"
 #include "ui/labels.h"
 #include "ui/look.h"
+#include "ui/recordview.h"
 #include "ui/tabletools.h"
 #include "ui/tableview.h"
 #include "ui/words.h"
@@ -60,104 +60,19 @@ LinkPage::LinkPage(Controller &controller, Tokens &tokens, Desk &desk, QWidget *
     connect(m_model, &QAbstractItemModel::dataChanged, this, &LinkPage::showSelection);
     connect(m_table, &TableView::selectionIdsChanged, this, &LinkPage::showSelection);
     connect(m_approveAll, &QPushButton::clicked, this, &LinkPage::approveShown);
-}
-
-void LinkPage::build()
-{
-    auto *area = new QWidget;
-    auto *box = new QVBoxLayout(area);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(0);
-    box->addWidget(buildStrip());
-    m_hint = wrappedLabel(u"searchHint"_s);
-    m_hint->setContentsMargins(12, 0, 12, 6);
-    m_hint->hide();
-    box->addWidget(m_hint);
-    box->addWidget(m_work);
-
-    m_table->setObjectName(u"linkTable"_s);
-    m_table->setAccessibleName(tr("Links"));
-    m_table->setHorizontalHeader(m_header);
-    // Before the model: it must not be asked for every row when no view is open yet.
-    m_header->setSortIndicator(4, Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->setModel(m_model);
-    m_header->setHighlightSections(false);
-    std::set<int> filtered;
-    for (std::size_t column = 0; column < m_model->columns().size(); ++column) {
-        if (m_model->columns()[column].sort)
-            filtered.insert(int(column));
-    }
-    m_header->setFilterColumns(filtered);
-    m_header->setMinimumSectionSize(60);
-    box->addWidget(m_table, 1);
-
-    m_splitter->setObjectName(u"detailSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(area);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({594, 458});
-    area->setMinimumWidth(280);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_splitter);
-}
-
-QWidget *LinkPage::buildStrip()
-{
-    auto *strip = new QWidget;
-    strip->setMinimumHeight(36);
-    auto *line = new QHBoxLayout(strip);
-    line->setContentsMargins(12, 4, 8, 4);
-    m_title = new ElidedLabel;
-    m_title->setObjectName(u"viewTitle"_s);
-    QFont font = m_title->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    m_title->setFont(font);
-    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    line->addWidget(m_title);
-    m_count = quietLabel({});
-    m_count->setObjectName(u"viewCount"_s);
-    line->addWidget(m_count);
-    line->addStretch(1);
-    m_approveAll = new QPushButton(tr("Approve all shown…"));
-    m_approveAll->setObjectName(u"approveAllButton"_s);
-    m_approveAll->setToolTip(
-        withKey(tr("Lets go ahead what of these rows is held; asks first, with counts. Never archives."),
-            u"actionApproveAll"_s));
-    line->addWidget(m_approveAll);
-    const auto tool = [line](const QString &name, const QString &text, const QString &tip) {
-        auto *button = new QToolButton;
-        button->setObjectName(name);
-        button->setText(text);
-        button->setToolTip(tip);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        line->addWidget(button);
-        return button;
-    };
-    connect(tool(u"saveViewButton"_s, tr("Keep view"),
-                withKey(tr("Keep what is shown under a name in the sidebar"), u"actionSaveView"_s)),
-        &QToolButton::clicked, this, &LinkPage::saveWanted);
-    QToolButton *take = tool(u"exportButton"_s, tr("Export"), tr("Copy rows, or write them to a file"));
-    take->setPopupMode(QToolButton::InstantPopup);
-    auto *takeMenu = new QMenu(take);
-    m_tools->fill(*takeMenu, [this] { return m_view.title; });
-    take->setMenu(takeMenu);
-    QToolButton *columns =
-        tool(u"columnsButton"_s, tr("Columns"), withKey(tr("Choose and order the columns"), u"actionColumns"_s));
-    columns->setPopupMode(QToolButton::InstantPopup);
-    auto *columnMenu = new QMenu(columns);
-    columns->setMenu(columnMenu);
-    connect(columnMenu, &QMenu::aboutToShow, this, [this, columnMenu] { m_table->columns().fill(columnMenu); });
-    return strip;
+    m_table->setSuccessor([this](int row) { return successor(row); });
+    connect(&controller, &Controller::runStarted, this, [this](const RunRequest &request) {
+        // What a person settles is a run of its own: it ends no round.
+        if (request.links.isEmpty() && !request.preview && !m_round.isEmpty()) {
+            m_round.begin();
+            showCount();
+        }
+    });
 }
 
 void LinkPage::listen()
 {
+    connect(&m_detail->record(), &RecordView::choosingLeft, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_tools, &TableTools::began, this, &LinkPage::watch);
     connect(m_tools, &TableTools::told, this, &LinkPage::told);
     connect(m_work, &WorkBar::told, this, &LinkPage::told);
@@ -292,6 +207,8 @@ void LinkPage::showCount()
     // A record that several flows look at is outside of each: the rows are more than the records.
     if (rows > 0 && !m_view.query.flow && m_view.query.states == std::set{LinkState::Outside})
         text = tr("%1, one for each flow that looks at the record").arg(text);
+    if (const int skipped = m_round.countIn(m_model->order()); skipped > 0)
+        text = tr("%1, %2 skipped", "rows, how many of them").arg(text, numberText(skipped));
     m_count->setText(text);
     m_approveAll->setEnabled(rows > 0);
     m_detail->setSelectable(rows > 0 || !m_model->answered());
@@ -340,8 +257,49 @@ bool LinkPage::step(int step)
     const int row = from < 0 ? (step > 0 ? 0 : m_model->rowCount() - 1) : from + step;
     if (row < 0 || row >= m_model->rowCount())
         return false;
-    m_table->goTo(row);
+    // Going back shows what was skipped as well: how else would a person come back to it.
+    const std::optional<int> to = step > 0 ? m_round.after(m_model->order(), row) : row;
+    if (!to)
+        return false;
+    m_table->goTo(*to);
     return true;
+}
+
+void LinkPage::skip(bool goOn)
+{
+    const QList<qint64> ids = selection();
+    if (ids.isEmpty())
+        return;
+    for (const qint64 id : ids)
+        m_round.skip(id);
+    Q_EMIT told(ids.size() == 1
+            ? tr("Skipped: it comes again when the others are done.")
+            : tr("%1 rows skipped: they come again when the others are done.").arg(numberText(ids.size())));
+    showCount();
+    if (goOn && m_model->rowCount() > 0)
+        m_table->goTo(successor(m_table->currentIndex().row()));
+}
+
+/// The row to go on with where \a row is done or left: the next that was not skipped. When there is none the round is
+/// over, and what was skipped comes again.
+int LinkPage::successor(int row)
+{
+    if (m_round.isEmpty())
+        return row;
+    if (const auto next = m_round.around(m_model->order(), row))
+        return *next;
+    beginRound();
+    return 0;
+}
+
+void LinkPage::beginRound()
+{
+    const int skipped = m_round.countIn(m_model->order());
+    m_round.begin();
+    showCount();
+    Q_EMIT told(skipped == 1
+            ? tr("All the others are done: the row that you skipped comes again.")
+            : tr("All the others are done: the %1 rows that you skipped come again.").arg(numberText(skipped)));
 }
 
 void LinkPage::approveShown()

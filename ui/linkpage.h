@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/linktablemodel.h"
+#include "ui/round.h"
 #include "ui/search.h"
 #include "ui/sidebar.h"
 
@@ -51,6 +52,8 @@ public:
     void setNarrow(bool narrow);
     /// Selects the row \a step away from the current one; false when there is none.
     bool step(int step);
+    /// Leaves the selected rows undecided until all the others are done. \a goOn: to the next of them.
+    void skip(bool goOn);
     /// Approves what of the shown rows is held, after one question.
     void approveShown();
     /// Whether the view is one of held rows.
@@ -80,6 +83,8 @@ private:
     void showSelection();
     QString emptyText() const;
     int outsideShown() const;
+    int successor(int row);
+    void beginRound();
 
     Desk &m_desk;
     LinkTableModel *m_model = nullptr;
@@ -100,6 +105,7 @@ private:
     QMap<LinkColumn, QString> m_contains;
     QMap<qint64, int> m_outside; ///< flow -> its rows that wait for nobody
     QTimer m_typing;
+    Round m_round;
 };
 
 } // namespace samband

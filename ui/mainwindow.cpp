@@ -21,7 +21,6 @@
 #include "ui/systemchip.h"
 #include "ui/tableview.h"
 
-#include <QCloseEvent>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -215,6 +214,7 @@ void MainWindow::showSummary(const Summary &summary)
     m_hasSummary = true;
     m_summary = summary;
     m_desk->setSystems(summary.system);
+    nameSystems(summary.system);
     m_sidebar->show(summary);
     m_overview->show(summary);
     m_links->show(summary);
@@ -306,29 +306,6 @@ void MainWindow::restore()
     m_links->setNarrow(width() < 1000);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    const bool stays = m_hasTray && !m_quitting && m_settings.value("stayInTray"_L1).toBool();
-    auto *settings = findChild<SettingsDialog *>();
-    if (!stays && settings && settings->isVisible() && !settings->close()) {
-        m_quitting = false;
-        event->ignore();
-        return;
-    }
-    m_settings.setValue("geometry"_L1, saveGeometry());
-    m_settings.setValue("mainSplitter"_L1, m_splitter->saveState());
-    m_settings.setValue("detailSplitter"_L1, m_links->splitter().saveState());
-    m_settings.setValue("view"_L1, m_sidebar->currentKey());
-    if (stays) {
-        hide();
-        event->ignore();
-        return;
-    }
-    QMainWindow::closeEvent(event);
-    if (event->isAccepted())
-        Q_EMIT quitWanted();
-}
-
 void MainWindow::comeForward(const QByteArray &token)
 {
     // Where the platform reads it: Wayland lets no window come to the front without one.
@@ -366,6 +343,7 @@ void MainWindow::saveSettings(const ConsoleSettings &settings)
     if (settings.language == before.language)
         return;
     m_settings.setValue("language"_L1, settings.language);
+    remember();
     Q_EMIT languageChanged();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/controller.h"
+#include "ui/drafts.h"
 #include "ui/keys.h"
 #include "ui/prompter.h"
 #include "ui/sidebar.h"
@@ -51,6 +52,12 @@ public:
     void comeForward(const QByteArray &token = {});
     /// Tells that closing leaves the console running beside the clock; only where there is such a place.
     void setTray(bool there) { m_hasTray = there; }
+    /// What the person chose and has not sent, for the window that takes the place of this one.
+    Drafts::State unsent() const;
+    /// Goes on with what was chosen in the window before.
+    void takeUp(const Drafts::State &unsent);
+    /// Closes for good, wherever the window is; asks first when choices would be lost.
+    void quit();
 
 Q_SIGNALS:
     /// The texts of the window are to be in another language: it has to be made anew.
@@ -112,6 +119,12 @@ private:
     void saveSettings(const ConsoleSettings &settings);
     ConsoleSettings consoleSettings() const;
     void restore();
+    void remember();
+    void askUnsent();
+    void sendAndClose(bool quitting);
+    void skip();
+    bool showsWaiting() const;
+    void nameSystems(const PerSide<QString> &system);
 
     Controller &m_controller;
     QSettings &m_settings;

@@ -88,10 +88,7 @@ void MainWindow::buildActions()
         const auto flow = m_sidebar->currentView().query.flow;
         openSettings()->goToRules(flow ? *flow : m_summary.flows.isEmpty() ? 0 : m_summary.flows.first().id, 0);
     });
-    add(u"actionQuit"_s, tr("Quit"), [this] {
-        m_quitting = true;
-        close();
-    });
+    add(u"actionQuit"_s, tr("Quit"), [this] { quit(); });
     add(u"actionConnections"_s, tr("Connections"), [this] { showConnections(); });
     add(u"actionDoctor"_s, tr("Connection doctor"), [this] { showDoctor(); });
     add(u"actionHelp"_s, tr("Keys and words"), [this] { showHelp(); });
@@ -211,12 +208,25 @@ void MainWindow::sync()
         m_desk->syncAll(false);
 }
 
-void MainWindow::next(int step)
+bool MainWindow::showsWaiting() const
 {
     // A search for what waits is as good as a view of it.
     const std::set<LinkState> states = m_links->shownQuery().states;
-    const bool waiting = !states.empty() && std::all_of(states.begin(), states.end(), needsPerson);
-    if (m_stack->currentWidget() == m_links && waiting) {
+    return m_stack->currentWidget() == m_links && !states.empty()
+        && std::all_of(states.begin(), states.end(), needsPerson);
+}
+
+void MainWindow::skip()
+{
+    m_links->skip(showsWaiting());
+    if (!showsWaiting())
+        next(1);
+    m_links->table().setFocus();
+}
+
+void MainWindow::next(int step)
+{
+    if (showsWaiting()) {
         m_links->step(step);
     } else {
         goTo(u"waiting"_s);

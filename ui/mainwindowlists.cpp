@@ -117,9 +117,9 @@ void MainWindow::attachKeys()
 {
     QWidget &links = m_links->table();
     for (const QString &name :
-        {u"actionResolveAndSync"_s, u"actionSyncSelected"_s, u"actionApprove"_s, u"actionReject"_s, u"actionLink"_s,
-            u"actionPause"_s, u"actionResume"_s, u"actionUnlink"_s, u"actionNeverLink"_s, u"actionRecreate"_s,
-            u"actionArchive"_s, u"actionOpenSource"_s, u"actionOpenTarget"_s})
+        {u"actionResolveAndSync"_s, u"actionSkip"_s, u"actionSyncSelected"_s, u"actionApprove"_s, u"actionReject"_s,
+            u"actionLink"_s, u"actionPause"_s, u"actionResume"_s, u"actionUnlink"_s, u"actionNeverLink"_s,
+            u"actionRecreate"_s, u"actionArchive"_s, u"actionOpenSource"_s, u"actionOpenTarget"_s})
         links.addAction(m_actions[name]);
     for (QAction *action : std::as_const(m_actionOrder)) {
         for (const KeyPlace place : keysOf(action->objectName()).places) {

@@ -20,8 +20,9 @@ void MainWindow::buildRecordActions()
     RecordView &record = detail.record();
     add(u"actionNext"_s, tr("Next that needs you"), [this] { next(1); });
     add(u"actionPrevious"_s, tr("Previous that needs you"), [this] { next(-1); });
-    add(u"actionTakeSource"_s, tr("Take the first system's value"), [&detail] { detail.choose(Choice::TakeSource); });
-    add(u"actionTakeTarget"_s, tr("Take the second system's value"), [&detail] { detail.choose(Choice::TakeTarget); });
+    add(u"actionSkip"_s, tr("Skip for this round"), [this] { skip(); });
+    add(u"actionTakeSource"_s, {}, [&detail] { detail.choose(Choice::TakeSource); });
+    add(u"actionTakeTarget"_s, {}, [&detail] { detail.choose(Choice::TakeTarget); });
     add(u"actionTakeBase"_s, tr("Take the base"), [&detail] { detail.choose(Choice::TakeBase); });
     add(u"actionTakeValue"_s, tr("Type a value"), [&detail] { detail.choose(Choice::TakeValue); });
     add(u"actionAccept"_s, tr("Accept the difference"), [&detail] { detail.choose(Choice::AcceptDifference); });
@@ -33,7 +34,7 @@ void MainWindow::buildRecordActions()
         else
             detail.resolveAll();
     });
-    add(u"actionClearChoices"_s, tr("Take back the choices of this record"), [&record] { record.clearChoices(); });
+    add(u"actionClearChoices"_s, tr("Take back the choices of this record"), [&detail] { detail.clearChoices(); });
     add(u"actionApprove"_s, tr("Approve"), [=, this] { m_desk->approve(links(), links().size() == 1); });
     add(u"actionApproveAll"_s, tr("Approve all shown…"), [this] { m_links->approveShown(); });
     add(u"actionReject"_s, tr("Reject"), [=, this] { m_desk->reject(links()); });
@@ -50,13 +51,28 @@ void MainWindow::buildRecordActions()
     });
     add(u"actionPause"_s, tr("Pause"), [=, this] { m_desk->setPaused(links(), true); });
     add(u"actionResume"_s, tr("Resume"), [=, this] { m_desk->setPaused(links(), false); });
-    add(u"actionOpenSource"_s, tr("Open in the first system"), [this] { openPage(Side::Source); });
-    add(u"actionOpenTarget"_s, tr("Open in the second system"), [this] { openPage(Side::Target); });
+    add(u"actionOpenSource"_s, {}, [this] { openPage(Side::Source); });
+    add(u"actionOpenTarget"_s, {}, [this] { openPage(Side::Target); });
 
     // Enter belongs to the table and the record; in a filter or the search field it must resolve nothing.
-    for (const QKeySequence &key : keysOf(u"actionResolveAndSync"_s).keys)
-        connect(new QShortcut(key, &detail, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-            this, [&detail] { detail.resolve(); });
+    for (const QString &name : {u"actionResolveAndSync"_s, u"actionSkip"_s}) {
+        for (const QKeySequence &key : keysOf(name).keys)
+            connect(new QShortcut(key, &detail, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+                &QShortcut::activated, m_actions[name], &QAction::trigger);
+    }
+}
+
+/// Systems are called by their names, in menus, palette and help as well.
+void MainWindow::nameSystems(const PerSide<QString> &system)
+{
+    const auto name = [this](const QString &action, const QString &text) {
+        m_actions[action]->setText(text);
+        m_actions[action]->setToolTip(withKey(text, action));
+    };
+    name(u"actionTakeSource"_s, tr("Take the value of %1").arg(system.source));
+    name(u"actionTakeTarget"_s, tr("Take the value of %1").arg(system.target));
+    name(u"actionOpenSource"_s, tr("Open in %1").arg(system.source));
+    name(u"actionOpenTarget"_s, tr("Open in %1").arg(system.target));
 }
 
 void MainWindow::showActions()
@@ -82,8 +98,9 @@ void MainWindow::showActions()
     enable(u"actionApproveAll"_s, onLinks && m_links->canApproveShown());
     enable(u"actionPause"_s, some && can.pause);
     enable(u"actionResume"_s, some && can.resume);
-    for (const QString &name : {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s,
-             u"actionAccept"_s, u"actionMakeRule"_s, u"actionResolveAndSync"_s, u"actionClearChoices"_s})
+    for (const QString &name :
+        {u"actionTakeSource"_s, u"actionTakeTarget"_s, u"actionTakeBase"_s, u"actionTakeValue"_s, u"actionAccept"_s,
+            u"actionMakeRule"_s, u"actionResolveAndSync"_s, u"actionClearChoices"_s, u"actionSkip"_s})
         enable(name, some);
     showPageActions(onLinks);
     showTableActions();

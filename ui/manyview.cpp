@@ -78,7 +78,8 @@ void ManyView::build()
     add(u"manyApprove"_s, tr("Approve…"),
         tr("Lets go ahead what of them is held; asks first, with counts. Never archives."),
         [this] { m_desk.approve(m_links, false); });
-    add(u"manyReject"_s, tr("Reject"), tr("Keeps them as they are, and asks again only when a side changes"),
+    add(u"manyReject"_s, tr("Reject…"),
+        tr("Keeps what of them is held as it is, until a side changes; asks first, with counts"),
         [this] { m_desk.reject(m_links); });
     add(u"manySync"_s, tr("Sync selected"), tr("Reads them afresh in both systems and brings them in step"),
         [this] { m_desk.syncLinks(m_links); });
@@ -322,13 +323,7 @@ std::optional<RuleWish> ManyView::ruleWish() const
 
 bool ManyView::resolve()
 {
-    QMap<qint64, Resolutions> choices;
-    for (const qint64 link : std::as_const(m_links)) {
-        if (m_drafts.all().contains(link))
-            choices.insert(link, m_drafts.of(link).values());
-    }
-    m_desk.resolveMany(choices, [this, links = choices.keys()] { m_drafts.take(links); });
-    return !choices.isEmpty();
+    return m_desk.resolve(m_drafts, m_links);
 }
 
 } // namespace samband

@@ -60,6 +60,15 @@ void PastKeeper::look(const LinkDetail &detail, bool asks)
         m_timer.start();
 }
 
+void PastKeeper::askNow()
+{
+    if (m_token != 0 || m_link == 0)
+        return;
+    m_timer.stop();
+    Q_EMIT told({PastAnswer::Step::Asking, m_link, {}});
+    ask();
+}
+
 void PastKeeper::ask()
 {
     m_token = m_tokens.next();

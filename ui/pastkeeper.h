@@ -28,6 +28,8 @@ public:
 
     /// The person looks at \a detail; \a asks: whether something about it is to be chosen, so that it is worth a call.
     void look(const LinkDetail &detail, bool asks);
+    /// The person wants to know it of what they look at, whatever is to be chosen there.
+    void askNow();
     /// The person looks at nothing any more.
     void lookAway() { m_timer.stop(); }
 

@@ -2,12 +2,9 @@
 
 #include "ui/candidatelist.h"
 #include "ui/desk.h"
-#include "ui/icons.h"
-#include "ui/keys.h"
-#include "ui/labels.h"
 #include "ui/look.h"
-#include "ui/palettekeeper.h"
 #include "ui/propertytable.h"
+#include "ui/rawview.h"
 #include "ui/timeline.h"
 #include "ui/times.h"
 #include "ui/whyview.h"
@@ -18,32 +15,15 @@
 #include <QDesktopServices>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
-
-RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices)
-{
-    const bool pair = !row.recordId.source.isEmpty() && !row.recordId.target.isEmpty();
-    RecordActions can;
-    can.resolve = hasChoices;
-    can.approve = isApprovable(row);
-    can.reject = can.approve;
-    can.link = hasCandidates;
-    can.unlink = pair || row.state == LinkState::Orphaned;
-    const bool leftOut = row.state == LinkState::Paused && row.reason.code == ReasonCode::LeftOut;
-    can.resume = (row.state == LinkState::Paused && !leftOut) || row.reason.code == ReasonCode::Flapping;
-    can.pause = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
-    can.archive = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
-    can.recreate = can.archive || (row.state == LinkState::Ambiguous && !pair);
-    can.sync = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
-    return can;
-}
 
 RecordView::RecordView(Desk &desk, Drafts &drafts, QWidget *parent)
     : QWidget(parent)
@@ -61,6 +41,8 @@ RecordView::RecordView(Desk &desk, Drafts &drafts, QWidget *parent)
 
 void RecordView::show(const LinkDetail &detail)
 {
+    if (!m_detail || m_detail->row.id != detail.row.id)
+        m_history.clear();
     m_detail = detail;
     // A choice binds only what the person saw: when a value moved since, it is asked again.
     Drafts::Choices choices = m_drafts.of(detail.row.id);
@@ -74,9 +56,7 @@ void RecordView::show(const LinkDetail &detail)
     showHead();
     showProperties();
     m_candidates->show(detail, m_desk.systems());
-    constexpr qsizetype mostThatCome = 200;
-    m_timeline->show(detail.timeline, m_desk.systems(), detail.timeline.size() >= mostThatCome);
-    m_rawShown = false;
+    showTimeline();
     m_why->show(explain(detail, m_desk.systems(), screenWords(m_desk.systems())));
     showRaw();
     showButtons();
@@ -97,7 +77,29 @@ Drafts::Choices RecordView::chosen() const
 
 void RecordView::showHistory(const QList<JournalRow> &rows)
 {
-    m_timeline->show(rows, m_desk.systems(), false);
+    m_history = rows;
+    showTimeline();
+}
+
+void RecordView::showTimeline()
+{
+    constexpr qsizetype mostThatCome = 200;
+    const PerSide<QString> &system = m_desk.systems();
+    QList<JournalRow> rows = m_detail->timeline;
+    const bool more = m_history.isEmpty() && rows.size() >= mostThatCome;
+    // What has come since all of it was asked for stands before it.
+    if (!m_history.isEmpty()) {
+        rows.removeIf([newest = m_history.first().id](const JournalRow &row) { return row.id <= newest; });
+        rows << m_history;
+    }
+    const qint64 link = m_detail->row.id;
+    m_timeline->show(link, timelineOf(*m_detail, rows, m_past, system, nowMs()), system, more);
+    const PerSide<QString> &id = m_detail->row.recordId;
+    const bool pair = !id.source.isEmpty() && !id.target.isEmpty();
+    const bool known = m_past.isAbout(*m_detail) && m_past.step != PastAnswer::Step::Unasked;
+    const QString asking = tr("Asking %1 and %2 who changed what…").arg(system.source, system.target);
+    const QString note = !known ? QString() : m_past.step == PastAnswer::Step::Asking ? asking : m_past.past.problem;
+    m_timeline->setNote(note, pair && (!known || !m_past.past.problem.isEmpty()));
 }
 
 void RecordView::openPage(Side side) const
@@ -107,77 +109,14 @@ void RecordView::openPage(Side side) const
         QDesktopServices::openUrl(page);
 }
 
-void RecordView::showHead()
-{
-    const LinkRow &row = m_detail->row;
-    const PerSide<QString> &system = m_desk.systems();
-    for (const Side side : bothSides) {
-        showIcon(*m_mark[side], systemIcon(side, system[side]), 16);
-        m_mark[side]->setToolTip(system[side]);
-        const bool there = !row.recordId[side].isEmpty();
-        const QString title = row.title[side].isEmpty() ? row.recordId[side] : row.title[side];
-        m_title[side]->setFullText(there ? title : tr("no record in %1").arg(system[side]));
-        QFont font = m_title[side]->font();
-        font.setBold(there);
-        m_title[side]->setFont(font);
-        m_title[side]->setForegroundRole(there ? QPalette::WindowText : QPalette::PlaceholderText);
-        QStringList meta;
-        if (there)
-            meta << tr("id %1").arg(row.recordId[side]);
-        if (there && m_detail->presence[side] == Presence::Absent)
-            meta << tr("deleted");
-        else if (there && m_detail->modifiedAt[side] != 0)
-            meta << tr("changed %1").arg(relativeTime(m_detail->modifiedAt[side], nowMs()));
-        m_meta[side]->setText(meta.join(u" · "_s));
-        m_meta[side]->setToolTip(exactTime(m_detail->modifiedAt[side]));
-        m_open[side]->setVisible(there && !m_detail->web[side].isEmpty());
-        m_open[side]->setToolTip(tr("Open in %1").arg(system[side]));
-        m_open[side]->setAccessibleName(m_open[side]->toolTip());
-    }
-    showIcon(*m_stateIcon, stateIcon(row.state), 16);
-    showInk(*m_state, row.state);
-    m_state->setText(tr("%1 · %2", "state, since when").arg(stateWord(row.state), relativeTime(row.since, nowMs())));
-    m_state->setToolTip(exactTime(row.since));
-    m_reason->setText(sentence(row.reason, system));
-    m_reason->setVisible(!m_reason->text().isEmpty());
-    m_next->setText(nextStep(row.reason, system));
-    m_next->setVisible(!m_next->text().isEmpty());
-}
-
-void RecordView::showButtons()
-{
-    const RecordActions can = actionsFor(m_detail->row, !m_detail->candidates.isEmpty(), !m_boxes.isEmpty());
-    const auto show = [this](const QString &name, bool visible) { m_buttons[name]->setVisible(visible); };
-    show(u"resolveButton"_s, can.resolve);
-    show(u"approveButton"_s, can.approve);
-    show(u"rejectButton"_s, can.reject);
-    show(u"recreateButton"_s, can.recreate);
-    show(u"archiveButton"_s, can.archive);
-    show(u"unlinkButton"_s, can.unlink);
-    show(u"pauseButton"_s, can.pause);
-    show(u"resumeButton"_s, can.resume);
-    show(u"syncButton"_s, can.sync);
-    const Side left = m_detail->row.reason.code == ReasonCode::TargetGone ? Side::Source : Side::Target;
-    m_buttons[u"archiveButton"_s]->setText(tr("Delete in %1…").arg(m_desk.systems()[left]));
-    QPushButton *recreate = m_buttons[u"recreateButton"_s];
-    if (m_detail->row.state == LinkState::Ambiguous) {
-        recreate->setText(tr("Create a new record"));
-        recreate->setToolTip(
-            withKey(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target),
-                u"actionRecreate"_s));
-    } else {
-        recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));
-        recreate->setToolTip(
-            withKey(tr("Make the missing record again from the one that is left"), u"actionRecreate"_s));
-    }
-    m_buttons[u"resolveButton"_s]->setEnabled(!m_drafts.of(m_detail->row.id).isEmpty());
-}
-
 void RecordView::showProperties()
 {
     // A run refreshes the record while a person types into it: the field is made anew, the typing goes on.
-    const QWidget *typing = focusWidget();
-    const QString focused = typing ? typing->objectName() : QString();
+    const QWidget *focus = QApplication::focusWidget();
+    const bool choosing =
+        std::ranges::any_of(m_boxes, [&](ChoiceBox *box) { return focus && box->isAncestorOf(focus); });
+    const bool same = std::exchange(m_boxesOf, m_detail->row.id) == m_detail->row.id;
+    const QString focused = choosing && same ? focus->objectName() : QString();
     qDeleteAll(m_boxes);
     m_boxes.clear();
     m_current = nullptr;
@@ -192,8 +131,12 @@ void RecordView::showProperties()
     }
     moveCurrent();
     decide();
-    if (auto *again = focused.startsWith("valueEdit_"_L1) ? findChild<QWidget *>(focused) : nullptr)
+    auto *again = focused.isEmpty() ? nullptr : findChild<QWidget *>(focused);
+    // Where the field is gone, or another record's, nobody has chosen yet: a digit would be typed there.
+    if (again)
         again->setFocus();
+    else if (choosing)
+        Q_EMIT choosingLeft();
 }
 
 void RecordView::openChoice(int property)
@@ -234,6 +177,8 @@ void RecordView::showPast(const PastAnswer &answer)
     m_past = answer;
     for (ChoiceBox *box : std::as_const(m_boxes))
         showPastIn(*box);
+    if (m_detail && answer.isAbout(*m_detail))
+        showTimeline();
 }
 
 void RecordView::showPastIn(ChoiceBox &box) const
@@ -345,13 +290,7 @@ void RecordView::clearChoices()
 
 bool RecordView::resolve()
 {
-    if (!m_detail)
-        return false;
-    const Drafts::Many sent = m_drafts.take({m_detail->row.id});
-    if (sent.isEmpty())
-        return false;
-    m_desk.resolve(m_detail->row.id, sent.first().values());
-    return true;
+    return m_detail && m_desk.resolve(m_drafts, {m_detail->row.id});
 }
 
 void RecordView::chooseAgain(const QStringList &names)
@@ -378,23 +317,11 @@ void RecordView::startLinking()
     m_candidates->start();
 }
 
+/// Trees of two large records are made only for who looks at them.
 void RecordView::showRaw()
 {
-    if (m_rawShown || m_tabs->currentWidget() != m_raw || !m_detail)
-        return;
-    m_rawShown = true;
-    m_raw->setRowCount(0);
-    for (const Side side : bothSides) {
-        const Fields &fields = m_detail->fields[side];
-        for (auto it = fields.begin(); it != fields.end(); ++it) {
-            const int row = m_raw->rowCount();
-            m_raw->insertRow(row);
-            m_raw->setItem(row, 0, new QTableWidgetItem(systemIcon(side, m_desk.systems()[side]), it.key()));
-            m_raw->setItem(row, 1, new QTableWidgetItem(it.value()));
-            m_raw->item(row, 0)->setToolTip(tr("%1 in %2").arg(it.key(), m_desk.systems()[side]));
-            m_raw->item(row, 1)->setToolTip(plainTip(it.value()));
-        }
-    }
+    if (m_tabs->currentWidget() == m_raw && m_detail)
+        m_raw->show(*m_detail, m_desk.systems());
 }
 
 ChoiceBox *RecordView::boxOf(int property) const

@@ -4,6 +4,7 @@
 #include "ui/choicebox.h"
 #include "ui/drafts.h"
 #include "ui/pastkeeper.h"
+#include "ui/recordactions.h"
 #include "ui/ruleoffer.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@ class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTabWidget;
-class QTableWidget;
 class QToolButton;
 class QVBoxLayout;
 
@@ -22,23 +22,9 @@ class CandidateList;
 class Desk;
 class ElidedLabel;
 class PropertyTable;
+class RawView;
 class Timeline;
 class WhyView;
-
-/// What can be done about a pair or lone record in its present state.
-struct RecordActions {
-    bool resolve = false;
-    bool approve = false;
-    bool reject = false;
-    bool link = false;
-    bool unlink = false;
-    bool pause = false;
-    bool resume = false;
-    bool recreate = false;
-    bool archive = false;
-    bool sync = false;
-};
-RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices);
 
 /// Everything about one pair or lone record: why it is where it is, what can be chosen, what has happened.
 class RecordView : public QWidget {
@@ -74,7 +60,11 @@ public:
 Q_SIGNALS:
     /// The person wants all of the record's history.
     void olderWanted(qint64 link);
+    /// The person wants to know who changed what in the systems.
+    void pastWanted();
     void ruleWanted(const samband::RuleWish &wish);
+    /// The field that the person was in went with its record.
+    void choosingLeft();
 
 private:
     void build();
@@ -84,6 +74,7 @@ private:
     void showButtons();
     void showProperties();
     void showRaw();
+    void showTimeline();
     void openChoice(int property);
     void takeChoices();
     void decide();
@@ -99,6 +90,7 @@ private:
     Desk &m_desk;
     std::optional<LinkDetail> m_detail;
     Drafts &m_drafts;
+    qint64 m_boxesOf = 0; ///< the record that the boxes are about
     bool m_taking = false; ///< the change of the drafts comes from the boxes themselves
     QList<PropertyDecision> m_decisions;
     QList<ChoiceBox *> m_boxes;
@@ -122,8 +114,8 @@ private:
     Timeline *m_timeline = nullptr;
     QTabWidget *m_tabs = nullptr;
     WhyView *m_why = nullptr;
-    QTableWidget *m_raw = nullptr;
-    bool m_rawShown = false; ///< the raw fields are those of the record shown
+    RawView *m_raw = nullptr;
+    QList<JournalRow> m_history; ///< of the record shown, once the person has asked for all of it
 };
 
 } // namespace samband

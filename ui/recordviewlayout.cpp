@@ -6,17 +6,16 @@
 #include "ui/labels.h"
 #include "ui/palettekeeper.h"
 #include "ui/propertytable.h"
+#include "ui/rawview.h"
 #include "ui/recordview.h"
 #include "ui/timeline.h"
 #include "ui/whyview.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -47,6 +46,7 @@ void RecordView::build()
     m_timeline = new Timeline;
     connect(m_timeline, &Timeline::undoWanted, &m_desk, &Desk::undo);
     connect(m_timeline, &Timeline::choiceWanted, this, &RecordView::chooseAgain);
+    connect(m_timeline, &Timeline::pastWanted, this, &RecordView::pastWanted);
     connect(m_timeline, &Timeline::olderWanted, this, [this] { Q_EMIT olderWanted(m_detail->row.id); });
 
     auto *content = new QWidget;
@@ -81,19 +81,7 @@ void RecordView::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
 
-    m_raw = new QTableWidget(0, 2);
-    m_raw->setObjectName(u"rawFields"_s);
-    m_raw->setAccessibleName(tr("All fields read of both records"));
-    m_raw->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
-    m_raw->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_raw->setTabKeyNavigation(false);
-    m_raw->setShowGrid(false);
-    m_raw->setWordWrap(false);
-    m_raw->setFrameShape(QFrame::NoFrame);
-    m_raw->verticalHeader()->hide();
-    m_raw->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_raw->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-
+    m_raw = new RawView;
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the record"));
@@ -101,7 +89,7 @@ void RecordView::build()
     m_tabs->addTab(scroll, tr("Record"));
     m_why = new WhyView;
     m_tabs->addTab(m_why, tr("Why"));
-    m_tabs->addTab(m_raw, tr("Raw fields"));
+    m_tabs->addTab(m_raw, tr("Raw record"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RecordView::showRaw);
     outer->addWidget(m_tabs, 1);
     keepDrawn(*this, [this] {

@@ -137,6 +137,8 @@ void TableView::restore()
         }
         if (selection.isEmpty() && !place->ids.empty() && !order.empty()) {
             current = std::min(std::max(place->row, 0), int(order.size()) - 1);
+            if (m_successor)
+                current = m_successor(current);
             selection.select(m_windowed->index(current, 0), m_windowed->index(current, columns - 1));
         }
         if (current >= 0)

@@ -2,6 +2,7 @@
 
 #include <QTableView>
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     void goTo(int row);
     /// The person's columns of this table; made at the first use, once there is a model.
     ColumnKeeper &columns();
+    /// Which row becomes current where the selected ones are gone and \a row stands in their place.
+    void setSuccessor(std::function<int(int row)> successor) { m_successor = std::move(successor); }
     /// The next answer of the model is a new view: the selection does not travel there.
     void forget();
 
@@ -60,6 +63,7 @@ private:
     WindowedModel *m_windowed = nullptr;
     QString m_emptyText;
     std::optional<Place> m_place;
+    std::function<int(int)> m_successor;
     bool m_forget = false;
     bool m_restoring = false;
     ColumnKeeper *m_columns = nullptr;

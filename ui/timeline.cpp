@@ -1,6 +1,5 @@
 #include "ui/timeline.h"
 
-#include "core/domain/reason.h"
 #include "ui/history.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
@@ -9,6 +8,8 @@
 
 #include <QGridLayout>
 #include <QPushButton>
+
+#include <limits>
 
 namespace samband {
 
@@ -33,19 +34,43 @@ QString undoTip(const JournalRow &row, const PerSide<QString> &system)
 
 Timeline::Timeline(QWidget *parent)
     : QWidget(parent)
+    , m_note(wrappedLabel(u"timelineNote"_s))
+    , m_ask(new QPushButton(tr("Ask who changed what")))
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"timeline"_s);
     setAccessibleName(tr("Timeline"));
     m_layout->setContentsMargins(0, 0, 0, 0);
+    m_ask->setObjectName(u"timelineAsk"_s);
+    m_ask->setFlat(true);
+    connect(m_ask, &QPushButton::clicked, this, &Timeline::pastWanted);
+    m_layout->addWidget(m_note);
+    m_layout->addWidget(m_ask, 0, Qt::AlignLeft);
+    setNote({}, false);
 }
 
-void Timeline::show(const QList<JournalRow> &rows, const PerSide<QString> &system, bool more)
+void Timeline::setNote(const QString &text, bool canAsk)
 {
-    fill(rows, system, shownFirst, more);
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_ask->setVisible(canAsk);
+    if (canAsk)
+        m_ask->setToolTip(tr("Asks %1 and %2 who gave each property its values, and when; changes nothing")
+                              .arg(m_system.source, m_system.target));
 }
 
-void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &system, int most, bool more)
+void Timeline::show(qint64 link, const QList<TimelineEntry> &entries, const PerSide<QString> &system, bool more)
+{
+    if (link != m_link)
+        m_most = shownFirst;
+    m_link = link;
+    m_entries = entries;
+    m_system = system;
+    m_more = more;
+    fill();
+}
+
+void Timeline::fill()
 {
     // Later: the button that asks for more is part of what goes.
     if (m_content) {
@@ -56,31 +81,33 @@ void Timeline::fill(const QList<JournalRow> &rows, const PerSide<QString> &syste
     auto *lines = new QVBoxLayout(m_content);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(6);
-    if (rows.isEmpty())
+    if (m_entries.isEmpty())
         lines->addWidget(quietLabel(tr("Nothing has happened to this record yet.")));
-    const auto shown = rows.first(std::min<qsizetype>(most, rows.size()));
+    const auto shown = m_entries.first(std::min<qsizetype>(m_most, m_entries.size()));
     int timeWidth = 0;
-    for (const JournalRow &row : shown)
-        timeWidth = std::max(timeWidth, fontMetrics().horizontalAdvance(relativeTime(row.at, nowMs())));
-    for (const JournalRow &row : shown)
-        lines->addWidget(entry(row, system, timeWidth));
-    if (rows.size() > most) {
-        auto *older = new QPushButton(tr("Show %1 older").arg(rows.size() - most));
-        older->setObjectName(u"timelineMore"_s);
+    for (const TimelineEntry &entry : shown)
+        timeWidth = std::max(timeWidth, fontMetrics().horizontalAdvance(relativeTime(entry.at, nowMs())));
+    for (const TimelineEntry &entry : shown)
+        lines->addWidget(line(entry, timeWidth));
+    const auto offer = [this, lines](const QString &name, const QString &text, auto act) {
+        auto *older = new QPushButton(text);
+        older->setObjectName(name);
         older->setFlat(true);
-        connect(older, &QPushButton::clicked, this, [=, this] { fill(rows, system, int(rows.size()), more); });
+        connect(older, &QPushButton::clicked, this, act);
         lines->addWidget(older, 0, Qt::AlignLeft);
-    } else if (more) {
-        auto *older = new QPushButton(tr("Show everything older"));
-        older->setObjectName(u"timelineOlder"_s);
-        older->setFlat(true);
-        connect(older, &QPushButton::clicked, this, &Timeline::olderWanted);
-        lines->addWidget(older, 0, Qt::AlignLeft);
+    };
+    if (m_entries.size() > m_most) {
+        offer(u"timelineMore"_s, tr("Show %1 older").arg(m_entries.size() - m_most), [this] {
+            m_most = std::numeric_limits<int>::max();
+            fill();
+        });
+    } else if (m_more) {
+        offer(u"timelineOlder"_s, tr("Show everything older"), [this] { Q_EMIT olderWanted(); });
     }
-    m_layout->addWidget(m_content);
+    m_layout->insertWidget(0, m_content);
 }
 
-QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system, int timeWidth)
+QWidget *Timeline::line(const TimelineEntry &entry, int timeWidth)
 {
     auto *box = new QWidget;
     auto *grid = new QGridLayout(box);
@@ -88,22 +115,27 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system, 
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(1, 1);
-    auto *when = quietLabel(relativeTime(row.at, nowMs()));
-    when->setToolTip(exactTime(row.at));
+    auto *when = quietLabel(relativeTime(entry.at, nowMs()));
+    when->setToolTip(exactTime(entry.at));
     when->setMinimumWidth(timeWidth);
     grid->addWidget(when, 0, 0, Qt::AlignTop);
-    auto *what = wrappedLabel(u"timelineWhat_%1"_s.arg(row.id));
-    const QString by = row.run != 0 ? tr("run %1").arg(row.run) : row.who;
-    const QString told = historyText(row, system);
-    what->setText(by.isEmpty() ? told : tr("%1 (%2)", "what happened (by whom)").arg(told, by));
-    what->setToolTip(plainTip(sentence(row.reason, system)));
+    auto *what = wrappedLabel(entry.row ? u"timelineWhat_%1"_s.arg(entry.row->id) : u"timelineSeen"_s);
+    what->setText(entry.by.isEmpty() ? entry.what : tr("%1 (%2)", "what happened (by whom)").arg(entry.what, entry.by));
+    what->setToolTip(plainTip(entry.tip));
     grid->addWidget(what, 0, 1, Qt::AlignTop);
+    if (!entry.row || (chosenPaths(*entry.row).isEmpty() && !isUndoable(*entry.row)))
+        return box;
     // The first line of the words stands level with the word on the button.
-    if (!chosenPaths(row).isEmpty() || isUndoable(row)) {
-        constexpr int level = 4;
-        when->setContentsMargins(0, level, 0, 0);
-        what->setContentsMargins(0, level, 0, 0);
-    }
+    constexpr int level = 4;
+    when->setContentsMargins(0, level, 0, 0);
+    what->setContentsMargins(0, level, 0, 0);
+    addButtons(*box, *entry.row);
+    return box;
+}
+
+void Timeline::addButtons(QWidget &line, const JournalRow &row)
+{
+    auto *grid = static_cast<QGridLayout *>(line.layout());
     if (const QStringList paths = chosenPaths(row); !paths.isEmpty()) {
         auto *again = new QPushButton(tr("Choose again"));
         again->setObjectName(u"chooseAgain_%1"_s.arg(row.id));
@@ -115,12 +147,11 @@ QWidget *Timeline::entry(const JournalRow &row, const PerSide<QString> &system, 
     if (isUndoable(row)) {
         auto *undo = new QPushButton(tr("Undo"));
         undo->setObjectName(u"undoButton_%1"_s.arg(row.id));
-        undo->setAccessibleName(tr("Undo: %1").arg(journalWord(row, system)));
-        undo->setToolTip(undoTip(row, system));
+        undo->setAccessibleName(tr("Undo: %1").arg(journalWord(row, m_system)));
+        undo->setToolTip(undoTip(row, m_system));
         connect(undo, &QPushButton::clicked, this, [this, row] { Q_EMIT undoWanted(row); });
         grid->addWidget(undo, 0, 2, Qt::AlignTop);
     }
-    return box;
 }
 
 } // namespace samband

@@ -36,8 +36,10 @@ void Console::speakAsSet(const QSettings &settings)
 
 void Console::open()
 {
+    const Drafts::State unsent = m_window ? m_window->unsent() : Drafts::State();
     m_tray.reset();
     m_window = std::make_unique<MainWindow>(m_controller, m_settings);
+    m_window->takeUp(unsent);
     m_tray = std::make_unique<Tray>(m_controller, *m_window);
     MainWindow *window = m_window.get();
     window->setTray(Tray::isAvailable());
@@ -56,7 +58,7 @@ void Console::open()
         Qt::QueuedConnection);
     connect(window, &MainWindow::workspaceWanted, this, &Console::openAnother);
     connect(m_tray.get(), &Tray::openWanted, window, [window] { window->comeForward(); });
-    connect(m_tray.get(), &Tray::quitWanted, qApp, &QApplication::quit);
+    connect(m_tray.get(), &Tray::quitWanted, window, &MainWindow::quit);
     connect(m_tray.get(), &Tray::syncWanted, this, [this] {
         RunRequest request;
         request.trigger = u"operator"_s;

@@ -163,6 +163,9 @@ Q_SIGNALS:
     void runEnded(const samband::RunReport &report);
     /// Rows changed by a run or an action; an empty list means that any row may have changed.
     void linksChanged(const QList<qint64> &links);
+    /// An action on \a links has been carried out, or nothing of it was and \a done says why. Told before linksChanged;
+    /// a failure is told by failed() as well.
+    void actionDone(const QList<qint64> &links, const samband::Status &done);
     /// An action or a read failed; the text is for the operator.
     void failed(const samband::Error &error);
 };

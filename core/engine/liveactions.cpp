@@ -19,6 +19,7 @@ void LiveController::acted(const Status &done, const QList<qint64> &links, bool 
     --m_acting;
     if (!done)
         Q_EMIT failed(done.error());
+    Q_EMIT actionDone(links, done);
     Q_EMIT linksChanged(links);
     requestSummary();
     if (done && thenSync) {

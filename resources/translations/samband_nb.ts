@@ -837,8 +837,33 @@
 <context>
     <name>samband::Batch</name>
     <message>
-        <source>Stopped after %1 of %2 rows.</source>
-        <translation>Stoppet etter %1 av %2 rader.</translation>
+        <source>%1 (%2)</source>
+        <comment>why, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <comment>rows</comment>
+        <translation>%1 gjort</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <comment>number, rows</comment>
+        <translation>%1 av %2 gjort</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <comment>number, why</comment>
+        <translation>%1 mislyktes: %2</translation>
+    </message>
+    <message>
+        <source>stopped, %1 left as they were</source>
+        <translation>stoppet, %1 står som før</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is done: how it ended</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -927,6 +952,166 @@
         <source>%1: %2</source>
         <comment>limit: figures</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>samband::BulkWords</name>
+    <message>
+        <source>%1 more of the selected rows stay as they are: it means nothing to them.</source>
+        <translation>%1 andre av de valgte radene blir som de er: det angår dem ikke.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 rad</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 rader</translation>
+    </message>
+    <message>
+        <source>Approves %1 and carries them out.</source>
+        <translation>Godkjenner %1 og utfører dem.</translation>
+    </message>
+    <message>
+        <source>Archiving removes records from a system.</source>
+        <translation>Arkivering fjerner poster fra et system.</translation>
+    </message>
+    <message>
+        <source>%1 more of these rows stay as they are: they need another decision.</source>
+        <translation>%1 til av disse radene blir som de er: de trenger en annen avgjørelse.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkjenn</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Godkjenn %1</translation>
+    </message>
+    <message>
+        <source>Rejects %1. The records stay as they are, and you are asked again only when a side changes.</source>
+        <translation>Avviser %1. Postene blir som de er, og du blir ikke spurt igjen før en side endres.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Avvis</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <comment>rows</comment>
+        <translation>Avvis %1</translation>
+    </message>
+    <message>
+        <source>Pauses %1. Runs leave them alone until somebody resumes them.</source>
+        <translation>Setter på pause: %1. Kjøringer lar dem være til noen fortsetter dem.</translation>
+    </message>
+    <message>
+        <source>Resumes %1. Runs take them along again, and the first one begins now.</source>
+        <translation>Fortsetter %1. Kjøringer tar dem med igjen, og den første begynner nå.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <comment>rows</comment>
+        <translation>Sett %1 på pause</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <comment>rows</comment>
+        <translation>Fortsett %1</translation>
+    </message>
+    <message>
+        <source>Samband forgets this link. Both records stay as they are, and no longer follow each other.</source>
+        <translation>Samband glemmer denne koblingen. Begge postene blir som de er, og følger ikke lenger hverandre.</translation>
+    </message>
+    <message>
+        <source>Samband forgets %1 links: %2. All records stay as they are, and no longer follow each other.</source>
+        <translation>Samband glemmer %1 koblinger: %2. Alle poster blir som de er, og følger ikke lenger hverandre.</translation>
+    </message>
+    <message>
+        <source>They are never suggested for each other again.</source>
+        <translation>De foreslås aldri for hverandre igjen.</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Opphev koblingen</translation>
+    </message>
+    <message>
+        <source>Unlink %1 pairs</source>
+        <translation>Opphev %1 koblinger</translation>
+    </message>
+    <message>
+        <source>Reads these rows afresh in both systems and brings them in step: %1. What waits for a person goes on waiting.</source>
+        <translation>Leser disse radene på nytt i begge systemer og bringer dem i takt: %1. Det som venter på et menneske, venter fortsatt.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synkroniser</translation>
+    </message>
+    <message>
+        <source>Sync %1</source>
+        <comment>rows</comment>
+        <translation>Synkroniser %1</translation>
+    </message>
+    <message>
+        <source>Never link</source>
+        <translation>Koble aldri</translation>
+    </message>
+    <message>
+        <source>The two records are never proposed for each other again. Linking them by hand stays possible.</source>
+        <translation>De to postene foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
+    </message>
+    <message>
+        <source>The records of %1 rows are never proposed for each other again. Linking them by hand stays possible.</source>
+        <translation>Postene i %1 rader foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
+    </message>
+    <message>
+        <source>Never link %1 pairs</source>
+        <translation>Koble aldri %1 par</translation>
+    </message>
+    <message>
+        <source>Resolve and sync</source>
+        <translation>Avgjør og synkroniser</translation>
+    </message>
+    <message>
+        <source>Settles %1 pairs: %2. A pair that changed since it was looked at is left alone and asked about again.
+
+Each write can be undone in the timeline.</source>
+        <translation>Avgjør %1 par: %2. Et par som er endret siden det ble sett på, blir latt i fred og spurt om på nytt.
+
+Hver skriving kan angres i tidslinjen.</translation>
+    </message>
+    <message>
+        <source>Resolve and sync %1 pairs</source>
+        <translation>Avgjør og synkroniser %1 par</translation>
+    </message>
+    <message>
+        <source>the value of %1</source>
+        <translation>verdien i %1</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>grunnlaget</translation>
+    </message>
+    <message>
+        <source>a typed value</source>
+        <translation>en skrevet verdi</translation>
+    </message>
+    <message>
+        <source>the difference stays</source>
+        <translation>forskjellen blir stående</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>count × choice</comment>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1205,30 +1390,6 @@
     <message>
         <source>Decides like this by itself from then on; shows first what that changes (key %1)</source>
         <translation>Avgjør slik av seg selv fra nå av; viser først hva det endrer (tast %1)</translation>
-    </message>
-</context>
-<context>
-    <name>samband::ChoiceWords</name>
-    <message>
-        <source>the value of %1</source>
-        <translation>verdien i %1</translation>
-    </message>
-    <message>
-        <source>the base</source>
-        <translation>grunnlaget</translation>
-    </message>
-    <message>
-        <source>a typed value</source>
-        <translation>en skrevet verdi</translation>
-    </message>
-    <message>
-        <source>the difference stays</source>
-        <translation>forskjellen blir stående</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <comment>count × choice</comment>
-        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1534,46 +1695,6 @@
         <translation>Ingen av disse radene venter på godkjenning.</translation>
     </message>
     <message>
-        <source>Approves %1 and carries them out.</source>
-        <translation>Godkjenner %1 og utfører dem.</translation>
-    </message>
-    <message>
-        <source>Archiving removes records from a system.</source>
-        <translation>Arkivering fjerner poster fra et system.</translation>
-    </message>
-    <message>
-        <source>%1 more of these rows stay as they are: they need another decision.</source>
-        <translation>%1 til av disse radene blir som de er: de trenger en annen avgjørelse.</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Godkjenn</translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <translation>Godkjenn %1</translation>
-    </message>
-    <message>
-        <source>Samband forgets this link. Both records stay as they are, and no longer follow each other.</source>
-        <translation>Samband glemmer denne koblingen. Begge postene blir som de er, og følger ikke lenger hverandre.</translation>
-    </message>
-    <message>
-        <source>Samband forgets %1 links. All records stay as they are, and no longer follow each other.</source>
-        <translation>Samband glemmer %1 koblinger. Alle postene blir som de er, og følger ikke lenger hverandre.</translation>
-    </message>
-    <message>
-        <source>They are never suggested for each other again.</source>
-        <translation>De foreslås aldri for hverandre igjen.</translation>
-    </message>
-    <message>
-        <source>Unlink</source>
-        <translation>Opphev koblingen</translation>
-    </message>
-    <message>
-        <source>Unlink %1 pairs</source>
-        <translation>Opphev %1 koblinger</translation>
-    </message>
-    <message>
         <source>Delete in %1</source>
         <translation>Slett i %1</translation>
     </message>
@@ -1604,22 +1725,6 @@
     <message>
         <source>Sending choices</source>
         <translation>Sender valg</translation>
-    </message>
-    <message>
-        <source>Resolve and sync</source>
-        <translation>Avgjør og synkroniser</translation>
-    </message>
-    <message>
-        <source>Settles %1 pairs: %2. A pair that changed since it was looked at is left alone and asked about again.
-
-Each write can be undone in the timeline.</source>
-        <translation>Avgjør %1 par: %2. Et par som er endret siden det ble sett på, blir latt i fred og spurt om på nytt.
-
-Hver skriving kan angres i tidslinjen.</translation>
-    </message>
-    <message>
-        <source>Resolve and sync %1 pairs</source>
-        <translation>Avgjør og synkroniser %1 par</translation>
     </message>
     <message>
         <source>%1 is deleted in %2, as it already is in %3.
@@ -1655,22 +1760,6 @@ Dette kan ikke angres: det som lages igjen, er en ny post med en ny id.</transla
         <translation>Godtar</translation>
     </message>
     <message>
-        <source>Never link</source>
-        <translation>Koble aldri</translation>
-    </message>
-    <message>
-        <source>The two records are never proposed for each other again. Linking them by hand stays possible.</source>
-        <translation>De to postene foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
-    </message>
-    <message>
-        <source>The records of %1 rows are never proposed for each other again. Linking them by hand stays possible.</source>
-        <translation>Postene i %1 rader foreslås aldri for hverandre igjen. Det går fortsatt an å koble dem for hånd.</translation>
-    </message>
-    <message>
-        <source>Never link %1 pairs</source>
-        <translation>Koble aldri %1 par</translation>
-    </message>
-    <message>
         <source>Taking back</source>
         <translation>Tar tilbake</translation>
     </message>
@@ -1690,6 +1779,22 @@ Archiving removes records from a system.</source>
 
 Arkivering fjerner poster fra et system.</translation>
     </message>
+    <message>
+        <source>None of these rows can be synced: they are paused or outside.</source>
+        <translation>Ingen av disse radene kan synkroniseres: de er på pause eller utenfor.</translation>
+    </message>
+    <message>
+        <source>None of these rows is a link.</source>
+        <translation>Ingen av disse radene er en kobling.</translation>
+    </message>
+    <message>
+        <source>None of these rows can be paused: they are already, or outside.</source>
+        <translation>Ingen av disse radene kan settes på pause: de er det alt, eller står utenfor.</translation>
+    </message>
+    <message>
+        <source>None of these rows is paused.</source>
+        <translation>Ingen av disse radene er på pause.</translation>
+    </message>
 </context>
 <context>
     <name>samband::DetailPane</name>
@@ -1702,12 +1807,12 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Velg en rad for å se begge postene, hvorfor de står der de står, og hva du kan gjøre.</translation>
     </message>
     <message>
-        <source>Choose one system&apos;s value first (1 or 2): that can be made the rule.</source>
-        <translation>Velg verdien fra et av systemene først (1 eller 2): den kan gjøres til regelen.</translation>
-    </message>
-    <message>
         <source>Both records of a row stand here. This table has none now; another view in the sidebar may.</source>
         <translation>Begge postene i en rad står her. Denne tabellen har ingen nå; en annen visning i sidepanelet kan ha det.</translation>
+    </message>
+    <message>
+        <source>Choose the value of %1 or %2 first (1 or 2): that can be made the rule.</source>
+        <translation>Velg verdien fra %1 eller %2 først (1 eller 2): den kan gjøres til regel.</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3344,27 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Choose and order the columns</source>
         <translation>Velg og ordne kolonnene</translation>
     </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <comment>rows, how many of them</comment>
+        <translation>%1, %2 hoppet over</translation>
+    </message>
+    <message>
+        <source>Skipped: it comes again when the others are done.</source>
+        <translation>Hoppet over: den kommer igjen når de andre er ferdige.</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped: they come again when the others are done.</source>
+        <translation>%1 rader hoppet over: de kommer igjen når de andre er ferdige.</translation>
+    </message>
+    <message>
+        <source>All the others are done: the row that you skipped comes again.</source>
+        <translation>Alle de andre er ferdige: raden du hoppet over, kommer igjen.</translation>
+    </message>
+    <message>
+        <source>All the others are done: the %1 rows that you skipped come again.</source>
+        <translation>Alle de andre er ferdige: de %1 radene du hoppet over, kommer igjen.</translation>
+    </message>
 </context>
 <context>
     <name>samband::LiveController</name>
@@ -3371,14 +3497,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Previous that needs you</source>
         <translation>Forrige som trenger deg</translation>
-    </message>
-    <message>
-        <source>Take the first system&apos;s value</source>
-        <translation>Ta det første systemets verdi</translation>
-    </message>
-    <message>
-        <source>Take the second system&apos;s value</source>
-        <translation>Ta det andre systemets verdi</translation>
     </message>
     <message>
         <source>Take the base</source>
@@ -3529,14 +3647,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Gjør valget til regelen for flyten</translation>
     </message>
     <message>
-        <source>Open in the first system</source>
-        <translation>Åpne i det første systemet</translation>
-    </message>
-    <message>
-        <source>Open in the second system</source>
-        <translation>Åpne i det andre systemet</translation>
-    </message>
-    <message>
         <source>Review the proposed links</source>
         <translation>Gå gjennom de foreslåtte koblingene</translation>
     </message>
@@ -3680,6 +3790,43 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Delete the record that is left…</source>
         <translation>Slett posten som er igjen…</translation>
     </message>
+    <message>
+        <source>Choices not sent</source>
+        <translation>Valg som ikke er sendt</translation>
+    </message>
+    <message>
+        <source>What you chose for %1 has not been sent: %2.</source>
+        <translation>Det du har valgt for %1, er ikke sendt: %2.</translation>
+    </message>
+    <message>
+        <source>It is lost with the window, unless you send it now: then the window closes once the run has ended.</source>
+        <translation>Det går tapt med vinduet hvis du ikke sender det nå: da lukkes vinduet når kjøringen er ferdig.</translation>
+    </message>
+    <message>
+        <source>Resolve and sync %1</source>
+        <comment>rows</comment>
+        <translation>Avgjør og synkroniser %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Keep choosing</source>
+        <translation>Fortsett å velge</translation>
+    </message>
+    <message>
+        <source>The window closes once your choices have been carried out.</source>
+        <translation>Vinduet lukkes når valgene dine er gjennomført.</translation>
+    </message>
+    <message>
+        <source>Skip for this round</source>
+        <translation>Hopp over i denne runden</translation>
+    </message>
+    <message>
+        <source>Take the value of %1</source>
+        <translation>Ta verdien fra %1</translation>
+    </message>
 </context>
 <context>
     <name>samband::ManifestLabels</name>
@@ -3709,14 +3856,6 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Lets go ahead what of them is held; asks first, with counts. Never archives.</source>
         <translation>Slipper fram det av dem som er holdt; spør først, med antall. Arkiverer aldri.</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Avvis</translation>
-    </message>
-    <message>
-        <source>Keeps them as they are, and asks again only when a side changes</source>
-        <translation>Lar dem være som de er, og spør igjen først når en side endres</translation>
     </message>
     <message>
         <source>Sync selected</source>
@@ -3826,6 +3965,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Write what you chose to both systems</source>
         <translation>Skriv det du valgte til begge systemene</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Avvis …</translation>
+    </message>
+    <message>
+        <source>Keeps what of them is held as it is, until a side changes; asks first, with counts</source>
+        <translation>Lar det av dem som holdes, være som det er til en side endres; spør først, med tall</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4829,33 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::RawView</name>
+    <message>
+        <source>All fields read of both records</source>
+        <translation>Alle leste felt i begge postene</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Felt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Verdi</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Kopier som JSON</translation>
+    </message>
+    <message>
+        <source>The selected part, or both records when none is selected (%1)</source>
+        <translation>Den valgte delen, eller begge postene når ingen er valgt (%1)</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+</context>
+<context>
     <name>samband::Reach</name>
     <message>
         <source>%1 has an address, but nothing answers there on port %2 (%3). Check the address and the firewall.</source>
@@ -4751,10 +4925,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Lag den manglende posten på nytt fra den som er igjen</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1 i %2</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>Tidslinje</translation>
     </message>
@@ -4763,28 +4933,12 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Egenskaper og tidslinje</translation>
     </message>
     <message>
-        <source>All fields read of both records</source>
-        <translation>Alle leste felt i begge postene</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Felt</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Verdi</translation>
-    </message>
-    <message>
         <source>Parts of the record</source>
         <translation>Deler av posten</translation>
     </message>
     <message>
         <source>Record</source>
         <translation>Post</translation>
-    </message>
-    <message>
-        <source>Raw fields</source>
-        <translation>Råfelt</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4885,6 +5039,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Read it afresh in both systems and bring it in step</source>
         <translation>Les den på nytt i begge systemene og bring den i takt</translation>
+    </message>
+    <message>
+        <source>Asking %1 and %2 who changed what…</source>
+        <translation>Spør %1 og %2 hvem som endret hva …</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Rå post</translation>
     </message>
 </context>
 <context>
@@ -6702,6 +6864,48 @@ En post står her én gang for hver flyt som ser på den.</translation>
     <message>
         <source>Opens the choice once more; nothing is sent until you resolve</source>
         <translation>Åpner valget en gang til; ingenting sendes før du avgjør</translation>
+    </message>
+    <message>
+        <source>Ask who changed what</source>
+        <translation>Spør hvem som endret hva</translation>
+    </message>
+    <message>
+        <source>Asks %1 and %2 who gave each property its values, and when; changes nothing</source>
+        <translation>Spør %1 og %2 hvem som ga hver egenskap verdiene, og når; endrer ingenting</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(tom)</translation>
+    </message>
+    <message>
+        <source>%1 is stored differently: %2 in %3, %4 in %5</source>
+        <translation>%1 er lagret ulikt: %2 i %3, %4 i %5</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, how</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, changed in %4</source>
+        <translation>%1: %2 → %3, endret i %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, entered in %3</source>
+        <translation>%1: %2, lagt inn i %3</translation>
+    </message>
+    <message>
+        <source>record changed in %1</source>
+        <translation>posten endret i %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>tried %1 times, again %2</source>
+        <translation>forsøkt %1 ganger, igjen %2</translation>
     </message>
 </context>
 <context>

@@ -18,12 +18,12 @@ namespace samband {
 
 using namespace Qt::StringLiterals;
 
-void ConsoleStory::begin()
+void ConsoleStory::begin(int people)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     qputenv(hubspotVariable, "sandbox-hubspot");
     qputenv(crmofficeVariable, "sandbox-crmoffice");
-    m_systems = std::make_unique<Client>(sandbox::Options{.contacts = contacts});
+    m_systems = std::make_unique<Client>(sandbox::Options{.contacts = people});
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     const auto dataflow = loadDataflow(u":/samband/dataflows/demo.rst"_s);
     QVERIFY(dataflow.ok() && dataflow->usable());
@@ -48,7 +48,10 @@ void ConsoleStory::open()
     QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().text));
     m_ended = std::make_unique<QSignalSpy>(m_controller.get(), &Controller::runEnded);
     m_window = std::make_unique<MainWindow>(
-        *m_controller, *m_settings, [](QWidget *, const Question &, const std::function<void()> &yes) { yes(); });
+        *m_controller, *m_settings, [this](QWidget *, const Question &question, const std::function<void()> &yes) {
+            m_questions << question;
+            m_answer(yes);
+        });
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

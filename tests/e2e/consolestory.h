@@ -29,8 +29,8 @@ protected:
     static constexpr auto hubspotVariable = "SAMBAND_TEST_HUBSPOT";
     static constexpr auto crmofficeVariable = "SAMBAND_TEST_CRMOFFICE";
 
-    /// Starts the twins and founds the workspace.
-    void begin();
+    /// Starts the twins with so many \a people in HubSpot, and founds the workspace.
+    void begin(int people = contacts);
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
     QString text(const QString &name) const { return child<QLabel>(name)->text(); }
     void press(int key, Qt::KeyboardModifiers modifiers = {})
@@ -96,6 +96,8 @@ protected:
     bool m_broken = false;
     int m_exports = 0;
     QList<QUrl> m_browsed;
+    QList<Question> m_questions; ///< asked before something that cannot simply be taken back
+    std::function<void(const std::function<void()> &yes)> m_answer = [](const auto &yes) { yes(); };
 };
 
 } // namespace samband

@@ -362,12 +362,40 @@ void FakeController::stop()
 
 void FakeController::set(const QList<qint64> &links, LinkState state)
 {
+    const bool refuses =
+        std::any_of(links.begin(), links.end(), [this](qint64 id) { return refusedRows.contains(id); });
+    if (refuses || refusal) {
+        const Error error = refusal.value_or(Error{ErrorKind::BadInput, u"That row is gone."_s});
+        answerAction([=, this] {
+            Q_EMIT failed(error);
+            Q_EMIT actionDone(links, error);
+            Q_EMIT linksChanged(links);
+        });
+        return;
+    }
     for (const qint64 id : links) {
         if (id >= 1 && id <= rows.size())
             rows[id - 1].state = state;
     }
     sum();
-    answer([=, this] { Q_EMIT linksChanged(links); });
+    answerAction([=, this] {
+        Q_EMIT actionDone(links, Done{});
+        Q_EMIT linksChanged(links);
+    });
+}
+
+void FakeController::answerAction(std::function<void()> reply)
+{
+    if (actionsWait)
+        m_waitingActions << std::move(reply);
+    else
+        answer(std::move(reply));
+}
+
+void FakeController::letGo()
+{
+    for (const auto &reply : std::exchange(m_waitingActions, {}))
+        answer(reply);
 }
 
 void FakeController::resolve(qint64 link, const Resolutions &resolutions, bool thenSync)

@@ -3,6 +3,7 @@
 #include "core/engine/controller.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace samband {
 
@@ -102,6 +103,10 @@ public:
         .asked = {{5, QStringLiteral("Kari Berg"), QStringLiteral("Archive it?")}},
         .refused = {{6, QStringLiteral("Ola Dal"), QStringLiteral("It was changed again since.")}},
         .links = {5, 6}}; ///< answer to an undo
+    QSet<qint64> refusedRows; ///< an action on one of them does nothing to any of its rows
+    std::optional<Error> refusal; ///< what becomes of every action; none: it is done
+    bool actionsWait = false; ///< an action is answered only when letGo() says so
+    void letGo();
     bool answers = true; ///< false: questions are only recorded
     bool endsAtOnce = true; ///< false: a run goes on until stop() or endRun()
     bool green = false; ///< the summary reads everything in step
@@ -133,6 +138,8 @@ private:
     void makeDoctorReports();
     QList<qint64> heldLinks(const HeldQuery &query) const;
     void answer(std::function<void()> reply);
+    void answerAction(std::function<void()> reply);
+    QList<std::function<void()>> m_waitingActions;
     LinkRow rowOf(qint64 id) const;
     bool shows(const LinkQuery &query, const LinkRow &row) const;
     LinkDetail detailOf(qint64 id) const;

@@ -115,6 +115,31 @@ void Tour::leadThroughDetails(const Visit &visit)
     visibleTable()->selectAll();
     QTest::qWait(asked);
     visit(u"many"_s, m_window.get());
+    leadThroughChoices(visit);
+}
+
+/// What is chosen and not sent, one that was skipped, and the question when the window closes.
+void Tour::leadThroughChoices(const Visit &visit)
+{
+    view(u"state:conflict"_s, 0);
+    if (visibleTable() == nullptr)
+        return;
+    QTest::keyClick(visibleTable(), Qt::Key_S);
+    QTest::qWait(asked);
+    QTest::keyClick(m_window.get(), Qt::Key_2);
+    QTest::qWait(settled);
+    visit(u"chosen"_s, m_window.get());
+    m_window->close();
+    QTest::qWait(settled);
+    auto *box = m_window->findChild<QDialog *>(u"unsentAsk"_s);
+    if (!box) {
+        m_trouble += u"closing asks nothing; "_s;
+        return;
+    }
+    visit(u"unsent"_s, box);
+    box->close();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::qWait(settled);
 }
 
 void Tour::leadThroughRun(const Visit &visit)

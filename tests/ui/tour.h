@@ -35,6 +35,7 @@ private:
     QTableView *visibleTable() const;
     void leadThroughViews(const Visit &visit);
     void leadThroughDetails(const Visit &visit);
+    void leadThroughChoices(const Visit &visit);
     void leadThroughRun(const Visit &visit);
     void leadThroughDialogs(const Visit &visit);
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void resolvingByKeys();
     void enterInAFieldResolvesNothing();
     void choicesAreBoundToWhatWasSeen();
+    void keysAreAboutTheSelectedRecord();
     void steppingThroughWhatWaits();
     void approvingMany();
     void archivesAreNeverApprovedInBulk();
@@ -76,7 +77,8 @@ void TestDeeds::resolvingByKeys()
     // The settled row leaves the view, and the next one is selected: one key, next.
     QTRY_COMPARE(shownRows(), 7);
     QTRY_COMPARE(child<QTableView>(u"linkTable"_s)->selectionModel()->selectedRows().size(), 1);
-    child<QTableView>(u"linkTable"_s)->setFocus();
+    // And nobody types there: the next digit is a choice again.
+    QTRY_VERIFY(child<QTableView>(u"linkTable"_s)->hasFocus());
     QTRY_VERIFY(child<QRadioButton>(u"choiceSource_4"_s) && !child<QRadioButton>(u"choiceSource_4"_s)->isChecked());
     press(Qt::Key_1);
     QTest::keyClick(child<QTableView>(u"linkTable"_s), Qt::Key_Return);
@@ -116,6 +118,26 @@ void TestDeeds::choicesAreBoundToWhatWasSeen()
     QTest::keyClick(child(u"linkTable"_s), Qt::Key_Return);
     QTest::qWait(20);
     QCOMPARE(m_controller->resolved.size(), 2);
+}
+
+void TestDeeds::keysAreAboutTheSelectedRecord()
+{
+    goTo(u"state:conflict"_s);
+    select(0);
+    QTRY_VERIFY(child<QRadioButton>(u"choiceSource_4"_s));
+    // Somebody steps on and types at once: the record before is still on screen.
+    m_controller->answers = false;
+    table()->selectRow(1);
+    press(Qt::Key_2);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTest::qWait(20);
+    QVERIFY(m_window->unsent().choices.isEmpty());
+    QVERIFY(m_controller->resolved.isEmpty());
+    m_controller->answers = true;
+    Q_EMIT m_controller->linksChanged({});
+    QTRY_COMPARE(child<QLabel>(u"detailTitleSource"_s)->text(), table()->model()->index(1, 1).data().toString());
+    press(Qt::Key_2);
+    QTRY_COMPARE(m_window->unsent().choices.size(), 1);
 }
 
 void TestDeeds::steppingThroughWhatWaits()

@@ -154,7 +154,7 @@ void TestRuleOffer::whatIsTheRuleAlreadyIsSaid()
 void TestRuleOffer::onlyASystemsValueCanBeTheRule()
 {
     press(Qt::Key_6);
-    QVERIFY(child<QLabel>(u"statusRun"_s)->text().contains(u"Choose one system's value"_s));
+    QVERIFY(child<QLabel>(u"statusRun"_s)->text().contains(u"Choose the value of HubSpot or CRMOffice"_s));
     press(Qt::Key_3);
     QVERIFY(!child(u"choiceRule_4"_s)->isVisible());
     press(Qt::Key_6);
