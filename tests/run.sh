@@ -80,9 +80,7 @@ asan() {
 tsan() {
     title "Tests with the thread sanitizer"
     buildTests "$root/build-tsan" "${debug[@]}" -DSAMBAND_SANITIZE=thread
-    # Qt is not instrumented: what it synchronises looks like a race from outside. And where it starts a program, the
-    # sanitizer takes the child for one that goes on with threads.
-    TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0 runTests "$root/build-tsan"
+    runTests "$root/build-tsan"
 }
 
 bench() {
