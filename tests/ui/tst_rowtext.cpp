@@ -266,8 +266,8 @@ void TestRowText::batchGoesInPortions()
         links << id;
     QList<qint64> done;
     Batch batch(
-        controller, links, u"Pausing"_s, [&](const QList<qint64> &some) { controller.setPaused(some, true); },
-        [&](const QList<qint64> &all) { done = all; });
+        controller, links, u"Pausing"_s, [&](const QList<qint64> &some, bool) { controller.setPaused(some, true); },
+        [&](const BatchEnd &end) { done = end.done; });
     QSignalSpy ended(&batch, &Work::ended);
     batch.start();
     QTRY_COMPARE(ended.size(), 1);
@@ -284,8 +284,8 @@ void TestRowText::batchStops()
         links << id;
     QList<qint64> done;
     Batch batch(
-        controller, links, u"Pausing"_s, [&](const QList<qint64> &some) { controller.setPaused(some, true); },
-        [&](const QList<qint64> &all) { done = all; });
+        controller, links, u"Pausing"_s, [&](const QList<qint64> &some, bool) { controller.setPaused(some, true); },
+        [&](const BatchEnd &end) { done = end.done; });
     QSignalSpy ended(&batch, &Work::ended);
     batch.start();
     batch.stop();
