@@ -42,7 +42,6 @@ Timeline::Timeline(QWidget *parent)
     setAccessibleName(tr("Timeline"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_ask->setObjectName(u"timelineAsk"_s);
-    m_ask->setFlat(true);
     connect(m_ask, &QPushButton::clicked, this, &Timeline::pastWanted);
     m_layout->addWidget(m_note);
     m_layout->addWidget(m_ask, 0, Qt::AlignLeft);
