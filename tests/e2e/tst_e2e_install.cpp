@@ -219,6 +219,8 @@ void TestInstall::packagesAreMade()
 {
     if (QStandardPaths::findExecutable(u"dpkg-shlibdeps"_s).isEmpty())
         QSKIP("dpkg-dev is not installed here");
+    if (qstrlen(SAMBAND_SANITIZE) > 0)
+        QSKIP("a sanitized program needs libraries of no package");
     const QTemporaryDir &out = m_packages;
     const Ended packed = run(QStringLiteral(SAMBAND_CPACK),
         {u"--config"_s, QStringLiteral(SAMBAND_BUILD "/CPackConfig.cmake"), u"-B"_s, out.path()});
@@ -258,7 +260,7 @@ void TestInstall::unpack(const QString &package, const QString &root) const
 void TestInstall::packageIsInstalledAndStarts()
 {
     if (QDir(m_packages.path()).isEmpty())
-        QSKIP("dpkg-dev is not installed here");
+        QSKIP("no package was made here");
     QTemporaryDir root;
     QVERIFY(QDir(root.path()).mkpath(u"var/lib/dpkg/info"_s) && QDir(root.path()).mkpath(u"var/lib/dpkg/updates"_s));
     QFile status(root.filePath(u"var/lib/dpkg/status"_s));
