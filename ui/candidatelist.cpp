@@ -51,24 +51,30 @@ QList<ComparedLine> compared(const LinkDetail &detail, const CandidateRow &candi
 {
     QList<ComparedLine> lines;
     QStringList shown;
+    const Side side = candidate.side;
+    const auto beside = [&](PerSide<QString> value, const QString &path) {
+        value[side] = valueOf(candidate.fields, path);
+        return value;
+    };
     const auto add = [&](const QString &name, const PerSide<QString> &value, const PropertyRules &rules) {
         if (!value.source.isEmpty() || !value.target.isEmpty())
             lines << ComparedLine{name, value, verdict(rules, value)};
     };
     for (const PropertyRow &row : detail.properties) {
-        add(propertyName(row), {row.now.source, valueOf(candidate.fields, row.path.target)}, row.rules);
-        shown << row.path.target;
+        add(propertyName(row), beside(row.now, row.path[side]), row.rules);
+        shown << row.path[side];
     }
     for (const PerSide<QString> &path : detail.templatePaths) {
-        if (shown.contains(path.target))
+        if (shown.contains(path[side]))
             continue;
-        add(path.target.section(u'.', -1),
-            {valueOf(detail.fields.source, path.source), valueOf(candidate.fields, path.target)}, PropertyRules());
-        shown << path.target;
+        const PerSide<QString> now{
+            valueOf(detail.fields.source, path.source), valueOf(detail.fields.target, path.target)};
+        add(path.target.section(u'.', -1), beside(now, path[side]), PropertyRules());
+        shown << path[side];
     }
     for (auto field = candidate.fields.cbegin(); field != candidate.fields.cend(); ++field) {
         if (!shown.contains(field.key()))
-            add(field.key(), {{}, *field}, PropertyRules());
+            add(field.key(), beside({}, field.key()), PropertyRules());
     }
     return lines;
 }
@@ -78,8 +84,9 @@ QString tellingText(const LinkDetail &detail, const CandidateRow &candidate)
     QStringList parts{Words::tr("id %1").arg(candidate.recordId)};
     for (const ComparedLine &line : compared(detail, candidate)) {
         // What is in the name already tells nobody apart.
-        if (!line.value.target.isEmpty() && !candidate.title.contains(line.value.target))
-            parts << Words::tr("%1 %2", "property value").arg(line.name, line.value.target);
+        const QString &value = line.value[candidate.side];
+        if (!value.isEmpty() && !candidate.title.contains(value))
+            parts << Words::tr("%1 %2", "property value").arg(line.name, value);
     }
     if (candidate.createdAt != 0)
         parts << Words::tr("created %1").arg(relativeTime(candidate.createdAt, nowMs()));

@@ -17,7 +17,8 @@ RecordActions actionsFor(const LinkRow &row, bool hasCandidates, bool hasChoices
     can.resume = (row.state == LinkState::Paused && !leftOut) || row.reason.code == ReasonCode::Flapping;
     can.pause = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
     can.archive = row.state == LinkState::Orphaned && row.reason.code != ReasonCode::BothGone;
-    can.recreate = can.archive || (row.state == LinkState::Ambiguous && !pair);
+    const bool isAsked = row.reason.code == ReasonCode::CreateUnsure;
+    can.recreate = can.archive || (row.state == LinkState::Ambiguous && (!pair || isAsked));
     can.sync = (row.state != LinkState::Paused || leftOut) && row.state != LinkState::Outside;
     return can;
 }

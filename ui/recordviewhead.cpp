@@ -1,3 +1,4 @@
+#include "core/domain/causecategory.h"
 #include "core/domain/reason.h"
 #include "ui/desk.h"
 #include "ui/icons.h"
@@ -71,8 +72,9 @@ void RecordView::showButtons()
     QPushButton *recreate = m_buttons[u"recreateButton"_s];
     if (m_detail->row.state == LinkState::Ambiguous) {
         recreate->setText(tr("Create a new record"));
+        const Side missing = systemOf(m_detail->row.reason).value_or(Side::Target);
         recreate->setToolTip(
-            withKey(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems().target),
+            withKey(tr("None of those it looks like: make a new record in %1").arg(m_desk.systems()[missing]),
                 u"actionRecreate"_s));
     } else {
         recreate->setText(tr("Recreate in %1").arg(m_desk.systems()[other(left)]));

@@ -276,8 +276,8 @@ void Writer::readBack()
 }
 
 /// Whether what is read back may be somebody's edit in place of what the server made of what it was sent: the record
-/// was changed after the server had answered, and the value shows nothing of what was sent. Without a time from both
-/// nobody can tell, and it counts as the server's.
+/// was changed after the server had answered, and the value is none that it makes of what was sent. Without a time from
+/// both nobody can tell, and it counts as the server's.
 bool Writer::isOverwritten(size_t input, const Record &fresh) const
 {
     constexpr qint64 second = 1000; // the answer tells whole seconds
@@ -286,7 +286,7 @@ bool Writer::isOverwritten(size_t input, const Record &fresh) const
         return false;
     const Changes &sent = (*m_inputs)[input].fields;
     return std::any_of(sent.keyBegin(), sent.keyEnd(), [&](const QString &path) {
-        return storedForm(PropertyRules(), sent.value(path), valueOf(fresh.fields, path)) == StoredForm::Other;
+        return !isServersForm(PropertyRules(), sent.value(path), valueOf(fresh.fields, path));
     });
 }
 

@@ -1,14 +1,13 @@
 #include "core/domain/agree.h"
 
 #include "core/domain/normalise.h"
+#include "core/domain/storedform.h"
 
 #include <algorithm>
 
 namespace samband {
 
 namespace {
-
-constexpr qsizetype shortestLimit = 20; // no system cuts a field off below that
 
 /// Letters and digits only, without case.
 QString bare(const QString &value)

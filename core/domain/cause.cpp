@@ -102,7 +102,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
     case ReasonCode::Stale:
         return Words::tr("The record changed while it was about to be written.");
     case ReasonCode::CreateUnsure:
-        return Words::tr("A record was sent to %1, and it cannot be told whether it was created.").arg(system.target);
+        return Words::tr("A record was sent to %1, and it cannot be told whether it was created.")
+            .arg(system[cause.side.value_or(Side::Target)]);
     case ReasonCode::MergedAway:
         return cause.side ? Words::tr("The record was merged into another one in %1.").arg(system[*cause.side])
                           : Words::tr("The record was merged into another one.");
@@ -116,6 +117,8 @@ QString causeSentence(const Cause &cause, const PerSide<QString> &system)
         return Words::tr("A write was sent and its answer was lost.");
     case ReasonCode::WriteOpen:
         return Words::tr("Samband ended while it was written.");
+    case ReasonCode::MaybeMade:
+        return Words::tr("It may be a record that Samband made when the answer was lost.");
     case ReasonCode::KeptBack:
         return Words::tr("The run ended before it was written.");
     case ReasonCode::NotTaken:

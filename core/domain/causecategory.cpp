@@ -86,6 +86,7 @@ CauseCategory categoryOf(const Reason &reason)
     case ReasonCode::CreateUnsure:
     case ReasonCode::AnswerLost:
     case ReasonCode::WriteOpen:
+    case ReasonCode::MaybeMade:
         return CauseCategory::Unclear;
     case ReasonCode::FollowsCounterpart:
     case ReasonCode::WaitsForCounterpart:
@@ -158,8 +159,11 @@ std::optional<Side> systemOf(const Reason &reason)
     case ReasonCode::Cleared:
     case ReasonCode::NotTaken:
         return fromText<Side>(reason.args.value(1));
+    case ReasonCode::CreateUnsure:
+        return fromText<Side>(reason.args.value(1)).value_or(Side::Target);
     case ReasonCode::AnswerLost:
     case ReasonCode::WriteOpen:
+    case ReasonCode::MaybeMade:
     case ReasonCode::MergedAway:
     case ReasonCode::UndoCreate:
     case ReasonCode::CreationUndone:
@@ -171,7 +175,6 @@ std::optional<Side> systemOf(const Reason &reason)
         return Side::Source;
     case ReasonCode::TargetGone:
     case ReasonCode::CannotCreate:
-    case ReasonCode::CreateUnsure:
     case ReasonCode::CreateNeedsApproval:
     case ReasonCode::WillCreate:
     case ReasonCode::FirstRun:

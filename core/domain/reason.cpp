@@ -238,8 +238,18 @@ QString sentence(const Reason &reason, const PerSide<QString> &system)
     case ReasonCode::Stale:
         return Words::tr("The record changed just before it was to be written, so nothing was overwritten.");
     case ReasonCode::CreateUnsure:
+        if (t.arg(0).isEmpty())
+            return Words::tr(
+                "A create was sent to %1 and the answer was lost; the records that could have been the new "
+                "one are gone.")
+                .arg(system[t.arg(1).isEmpty() ? Side::Target : t.sideAt(1)]);
         return Words::tr("A create was sent to %1 and the answer was lost; %2 could be the new record.")
-            .arg(system.target, t.arg(0).isEmpty() ? Words::tr("none or several") : quoted(t.arg(0)));
+            .arg(system[t.arg(1).isEmpty() ? Side::Target : t.sideAt(1)], quoted(t.arg(0)));
+    case ReasonCode::MaybeMade:
+        return Words::tr(
+            "It may be the record that Samband made in %1 when the answer was lost, so nothing is done for "
+            "it before that is known.")
+            .arg(system[t.sideAt(0)]);
     case ReasonCode::ManyCleared:
         return Words::tr("One of %1 records that would lose %2 in one run, more than the limit of %3.")
             .arg(t.arg(1), t.property(), t.arg(2));
@@ -344,6 +354,7 @@ QString nextStep(const Reason &reason, const PerSide<QString> &system)
             .arg(system[reason.args.value(0) == "source"_L1 ? Side::Source : Side::Target]);
     case ReasonCode::AnswerLost:
     case ReasonCode::WriteOpen:
+    case ReasonCode::MaybeMade:
         return Words::tr("The next run looks what became of it before it sends anything again.");
     case ReasonCode::KeptBack:
         return Words::tr("The next run writes it; what ended this one has to be put right first.");

@@ -46,7 +46,10 @@ enum class ReasonCode {
     Refused, ///< args: the server's words, side, kind of error (the last two may be missing), see refusal(); then
              ///< \ref sentOnce when it is not tried again by itself
     Stale, ///< the record changed between plan and write
-    CreateUnsure, ///< args: candidates; a create was sent and it cannot be told whether it happened
+    CreateUnsure, ///< args: candidates, side (may be missing: target); a create was sent and it cannot be told whether
+                  ///< it happened
+    MaybeMade, ///< args: side; it may be the record that an open create made, so nothing is done for it before that is
+               ///< known
     ManyCleared, ///< args: property, how many, limit; many records lose it in one run
     ManySameValue, ///< args: property, value, how many, limit; many records become the same in one run
     Flapping, ///< args: property, then side, time (ms UTC) and value of each write that was taken back, oldest first
@@ -86,14 +89,15 @@ inline constexpr auto enumNames<ReasonCode> = std::to_array<EnumName<ReasonCode>
         {ReasonCode::PausedByPerson, "paused-by-person"}, {ReasonCode::RejectedByPerson, "rejected-by-person"},
         {ReasonCode::RejectedBefore, "rejected-before"}, {ReasonCode::GuardLimit, "guard-limit"},
         {ReasonCode::FirstRun, "first-run"}, {ReasonCode::Refused, "refused"}, {ReasonCode::Stale, "stale"},
-        {ReasonCode::CreateUnsure, "create-unsure"}, {ReasonCode::ManyCleared, "many-cleared"},
-        {ReasonCode::ManySameValue, "many-same-value"}, {ReasonCode::Flapping, "flapping"},
-        {ReasonCode::HoldReleased, "hold-released"}, {ReasonCode::NoCounterpart, "no-counterpart"},
-        {ReasonCode::AnswerLost, "answer-lost"}, {ReasonCode::WriteOpen, "write-open"},
-        {ReasonCode::KeptBack, "kept-back"}, {ReasonCode::NotTaken, "not-taken"}, {ReasonCode::TakenBack, "taken-back"},
-        {ReasonCode::Reopened, "reopened"}, {ReasonCode::UndoConflict, "undo-conflict"},
-        {ReasonCode::UndoCreate, "undo-create"}, {ReasonCode::CreationUndone, "creation-undone"},
-        {ReasonCode::LinkUndone, "link-undone"}, {ReasonCode::FlowOff, "flow-off"}, {ReasonCode::LeftOut, "left-out"}});
+        {ReasonCode::CreateUnsure, "create-unsure"}, {ReasonCode::MaybeMade, "maybe-made"},
+        {ReasonCode::ManyCleared, "many-cleared"}, {ReasonCode::ManySameValue, "many-same-value"},
+        {ReasonCode::Flapping, "flapping"}, {ReasonCode::HoldReleased, "hold-released"},
+        {ReasonCode::NoCounterpart, "no-counterpart"}, {ReasonCode::AnswerLost, "answer-lost"},
+        {ReasonCode::WriteOpen, "write-open"}, {ReasonCode::KeptBack, "kept-back"}, {ReasonCode::NotTaken, "not-taken"},
+        {ReasonCode::TakenBack, "taken-back"}, {ReasonCode::Reopened, "reopened"},
+        {ReasonCode::UndoConflict, "undo-conflict"}, {ReasonCode::UndoCreate, "undo-create"},
+        {ReasonCode::CreationUndone, "creation-undone"}, {ReasonCode::LinkUndone, "link-undone"},
+        {ReasonCode::FlowOff, "flow-off"}, {ReasonCode::LeftOut, "left-out"}});
 
 /// A reason and its inputs, in the order its code documents.
 struct Reason {

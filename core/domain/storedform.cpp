@@ -38,4 +38,18 @@ StoredForm storedForm(const PropertyRules &rules, const QString &sent, const QSt
     return before.startsWith(after) ? StoredForm::Cut : StoredForm::Other;
 }
 
+bool isServersForm(const PropertyRules &rules, const QString &sent, const QString &held)
+{
+    switch (storedForm(rules, sent, held)) {
+    case StoredForm::Same:
+    case StoredForm::Reformatted:
+        return true;
+    case StoredForm::Cut:
+        return held.trimmed().size() >= shortestLimit;
+    case StoredForm::Other:
+        return false;
+    }
+    return false;
+}
+
 } // namespace samband

@@ -142,15 +142,6 @@ QList<PropertyUndo> forgotten(const Flow &flow, const QList<WriteNote> &notes)
     return undos;
 }
 
-/// Shown as a conflict, or still turned down.
-bool isStillOpen(const Decision &decision, int property)
-{
-    return std::ranges::any_of(decision.properties, [&](const PropertyDecision &each) {
-        return each.property == property
-            && (each.reason.code == ReasonCode::UndoConflict || each.reason.code == ReasonCode::RejectedByPerson);
-    });
-}
-
 } // namespace
 
 QList<PropertyUndo> undoWrites(
@@ -178,17 +169,6 @@ QStringList editedSince(const Flow &flow, Side side, const Changes &created, con
             edited << field.key().section(u'.', -1);
     }
     return edited;
-}
-
-Resolutions carriedOut(const Decision &decision, const Resolutions &open)
-{
-    Resolutions used;
-    for (const Resolution &resolution : open) {
-        const bool later = resolution.property == 0 && isUndo(resolution.choice) && decision.verb != Verb::Unlink;
-        if (!later && !isStillOpen(decision, resolution.property))
-            used << resolution;
-    }
-    return used;
 }
 
 } // namespace samband

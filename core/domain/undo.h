@@ -53,9 +53,4 @@ QList<PropertyUndo> undoWrites(
 /// left it blank: what a person edited in it, as far as the flow reads it.
 QStringList editedSince(const Flow &flow, Side side, const Changes &created, const Fields &now);
 
-/// Those of \a open that \a decision carries out when it is settled. What only a later decision can carry out stays
-/// open: the undo of a link or of a creation while values are taken back first, and an undo that is shown as a
-/// conflict.
-Resolutions carriedOut(const Decision &decision, const Resolutions &open);
-
 } // namespace samband

@@ -72,8 +72,12 @@ Status Actions::resolve(qint64 link, const Resolutions &resolutions, std::option
     }
     // Who chooses does not want to wait until a failing row would be tried again.
     return m_workspace.transaction([&]() -> Status {
+        // The later word counts: an approval of all, or a value for one property of what was turned down.
         const bool again = isPairChoice(Choice::Approve);
-        const Status dropped = again ? m_links.dropResolutions(link, {Choice::Reject}) : Status(Done{});
+        const bool settles = std::ranges::any_of(
+            complete, [](const Resolution &choice) { return choice.property != 0 && settlesProperty(choice.choice); });
+        const Status dropped =
+            again || settles ? m_links.dropResolutions(link, {Choice::Reject}, !again) : Status(Done{});
         if (!dropped)
             return dropped;
         const Status saved = m_links.saveResolutions(link, complete, m_who, m_clock());

@@ -37,12 +37,12 @@ bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, con
     if (record.presence != Presence::Present)
         return false;
     const QString held = valueOf(record.fields, path);
-    const StoredForm form = storedForm(rulesAt(flow, intent.side, path), intent.fields.value(path), held);
-    if (form == StoredForm::Same)
+    const PropertyRules rules = rulesAt(flow, intent.side, path);
+    if (storedForm(rules, intent.fields.value(path), held) == StoredForm::Same)
         return true;
     const bool moved = held != valueOf(intent.expected, path);
     const bool then = record.modifiedAt > 0 && std::abs(record.modifiedAt - intent.startedAt) <= clockSkew;
-    return form != StoredForm::Other && moved && then;
+    return moved && then && isServersForm(rules, intent.fields.value(path), held);
 }
 
 namespace {

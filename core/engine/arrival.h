@@ -26,9 +26,10 @@ PropertyRules rulesAt(const Flow &flow, Side side, const QString &path);
 StoredForm storedForm(const Flow &flow, Side side, const Changes &wanted, const Fields &held);
 
 /// What a server makes of a value, it makes when it is written: a field holds what \a intent sent when it is the same
-/// value; and also when it is that value reformatted or cut, but only if it is not what the record held before (then
-/// nothing shows that the write arrived) and the record was last changed about when the write was sent (later, it may
-/// be a person's own edit). Whatever else is there is somebody's edit: the rules of the flow decide, and they ask.
+/// value; and also when it is that value as a server may store it (\ref isServersForm), but only if it is not what the
+/// record held before (then nothing shows that the write arrived) and the record was last changed about when the write
+/// was sent (later, it may be a person's own edit). Whatever else is there is somebody's edit: the rules of the flow
+/// decide, and they ask.
 bool hasArrived(const Flow &flow, const Intent &intent, const QString &path, const Record &record);
 
 /// The base of the properties whose every write of \a intents has arrived in \a now. A value copied from the other

@@ -269,37 +269,6 @@ Status Executor::noteUnreadable(const Step &step, Side side, const Error &error)
     return m_session.links.settle(settlement, m_session.clock());
 }
 
-/// Creates by key, where the account takes it: a record whose create was not there when it was looked for is tried
-/// again with the same key, for the first attempt may still arrive.
-Status Executor::giveKeys(std::vector<Write> &writes)
-{
-    for (const Side side : bothSides) {
-        std::vector<Write *> creates;
-        QList<qint64> links;
-        for (Write &write : writes) {
-            if (write.side == side && write.step->decision.verb == Verb::Create) {
-                creates.push_back(&write);
-                links << write.step->entry.id;
-            }
-        }
-        if (creates.empty())
-            continue;
-        const auto byKey = makesByKey(m_session, side, m_active.traits[side]);
-        if (!byKey && endsReading(byKey.error().kind))
-            return byKey.error();
-        if (!byKey || !*byKey)
-            continue;
-        const auto used = m_session.links.keysToUseAgain(side, links);
-        if (!used)
-            return used.error();
-        for (Write *write : creates) {
-            const QString key = used->value(write->step->entry.id);
-            write->key = isCreateKey(key) ? key : newCreateKey();
-        }
-    }
-    return Done{};
-}
-
 /// What an operator did to a row while others were read again counts: nothing of it is written.
 Status Executor::begin(std::vector<Write> &writes)
 {

@@ -52,6 +52,9 @@ private:
     Status takeMoved(const LinkEntry &entry, Side side, const Record &fresh);
     Status noteUnreadable(const Step &step, Side side, const Error &error);
     Status giveKeys(std::vector<Write> &writes);
+    Status lookForKeys(QMap<qint64, QString> &keys, Side side);
+    Result<bool> isOfAnotherRow(qint64 link, Side side, const Record &record);
+    Status lookUpFirst(qint64 link, Side side);
     Status begin(std::vector<Write> &writes);
     void sendAll(std::vector<Write> &writes);
     bool send(std::vector<Write> &writes, Side side, Verb verb);

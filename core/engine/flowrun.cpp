@@ -1,8 +1,9 @@
 #include "core/engine/flowrun.h"
 
 #include "core/domain/agree.h"
+#include "core/domain/choices.h"
 #include "core/domain/fingerprint.h"
-#include "core/domain/undo.h"
+#include "core/engine/arrival.h"
 #include "core/engine/naming.h"
 
 namespace samband {
@@ -150,6 +151,28 @@ bool FlowRun::isWanted(const LinkEntry &entry) const
     return chosen && entry.retryAt <= m_session.clock() && !m_session.blocked.contains(entry.id);
 }
 
+/// Whether a lone source record may be what an open create made (see Session::sourceCreates).
+bool FlowRun::mayBeMade(const LinkEntry &entry) const
+{
+    const StoredRecord &record = entry.record.source;
+    if (entry.isPair() || record.id == 0)
+        return false;
+    const auto since = m_session.sourceCreates.constFind(m_active.flow.id);
+    const bool isNew = since != m_session.sourceCreates.cend() && (record.createdAt == 0 || record.createdAt >= *since);
+    return isNew || m_session.maybeMade.contains(record.id);
+}
+
+Status FlowRun::noteMaybeMade(const LinkEntry &entry)
+{
+    const auto why = m_session.links.reasonOf(entry.id);
+    if (!why || why->code == ReasonCode::MaybeMade || entry.paused || m_request.preview)
+        return why ? Status(Done{}) : Status(why.error());
+    Settlement settlement = lookAgain(entry, {});
+    settlement.reason = {ReasonCode::MaybeMade, {toText(Side::Source)}};
+    settlement.keepsCount = true;
+    return m_session.links.settle(settlement, m_session.clock());
+}
+
 DecisionRow FlowRun::stored(const LinkEntry &entry, const Decision &decision) const
 {
     return {{entry.id, entry.flow, decision}, {}, {}, propertiesInQuestion(m_active.flow, decision),
@@ -176,6 +199,11 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             after = entry.id;
             if (!isWanted(entry))
                 continue;
+            if (mayBeMade(entry)) {
+                if (const Status noted = noteMaybeMade(entry); !noted)
+                    return noted;
+                continue;
+            }
             QList<JournalRow> news;
             const auto decided = m_deciding.decide(entry, &news);
             if (!decided)
@@ -204,6 +232,9 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, {});
                 row.journal = journalRow(m_session, entry, u"agreed"_s, decision.reason);
                 row.used = carriedOut(decision, entry.resolutions);
+            } else if (entry.isPair()) {
+                row.used = lapsed(m_active.flow, decision,
+                    {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, entry.resolutions);
             }
             if (const Status planned = m_request.preview ? preview(entry, decision) : Status(Done{}); !planned)
                 return planned;

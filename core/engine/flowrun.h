@@ -36,6 +36,8 @@ private:
     Status actOn(const std::vector<LinkEntry> &looked, const GuardContext &context, bool &acted);
     DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
     bool isWanted(const LinkEntry &entry) const;
+    bool mayBeMade(const LinkEntry &entry) const;
+    Status noteMaybeMade(const LinkEntry &entry);
     Status preview(const LinkEntry &entry, const Decision &decision);
 
     Session &m_session;

@@ -115,8 +115,31 @@ Status LostCreates::recover(const ActiveFlow &active, const LinkEntry &entry, co
         return adopt(active, entry, intent, found->same.front());
     if (!asked && same == 0 && found->reformatted.size() == 1 && found->maybe.empty())
         return adopt(active, entry, intent, found->reformatted.front());
-    const std::vector<StoredRecord> candidates = found->all();
-    return candidates.empty() ? over(notThere(m_session, active, entry, {intent})) : ask(entry, intent, candidates);
+    std::vector<StoredRecord> candidates = found->all();
+    // A question ends by an answer only: what was shown and is edited or deleted since may be the record all the same.
+    if (const Status kept = asked ? addShown(entry, side, candidates) : Status(Done{}); !kept)
+        return kept;
+    return candidates.empty() && !asked ? over(notThere(m_session, active, entry, {intent}))
+                                        : ask(entry, intent, candidates);
+}
+
+/// Adds to \a candidates those that the question showed so far, as long as nobody linked or deleted them.
+Status LostCreates::addShown(const LinkEntry &entry, Side side, std::vector<StoredRecord> &candidates) const
+{
+    const auto shown = m_session.links.candidatesOf(entry.id);
+    if (!shown)
+        return shown.error();
+    for (const Candidate &candidate : *shown) {
+        if (std::ranges::find(candidates, candidate.record, &StoredRecord::id) != candidates.end())
+            continue;
+        const auto record = m_session.records.record(candidate.record);
+        const auto taken = m_session.links.isAnothers(entry.id, side, candidate.record);
+        if (!record || !taken)
+            return record ? taken.error() : record.error();
+        if (record->id != 0 && record->shadow.presence == Presence::Present && !*taken)
+            candidates.push_back(*record);
+    }
+    return Done{};
 }
 
 /// Whether \a intent writes to the store's \a datatype.
@@ -264,12 +287,14 @@ Status LostCreates::ask(const LinkEntry &entry, const Intent &intent, const std:
     for (const StoredRecord &record : candidates) {
         titles << record.title;
         shown << Candidate{record.id, record.title, Likeness::Likely, 1};
+        if (intent.side == Side::Source)
+            m_session.maybeMade.insert(record.id);
     }
     titles.removeDuplicates();
     Settlement settlement = lookAgain(entry, {});
     settlement.lookAgain = false;
     settlement.state = entry.paused ? LinkState::Paused : LinkState::Ambiguous;
-    settlement.reason = {ReasonCode::CreateUnsure, {titles.join(", "_L1)}};
+    settlement.reason = {ReasonCode::CreateUnsure, {titles.join(", "_L1), toText(intent.side)}};
     settlement.candidates = shown;
     settlement.asked = intent.id;
     settlement.used = intent.asked ? Resolutions() : entry.resolutions;

@@ -11,7 +11,9 @@ namespace samband {
 /// the same with values that a server reformatted when it made it. A record whose values are only the beginning of what
 /// was sent, that somebody edited in part, that was made at another time, or that another flow uses, may be it or not:
 /// then, and when several fit equally, the operator is asked, with all of them as candidates, and the create stays open
-/// until there is an answer (link to one of them, or make it again). Creates of equal content are interchangeable.
+/// until there is an answer (link to one of them, or make it again), whatever becomes of the candidates meanwhile.
+/// While a create on the source side is open, the rows of records that may be it wait (Session::maybeMade). Creates of
+/// equal content are interchangeable.
 class LostCreates {
 public:
     /// \a open: every open intent, for creates of equal content; its times by the systems' clocks, which are \a ahead
@@ -40,6 +42,7 @@ private:
     bool isInto(const Intent &intent, int datatype) const;
     Result<Record> holderOf(const ActiveFlow &active, const Intent &intent);
     Status adopt(const ActiveFlow &active, const LinkEntry &entry, const Intent &intent, const StoredRecord &made);
+    Status addShown(const LinkEntry &entry, Side side, std::vector<StoredRecord> &candidates) const;
     Status ask(const LinkEntry &entry, const Intent &intent, const std::vector<StoredRecord> &candidates);
     bool isAnothers(const Flow &flow, const Intent &intent, const StoredRecord &record) const;
     int openLike(const Intent &intent) const;

@@ -59,8 +59,11 @@ qint64 planMark(const LinkEntry &entry, const Decision &decision)
         parts << QString::number(property.property) << toText(property.action) << property.result.source
               << property.result.target;
     // Of a record that is to go everything counts.
-    if (decision.verb == Verb::Archive)
-        parts << decision.reason.args << seenMark(entry.record.source.shadow) << seenMark(entry.record.target.shadow);
+    if (decision.verb == Verb::Archive) {
+        const PerSide<QString> seen =
+            choiceMarks(Choice::Archive, {entry.record.source.shadow, entry.record.target.shadow});
+        parts << decision.reason.args << seen.source << seen.target;
+    }
     for (QString &part : parts)
         part = QString::number(part.size()) + u':' + part;
     return fingerprint(parts.join(u'/'));

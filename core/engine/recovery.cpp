@@ -1,5 +1,6 @@
 #include "core/engine/recovery.h"
 
+#include "core/domain/choices.h"
 #include "core/engine/arrival.h"
 #include "core/engine/lostcreate.h"
 
@@ -37,16 +38,19 @@ Status keepHalf(Session &session, const Flow &flow, const LinkEntry &entry, cons
                           : session.links.saveResolutions(entry.id, kept, u"recovery"_s, session.clock());
 }
 
-/// The choices that \a open carried out; an undo of the whole pair is left to the next decision.
-Resolutions choicesWritten(const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &open)
+/// The choices that \a open carried out, as \a now shows; about the pair only when \a all of it is there. An undo of
+/// the whole pair is left to the next decision.
+Resolutions choicesWritten(
+    const Flow &flow, const LinkEntry &entry, const PerSide<const Intent *> &open, const PerSide<Record> &now, bool all)
 {
     Resolutions written;
     std::ranges::copy_if(entry.resolutions, std::back_inserter(written), [&](const Resolution &choice) {
         if (choice.property == 0)
-            return !isUndo(choice.choice);
+            return all && !entry.paused && !isUndo(choice.choice);
         const Mapping *mapping = flow.mapping(choice.property);
-        return mapping && std::ranges::any_of(bothSides, [&](Side side) {
-            return open[side] && open[side]->fields.contains(mapping->path[side]);
+        return mapping && asksFor(flow, entry.base, choice, open) && std::ranges::all_of(bothSides, [&](Side side) {
+            const QString &path = mapping->path[side];
+            return !open[side] || !open[side]->fields.contains(path) || hasArrived(flow, *open[side], path, now[side]);
         });
     });
     return written;
@@ -87,8 +91,7 @@ Status recoverUpdates(Session &session, const ActiveFlow &active, const LinkEntr
     Settlement settlement = all ? lookAgain(entry, idsOf(intents)) : notThere(session, active, entry, intents);
     settlement.journal = found + settlement.journal;
     settlement.base = baseAfter(active.flow, entry, open, now);
-    if (all && !entry.paused)
-        settlement.used = choicesWritten(active.flow, entry, open);
+    settlement.used = choicesWritten(active.flow, entry, open, now, all);
     return session.workspace.transaction([&]() -> Status {
         const PerSide<Fields> held{now.source.fields, now.target.fields};
         if (const Status kept = keepHalf(session, active.flow, entry, open, arrived, held); !kept)
@@ -143,6 +146,17 @@ Status noteOpen(Session &session, const LinkEntry &entry, const Intent &intent)
     return session.links.settle(settlement, session.clock());
 }
 
+/// A source record whose create is open looks like any other new one when it is read, and would get a counterpart of
+/// its own beside the one that it was made from. Once a person was asked, only those put before them wait.
+void waitForSource(Session &session, const LinkEntry &entry, const Intent &create)
+{
+    if (create.asked)
+        return;
+    const qint64 since = create.startedAt - clockSkew;
+    qint64 &earliest = session.sourceCreates[entry.flow];
+    earliest = earliest == 0 ? since : std::min(earliest, since);
+}
+
 } // namespace
 
 Status recover(Session &session)
@@ -180,6 +194,8 @@ Status recover(Session &session)
             return settled;
         if (!settled) // this one cannot be told now; it stays open and stops no other
             session.blocked.insert(entry->id);
+        if (session.blocked.contains(entry->id) && first.verb == Verb::Create && first.side == Side::Source)
+            waitForSource(session, *entry, first);
         const Status noted = session.blocked.contains(entry->id) ? noteOpen(session, *entry, first) : Status(Done{});
         if (!noted)
             return noted;

@@ -55,6 +55,9 @@ struct Session {
     qint64 run = 0;
     PerSide<QMap<QString, bool>> madeByKey; ///< datatype -> what makesByKey (createkey.h) found out
     std::set<qint64> blocked; ///< links with a write whose outcome is not known: nothing is sent for them
+    std::set<qint64> maybeMade; ///< source records that may be what an open create made: their own rows wait
+    QMap<qint64, qint64> sourceCreates; ///< flow -> since when (ms by the system's clock) a source record that is new
+                                        ///< may be what an open create made that nobody was asked about yet
     QMap<qint64, std::set<qint64>> written; ///< flow -> rows this run wrote
     QMap<qint64, int> ended; ///< flow -> rows that ceased to exist
     qint64 writes = 0;

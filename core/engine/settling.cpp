@@ -1,8 +1,8 @@
 #include "core/domain/agree.h"
 #include "core/domain/backoff.h"
 #include "core/domain/causecategory.h"
+#include "core/domain/choices.h"
 #include "core/domain/normalise.h"
-#include "core/domain/undo.h"
 #include "core/engine/createkey.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
@@ -122,12 +122,12 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
     settlement.state = step.decision.state;
     settlement.reason = step.decision.reason;
     settlement.properties = propertiesInQuestion(m_active.flow, step.decision);
-    bool all = true;
+    PerSide<bool> failed;
     for (const Write *write : writes) {
         settlement.intents << write->intent;
         if (write->outcome)
             continue;
-        all = false;
+        failed[write->side] = true;
         if (isUnknown(write->outcome.error())) {
             // Nothing is concluded: the intents stay open, and recovery looks before anything is sent again.
             m_session.blocked.insert(step.entry.id);
@@ -156,8 +156,9 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         }
         settlement.again = settlement.again || (step.decision.verb == Verb::Create && isCreateKey(write->key));
     }
+    const bool all = !failed.source && !failed.target;
     if (!all)
-        settlement.used.clear();
+        settlement.used = carriedOutBeside(step.decision, failed, settlement.used);
     if (all && settlement.base && settlement.state == LinkState::InSync)
         settlement.reason = storedDifferently(m_active.flow, *settlement.base).value_or(settlement.reason);
     return m_session.links.settle(settlement, m_session.clock());

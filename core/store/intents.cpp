@@ -42,7 +42,9 @@ void settleLink(Sql &sql, const Settlement &settlement, qint64 now)
     sql.run(u"UPDATE link SET since = CASE WHEN state = :state THEN since ELSE :now END, state = :state, "
             "reason = :reason, verb = :verb, held = :held, guard = '', properties = :properties, attempts = :attempts, "
             "retry_at = :retry, marked = :marked, candidate = CASE WHEN target IS NULL THEN candidate END, "
-            "candidates = CASE WHEN target IS NULL THEN coalesce(:candidates, candidates) ELSE '' END, base = "
+            "candidates = CASE WHEN target IS NULL THEN coalesce(:candidates, candidates) ELSE coalesce(:candidates, "
+            "'') END, "
+            "base = "
             "coalesce(:base, base) "
             "WHERE id = :link"_s,
         {{u":state"_s, rankOf(settlement.state)}, {u":now"_s, now}, {u":reason"_s, toJson(settlement.reason)},
@@ -117,6 +119,26 @@ Result<Reason> LinkStore::reasonOf(qint64 link) const
     if (!sql.ok())
         return sql.error();
     return reasonFrom(reason);
+}
+
+Result<QList<Candidate>> LinkStore::candidatesOf(qint64 link) const
+{
+    Sql sql(m_workspace);
+    const QString candidates = sql.text(u"SELECT candidates FROM link WHERE id = :link"_s, {{u":link"_s, link}});
+    if (!sql.ok())
+        return sql.error();
+    return candidatesFrom(candidates);
+}
+
+Status LinkStore::openAgain(qint64 link, Side side)
+{
+    return m_workspace.transaction([&] {
+        return Sql(m_workspace)
+            .run(u"UPDATE intent SET status = 'open', ended = 0 WHERE link = :link AND side = :side "
+                 "AND verb = 'create' AND status = 'again'"_s,
+                {{u":link"_s, link}, {u":side"_s, toText(side)}})
+            .status();
+    });
 }
 
 Result<QMap<qint64, QString>> LinkStore::keysToUseAgain(Side side, const QList<qint64> &links) const

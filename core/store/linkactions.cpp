@@ -40,13 +40,38 @@ bool isPresent(Sql &sql, qint64 record)
     return sql.number(u"SELECT present FROM record WHERE id = :id"_s, {{u":id"_s, record}}) != 0;
 }
 
-/// Whether \a record is of the datatype that \a flow links to.
-bool isTargetOf(Sql &sql, qint64 flow, qint64 record)
+/// Whether \a record is of the datatype that \a flow has on \a side.
+bool isOf(Sql &sql, qint64 flow, Side side, qint64 record)
 {
-    return sql.number(u"SELECT EXISTS(SELECT 1 FROM record r JOIN flow f ON f.target_type = r.datatype "
-                      "WHERE r.id = :record AND f.id = :flow)"_s,
+    return sql.number(u"SELECT EXISTS(SELECT 1 FROM record r JOIN flow f ON f.%1_type = r.datatype "
+                      "WHERE r.id = :record AND f.id = :flow)"_s.arg(toText(side)),
                {{u":record"_s, record}, {u":flow"_s, flow}})
         != 0;
+}
+
+/// Whether a create for the row is open on \a side, about which a person was asked, or was not.
+bool hasOpenCreate(Sql &sql, qint64 link, Side side, bool asked)
+{
+    return sql.number(u"SELECT EXISTS(SELECT 1 FROM intent WHERE link = :link AND side = :side AND verb = 'create' "
+                      "AND status = 'open' AND asked = :asked)"_s,
+               {{u":link"_s, link}, {u":side"_s, toText(side)}, {u":asked"_s, asked}})
+        != 0;
+}
+
+/// The side on which the row can be given a record: it has none there, or lost it and a person was asked what became
+/// of the one that was to take its place.
+std::optional<Side> freeSide(Sql &sql, const Row &row)
+{
+    if (row.source != 0 && row.target == 0)
+        return Side::Target;
+    for (const Side side : bothSides) {
+        const qint64 lost = side == Side::Source ? row.source : row.target;
+        const qint64 left = side == Side::Source ? row.target : row.source;
+        if (lost != 0 && left != 0 && !isPresent(sql, lost) && isPresent(sql, left)
+            && hasOpenCreate(sql, row.id, side, true))
+            return side;
+    }
+    return std::nullopt;
 }
 
 QString told(const char *text)
@@ -134,27 +159,46 @@ JournalRow chosen(const Row &row, const Resolution &resolution, const QString &p
 
 } // namespace
 
-Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journal)
+namespace {
+
+/// Says in \a sql why \a record cannot be linked to the row on \a side.
+void checkLink(Sql &sql, const Row &row, std::optional<Side> side, qint64 record)
+{
+    if (sql.ok() && !side)
+        sql.fail(ErrorKind::BadInput,
+            told(QT_TRANSLATE_NOOP(
+                "Workspace", "Only a record without a counterpart can be linked. Unlink its pair first.")));
+    if (sql.ok() && hasOpenCreate(sql, row.id, *side, false))
+        sql.fail(ErrorKind::BadInput,
+            told(QT_TRANSLATE_NOOP("Workspace",
+                "A new record is being made for this one, or it is not known yet whether it was made. Sync now, then "
+                "look at it again.")));
+    if (sql.ok() && !isPresent(sql, record))
+        sql.fail(ErrorKind::BadInput,
+            told(QT_TRANSLATE_NOOP(
+                "Workspace", "The record to link to is gone. Look at the list again and choose another one.")));
+    if (sql.ok() && !isOf(sql, row.flow, *side, record))
+        sql.fail(ErrorKind::BadInput,
+            told(QT_TRANSLATE_NOOP("Workspace",
+                "That record is of the other system or of another kind. Choose one of those that the flow links "
+                "to.")));
+}
+
+} // namespace
+
+Status LinkStore::link(qint64 link, qint64 record, const JournalRow &journal)
 {
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
         const Row row = rowOf(sql, link);
-        if (sql.ok() && (row.id == 0 || row.source == 0 || row.target != 0))
-            sql.fail(ErrorKind::BadInput,
-                told(QT_TRANSLATE_NOOP(
-                    "Workspace", "Only a record without a counterpart can be linked. Unlink its pair first.")));
-        if (sql.ok() && !isPresent(sql, targetRecord))
-            sql.fail(ErrorKind::BadInput,
-                told(QT_TRANSLATE_NOOP(
-                    "Workspace", "The record to link to is gone. Look at the list again and choose another one.")));
-        if (sql.ok() && !isTargetOf(sql, row.flow, targetRecord))
-            sql.fail(ErrorKind::BadInput,
-                told(QT_TRANSLATE_NOOP("Workspace",
-                    "That record is of the other system or of another kind. Choose one of those that the flow links "
-                    "to.")));
-        takeRecord(sql, link, Side::Target, targetRecord);
+        const std::optional<Side> side = row.id == 0 ? std::nullopt : freeSide(sql, row);
+        checkLink(sql, row, side, record);
+        if (!sql.ok())
+            return sql.status();
+        takeRecord(sql, link, *side, record);
         sql.run(u"DELETE FROM never_link WHERE flow = :flow AND source = :source AND target = :target"_s,
-            {{u":flow"_s, row.flow}, {u":source"_s, row.source}, {u":target"_s, targetRecord}});
+            {{u":flow"_s, row.flow}, {u":source"_s, side == Side::Source ? record : row.source},
+                {u":target"_s, side == Side::Target ? record : row.target}});
         sql.run(u"UPDATE link SET base = '', state = :state, since = :now, marked = 1, held = 0, verb = 'nothing', "
                 "guard_past = iif(guard = '', guard_past, guard), guard = '', candidate = NULL, candidates = '', "
                 "properties = '', attempts = 0, retry_at = 0, reason = "
@@ -163,6 +207,8 @@ Status LinkStore::link(qint64 link, qint64 targetRecord, const JournalRow &journ
             {{u":state"_s, rankOf(row.paused ? LinkState::Paused : LinkState::Pending)}, {u":now"_s, journal.at},
                 {u":reason"_s, toJson(journal.reason)}, {u":link"_s, link}});
         sql.run(u"DELETE FROM resolution WHERE link = :link"_s, {{u":link"_s, link}});
+        // Unlinked later, it shall not reach with an old key for a record that somebody may have found another use for.
+        sql.run(u"UPDATE intent SET status = 'done' WHERE link = :link AND status = 'again'"_s, {{u":link"_s, link}});
         appendJournal(sql, {journal});
         return sql.status();
     });
@@ -251,15 +297,16 @@ Status LinkStore::saveResolutions(qint64 link, const Resolutions &resolutions, c
     });
 }
 
-Status LinkStore::dropResolutions(qint64 link, const QList<Choice> &choices)
+Status LinkStore::dropResolutions(qint64 link, const QList<Choice> &choices, bool onlyOfPair)
 {
     QStringList words;
     for (const Choice choice : choices)
         words << toText(choice);
     return m_workspace.transaction([&] {
         return Sql(m_workspace)
-            .run(u"DELETE FROM resolution WHERE link = :link AND choice IN (SELECT value FROM json_each(:choices))"_s,
-                {{u":link"_s, link}, {u":choices"_s, toJson(words)}})
+            .run(u"DELETE FROM resolution WHERE link = :link AND (property = 0 OR NOT :pair) "
+                 "AND choice IN (SELECT value FROM json_each(:choices))"_s,
+                {{u":link"_s, link}, {u":pair"_s, onlyOfPair}, {u":choices"_s, toJson(words)}})
             .run(u"UPDATE link SET marked = 1 WHERE id = :link AND source IS NOT NULL"_s, {{u":link"_s, link}})
             .status();
     });

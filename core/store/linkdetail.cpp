@@ -82,6 +82,24 @@ QList<CandidateRow> candidates(Sql &sql, const LinkEntry &entry)
     return found + free.values();
 }
 
+/// Of a pair that lost its record on \a side: those that may be the record that was to take its place, as long as they
+/// are free.
+QList<CandidateRow> maybeMade(Sql &sql, const LinkEntry &entry, Side side)
+{
+    QList<CandidateRow> found;
+    const QString judged = sql.text(u"SELECT candidates FROM link WHERE id = :link"_s, {{u":link"_s, entry.id}});
+    for (const Candidate &candidate : candidatesFrom(judged)) {
+        sql.each(u"SELECT title, remote_id, fields, created, modified FROM record WHERE id = :record AND present = 1"_s,
+            {{u":record"_s, candidate.record}}, [&](const Prepared &row) {
+                CandidateRow shown{candidate, row.text(1), fieldsFrom(row.text(2)), row.number(3), row.number(4), side};
+                shown.title = row.text(0);
+                found.append(shown);
+            });
+    }
+    found.removeIf([&](const CandidateRow &row) { return isTaken(sql, entry.id, side, row.record); });
+    return found;
+}
+
 QList<MadeChoice> madeChoices(Sql &sql, const LinkEntry &entry)
 {
     QList<MadeChoice> made;
@@ -133,6 +151,10 @@ Result<LinkDetail> Views::linkDetail(qint64 link) const
             flowRulesFrom(sql.text(u"SELECT rules FROM flow WHERE id = :flow"_s, {{u":flow"_s, entry->flow}}));
         if (!entry->isPair() && entry->record.source.id != 0)
             detail.candidates = candidates(sql, *entry);
+        for (const Side side : bothSides) {
+            if (entry->isPair() && entry->record[side].shadow.presence == Presence::Absent)
+                detail.candidates += maybeMade(sql, *entry, side);
+        }
         return sql.status();
     });
     if (!done.ok())

@@ -158,9 +158,10 @@ public:
     /// \ref unlink and \ref settle do so by themselves.
     Status markFollowers(qint64 link);
 
-    /// Links a lone source row to a lone target record: the target's own row is taken over. BadInput when either is
-    /// taken.
-    Status link(qint64 link, qint64 targetRecord, const JournalRow &journal);
+    /// Links a lone source row to a lone target record, or a pair that lost a record to the one that may have taken its
+    /// place (a create that a person is asked about): the record's own row is taken over. BadInput when either is
+    /// taken, and while a record is being made for the row.
+    Status link(qint64 link, qint64 record, const JournalRow &journal);
     /// Forgets the link; both records become lone, and the journal says by its id from which target record. With \a
     /// never the two are not suggested to each other again. On a lone source row with a candidate, \a never turns that
     /// suggestion down. BadInput when there is nothing to forget.
@@ -175,6 +176,10 @@ public:
     Result<QList<qint64>> begin(const QList<Intent> &intents, const QMap<qint64, LinkGlimpse> &seen = {});
     Result<QList<Intent>> openIntents() const;
     Result<Reason> reasonOf(qint64 link) const; ///< why the row is in its state
+    /// The candidates that the row shows.
+    Result<QList<Candidate>> candidatesOf(qint64 link) const;
+    /// Opens the create whose key was to be used again: it is to be looked up before anything is sent.
+    Status openAgain(qint64 link, Side side);
     /// Link -> key of its last create on \a side of which nothing is known to have come (Settlement::again), until one
     /// with that key begins.
     Result<QMap<qint64, QString>> keysToUseAgain(Side side, const QList<qint64> &links) const;
@@ -186,7 +191,8 @@ public:
 
     /// Replaces the open choices of a link about the same properties; marks it.
     Status saveResolutions(qint64 link, const Resolutions &resolutions, const QString &who, qint64 now);
-    Status dropResolutions(qint64 link, const QList<Choice> &choices); ///< the open choices of these kinds; marks it
+    /// Ends the open choices of these kinds, or of them only the one about the whole pair; marks the row.
+    Status dropResolutions(qint64 link, const QList<Choice> &choices, bool onlyOfPair = false);
 
 private:
     Workspace &m_workspace;

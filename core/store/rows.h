@@ -108,6 +108,7 @@ struct CandidateRow : Candidate {
     Fields fields; ///< everything read
     qint64 createdAt = 0; ///< ms UTC, 0 unknown
     qint64 modifiedAt = 0; ///< ms UTC, 0 unknown
+    Side side = Side::Target; ///< whose record it is: the other one is that of the row
 };
 
 /// Everything known about one pair or lone record.

@@ -772,6 +772,10 @@
         <source>That record is of the other system or of another kind. Choose one of those that the flow links to.</source>
         <translation>Den posten hører til det andre systemet eller er av en annen type. Velg en av dem som flyten kobler til.</translation>
     </message>
+    <message>
+        <source>A new record is being made for this one, or it is not known yet whether it was made. Sync now, then look at it again.</source>
+        <translation>En ny post er i ferd med å bli opprettet for denne, eller det er ikke kjent ennå om den ble det. Synkroniser nå, og se på den igjen.</translation>
+    </message>
 </context>
 <context>
     <name>samband::AccessCheck</name>
@@ -8061,10 +8065,6 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <translation>En opprettelse ble sendt til %1 og svaret gikk tapt; %2 kan være den nye posten.</translation>
     </message>
     <message>
-        <source>none or several</source>
-        <translation>ingen eller flere</translation>
-    </message>
-    <message>
         <source>Only in %1; no flow promises it a counterpart.</source>
         <translation>Bare i %1; ingen flyt lover den en motpart.</translation>
     </message>
@@ -8934,6 +8934,18 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Look in %1 why it does not answer for this record; the next run tries again.</source>
         <translation>Se i %1 hvorfor den ikke svarer for denne posten; neste kjøring prøver igjen.</translation>
+    </message>
+    <message>
+        <source>It may be a record that Samband made when the answer was lost.</source>
+        <translation>Det kan være en post som Samband opprettet da svaret gikk tapt.</translation>
+    </message>
+    <message>
+        <source>A create was sent to %1 and the answer was lost; the records that could have been the new one are gone.</source>
+        <translation>En opprettelse ble sendt til %1 og svaret gikk tapt; postene som kunne ha vært den nye, er borte.</translation>
+    </message>
+    <message>
+        <source>It may be the record that Samband made in %1 when the answer was lost, so nothing is done for it before that is known.</source>
+        <translation>Det kan være posten som Samband opprettet i %1 da svaret gikk tapt, så ingenting gjøres for den før det er kjent.</translation>
     </message>
 </context>
 <context>

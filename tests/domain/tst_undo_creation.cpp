@@ -1,3 +1,4 @@
+#include "core/domain/choices.h"
 #include "core/domain/undo.h"
 
 #include "core/domain/guard.h"

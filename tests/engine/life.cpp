@@ -21,7 +21,7 @@ Format nameFormat(unsigned dice)
     case 1:
         return [](const QString &sent) { return sent.toUpper(); };
     case 2:
-        return [](const QString &sent) { return sent.left(9); };
+        return [](const QString &sent) { return sent.left(24); }; // no system cuts off earlier than at 20
     case 3:
         return [](const QString &sent) { return sent.simplified(); };
     default:

@@ -130,8 +130,8 @@ private:
     int m_serial = 0;
     QMap<Place, Cell> m_book;
     QMap<Place, int> m_chosenAt;
-    QMap<QString, int> m_made; ///< person -> target records the engine created
-    QMap<QString, int> m_allowed; ///< person -> more of them that somebody asked for or made necessary
+    PerSide<QMap<QString, int>> m_made; ///< person -> records the engine created
+    PerSide<QMap<QString, int>> m_allowed; ///< person -> how many of them somebody asked for or made necessary
     QList<std::pair<Side, QString>> m_removed;
     QStringList m_restored; ///< a write to a record that was gone when it was looked for is nobody's any more
     QStringList m_merged; ///< records whose link may come with another one's base

@@ -10,8 +10,8 @@ void Life::onWrite(Side side, const QString &datatype, const QString &id, const 
 {
     if (datatype != type(side))
         return;
-    if (id.isEmpty() && side == Side::Target)
-        ++m_made[token(given, sent.value(path(side, given)))];
+    if (id.isEmpty())
+        ++m_made[side][token(given, sent.value(path(side, given)))];
     for (int property = 0; property < flow().mappings.size(); ++property) {
         if (id.isEmpty() || !sent.contains(path(side, property)))
             continue;
@@ -115,9 +115,11 @@ void Life::checkEnd()
         if (m_rig.row(ContactFlow, id).id == 0)
             fail(u"source %1 is in no row"_s.arg(id));
     }
-    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made) {
-        if (*made > m_allowed.value(made.key()))
-            fail(u"%1 was made %2 times"_s.arg(made.key()).arg(*made));
+    for (const Side side : bothSides) {
+        for (auto made = m_made[side].cbegin(); made != m_made[side].cend(); ++made) {
+            if (*made > m_allowed[side].value(made.key()))
+                fail(u"%1 was made %2 times (%3)"_s.arg(made.key()).arg(*made).arg(toText(side)));
+        }
     }
 }
 

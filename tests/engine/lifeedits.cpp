@@ -14,7 +14,7 @@ void Life::edit(Side side, const LifeStep &step)
     const QString id = ids.at(step.a % static_cast<unsigned>(ids.size()));
     const int property = family + static_cast<int>(step.b % 3);
     const int serial = ++m_serial;
-    QString value = property == family ? u"f%1x Å Lund-Berg"_s.arg(100'000 + serial)
+    QString value = property == family ? u"f%1x Å Lund-Berg Sørensen Dahl"_s.arg(100'000 + serial)
                                        : u"%1%2"_s.arg(step.c % 2 ? u"+47 "_s : u""_s).arg(22'000'000 + serial);
     if (step.c % 7 == 0)
         value.clear();
@@ -117,7 +117,7 @@ void Life::add(Side side, const LifeStep &step)
         m_book[{side, id, property}] = {token(property, value), m_now, value.isEmpty()};
         share({side, id, property});
     }
-    ++m_allowed[personOf(side, fields)];
+    ++m_allowed.target[personOf(side, fields)];
     structureChanged();
 }
 
@@ -129,7 +129,7 @@ void Life::remove(const LifeStep &step)
         return;
     const QString id = ids.at(step.a % static_cast<unsigned>(ids.size()));
     say(u"a person deletes %1 %2"_s.arg(toText(side), id));
-    ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
+    ++m_allowed.target[personOf(side, crm(side).fields(type(side), id))];
     crm(side).remove(type(side), id);
     m_removed << std::pair(side, id);
     structureChanged();
@@ -143,7 +143,7 @@ void Life::restore(const LifeStep &step)
     say(u"a person restores %1 %2"_s.arg(toText(side), id));
     crm(side).restore(type(side), id);
     m_restored << id;
-    ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
+    ++m_allowed.target[personOf(side, crm(side).fields(type(side), id))];
     structureChanged();
 }
 
@@ -159,7 +159,7 @@ void Life::merge(const LifeStep &step)
         return;
     say(u"a person merges %1 %2 into %3"_s.arg(toText(side), absorbed, survivor));
     for (const QString &id : {survivor, absorbed})
-        ++m_allowed[personOf(side, crm(side).fields(type(side), id))];
+        ++m_allowed.target[personOf(side, crm(side).fields(type(side), id))];
     crm(side).merge(type(side), survivor, absorbed);
     m_merged << survivor;
     structureChanged();
@@ -174,7 +174,7 @@ void Life::structureChanged()
 
 void Life::allow(const QString &sourceId)
 {
-    ++m_allowed[personOf(Side::Source, m_rig.source.fields(type(Side::Source), sourceId))];
+    ++m_allowed.target[personOf(Side::Source, m_rig.source.fields(type(Side::Source), sourceId))];
 }
 
 } // namespace samband

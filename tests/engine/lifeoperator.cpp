@@ -46,6 +46,8 @@ bool Life::answerRow(const LinkRow &row, unsigned dice)
     const auto forPair = [&](Choice chosen) {
         say(u"row %1: %2"_s.arg(row.id).arg(toText(chosen)));
         allow(row.recordId.source);
+        if (chosen == Choice::Recreate)
+            ++m_allowed.source[personOf(Side::Target, detail.fields.target)];
         structureChanged();
         answers += m_rig.actions().resolve(row.id, {Resolution{0, chosen, {}, {}}}) ? 1 : 0;
     };

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void acceptedDifferenceAsksAgainAfterAChange();
     void outdatedChoiceIsNotUsed();
     void choiceOfBothSidesSurvivesHalfAFailure();
+    void choiceThatCameToNothingBindsNoMore();
+    void choiceThatOneSideTookBindsNoMore();
+    void valueChosenAfterARejectionIsWritten();
     void undoBringsTheOldBack();
     void approvalIsOfWhatWasSeen();
     void rejectedUpdateStaysQuiet();
@@ -128,6 +131,70 @@ void TestEngineChoices::choiceOfBothSidesSurvivesHalfAFailure()
     QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg Dal"_s);
     QCOMPARE(rig.here(kari, u"lastname"_s), u"Berg Dal"_s);
     QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+}
+
+/// Before the run both sides came to agree by themselves. When they happen to differ in the same way again, that is a
+/// new question.
+void TestEngineChoices::choiceThatCameToNothingBindsNoMore()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const QString there = rig.counterpart(kari);
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::TakeSource));
+    rig.wait(1000);
+    for (const QString &name : {u"Nordmann"_s, u"Lie"_s}) { // back to the base, then a change of both
+        rig.source.edit(contact, kari, {{u"properties.lastname"_s, name}});
+        rig.target.edit(contacts, there, {{u"familyName"_s, name}});
+        rig.run();
+        QCOMPARE(rig.state(ContactFlow, kari), LinkState::InSync);
+        QVERIFY2(rig.detail(ContactFlow, kari).resolutions.isEmpty(), qPrintable(name));
+    }
+    const int before = rig.writes();
+    rig.source.edit(contact, kari, {{u"properties.lastname"_s, u"Berg"_s}});
+    rig.target.edit(contacts, there, {{u"familyName"_s, u"Dal"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Conflict);
+    QCOMPARE(rig.writes(), before);
+}
+
+/// One system took its value, the other one is locked: what was taken is done with.
+void TestEngineChoices::choiceThatOneSideTookBindsNoMore()
+{
+    Rig rig;
+    const QString kari = conflicting(rig);
+    const QString there = rig.counterpart(kari);
+    rig.source.edit(contact, kari, {{u"properties.mobilephone"_s, u"+4792222222"_s}});
+    rig.target.edit(contacts, there, {{u"mobilePhone"_s, u"+4793333333"_s}});
+    rig.run();
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::TakeTarget));
+    QVERIFY(rig.choose(kari, u"mobilephone"_s, Choice::TakeSource));
+    rig.target.refuse = [](const Changes &) { return Error{ErrorKind::Locked, u"Locked for a moment."_s}; };
+    rig.run();
+    QCOMPARE(rig.here(kari, u"lastname"_s), u"Dal"_s);
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Failing);
+    const Resolutions open = rig.detail(ContactFlow, kari).resolutions;
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.first().property, rig.property(u"properties.mobilephone"_s));
+}
+
+/// The later word counts.
+void TestEngineChoices::valueChosenAfterARejectionIsWritten()
+{
+    Rig rig;
+    rig.saveRules(ContactFlow, [](Flow &flow) { flow.rules.limits[HoldKind::Update] = {0, 0}; });
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s, u"+4791111111"_s);
+    rig.source.edit(
+        contact, kari, {{u"properties.mobilephone"_s, u"+4792222222"_s}, {u"properties.lastname"_s, u"Berg"_s}});
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Held);
+    QVERIFY(rig.actions().reject({rig.link(ContactFlow, kari)}));
+    rig.run();
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Paused);
+    QVERIFY(rig.choose(kari, u"lastname"_s, Choice::TakeSource));
+    rig.run();
+    QCOMPARE(rig.there(kari, u"familyName"_s), u"Berg"_s);
+    QVERIFY2(rig.there(kari, u"mobilePhone"_s) == u"+4791111111"_s, "the rest stays turned down");
+    QCOMPARE(rig.state(ContactFlow, kari), LinkState::Paused);
 }
 
 void TestEngineChoices::undoBringsTheOldBack()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void anAttemptThatCameToNothingKeepsTheKey_data();
     void anAttemptThatCameToNothingKeepsTheKey();
     void whatAPersonEditedMeanwhileStays();
+    void aKeyThatIsUsedAgainIsLookedUpFirst_data();
+    void aKeyThatIsUsedAgainIsLookedUpFirst();
     void anAnswerWithAnothersRecordStopsNothing();
     void aRecordLinkedElsewhereMeanwhileIsLeftThere();
     void madeAgainAfterUnlinkingIsAnotherRecord();
@@ -183,6 +185,45 @@ void TestEngineKeys::whatAPersonEditedMeanwhileStays()
     QCOMPARE(m_rig->counterpart(m_ola), made);
     QCOMPARE(m_rig->target.fields(contacts, made).value(u"familyName"_s), u"Dal"_s);
     QCOMPARE(m_rig->target.ids(contacts).size(), 2);
+    QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Conflict);
+}
+
+void TestEngineKeys::aKeyThatIsUsedAgainIsLookedUpFirst_data()
+{
+    QTest::addColumn<bool>("linked");
+    QTest::newRow("edited") << false;
+    QTest::newRow("linked to another one") << true;
+}
+
+/// The first attempt arrives after recovery looked for it and before the next one, and a person works on it at once:
+/// nothing of theirs is overwritten, and no second record is made.
+void TestEngineKeys::aKeyThatIsUsedAgainIsLookedUpFirst()
+{
+    QFETCH(bool, linked);
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->run();
+    const QString key = open().key;
+    QVERIFY(!key.isEmpty());
+    loseAnswer(Faults::Then::GoOn, Faults::When::Before);
+    m_rig->faults->kind = ErrorKind::RateLimited;
+    m_rig->run();
+    QCOMPARE(open().id, 0);
+    *m_rig->faults = {};
+    const QString made = m_rig->target.add(contacts,
+        {{keyPath, key}, {u"givenName"_s, u"Ola"_s}, {u"familyName"_s, linked ? u"Vik"_s : u"Dal"_s},
+            {u"mobilePhone"_s, u"+4791234567"_s}});
+    if (linked) {
+        const QString vik = m_rig->contact(u"Ola"_s, u"Vik"_s, u"+4791234567"_s);
+        m_rig->runLinks({m_rig->link(ContactFlow, vik)});
+    }
+    m_rig->wait(60 * 60 * 1000);
+    m_rig->run();
+    m_rig->run();
+    QCOMPARE(m_rig->target.fields(contacts, made).value(u"familyName"_s), linked ? u"Vik"_s : u"Dal"_s);
+    if (linked)
+        return;
+    QCOMPARE(m_rig->target.ids(contacts).size(), 2);
+    QCOMPARE(m_rig->counterpart(m_ola), made);
     QCOMPARE(m_rig->state(ContactFlow, m_ola), LinkState::Conflict);
 }
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void followerIsPlannedAndLinkedAfterItsContact();
     void followerWaitsWhenItsContactIsNotTicked();
     void tickedArchiveIsCarriedOut();
+    void tickedArchiveOfARecordThatChangedIsRefused();
     void olderPlanIsRefused();
     void goneRowIsRefused();
     void whatWasNotTickedGoesOnWaiting();
@@ -261,6 +262,23 @@ void TestEnginePlan::tickedArchiveIsCarriedOut()
     QVERIFY(done.refused.isEmpty());
     QVERIFY(!rig.target.has(contacts, there));
     QVERIFY(rig.target.has(contacts, other));
+}
+
+/// What is deleted is all of the record, also what no flow reads: whoever wrote there since the preview is asked.
+void TestEnginePlan::tickedArchiveOfARecordThatChangedIsRefused()
+{
+    Rig rig;
+    const QString kari = rig.linkedContact(u"Kari"_s, u"Nordmann"_s);
+    const QString there = rig.counterpart(kari);
+    const qint64 link = rig.link(ContactFlow, kari);
+    QVERIFY(rig.actions().resolve(link, {Resolution{0, Choice::UndoCreate, {}, {}, {u"target"_s}}}));
+    const RunReport plan = preview(rig);
+    QCOMPARE(line(rig, link).verb, Verb::Archive);
+    rig.wait(1000);
+    rig.target.edit(contacts, there, {{u"notes"_s, u"Call her on Monday"_s}});
+    const RunReport done = apply(rig, plan, {link});
+    QVERIFY(rig.target.has(contacts, there));
+    QCOMPARE(refused(done), QList<qint64>{link});
 }
 
 void TestEnginePlan::olderPlanIsRefused()

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void createThatAPersonAskedFor();
     void createWithSeveralLikeIt_data();
     void createWithSeveralLikeIt();
+    void questionWhoseCandidatesAreGone_data();
+    void questionWhoseCandidatesAreGone();
+    void linkedByHandWhileItIsOpen();
     void questionOfAPausedRow();
     void createWithALinkedTwin();
     void createWithAnOldTwin();
@@ -227,6 +230,62 @@ void TestRecoveryCreates::createWithSeveralLikeIt()
     QVERIFY(nothingOpen(rig));
     QVERIFY(!rig.counterpart(id).isEmpty());
     QCOMPARE(rig.target.ids(contacts).size(), again ? 4 : 3);
+}
+
+void TestRecoveryCreates::questionWhoseCandidatesAreGone_data()
+{
+    QTest::addColumn<bool>("deleted");
+    QTest::newRow("deleted") << true;
+    QTest::newRow("edited beyond recognition") << false;
+}
+
+/// Nobody has answered: that a candidate is no candidate any more is no answer.
+void TestRecoveryCreates::questionWhoseCandidatesAreGone()
+{
+    QFETCH(bool, deleted);
+    Rig rig;
+    const QString id = openCreate(rig);
+    const QString made = rig.targetContact(u"Ola"_s, u"Hans"_s, u"+4791234567"_s);
+    rig.wait(overlap);
+    rig.run();
+    QCOMPARE(rig.row(ContactFlow, id).reason.code, ReasonCode::CreateUnsure);
+    if (deleted)
+        rig.target.remove(contacts, made);
+    else
+        rig.target.edit(
+            contacts, made, {{u"givenName"_s, u"Per"_s}, {u"familyName"_s, u"Holm"_s}, {u"mobilePhone"_s, QString()}});
+    rig.runFull();
+    rig.runAll();
+    QVERIFY(!nothingOpen(rig));
+    QCOMPARE(rig.writes(), 1);
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::Ambiguous);
+    QCOMPARE(rig.detail(ContactFlow, id).candidates.size(), deleted ? 0 : 1);
+    QVERIFY(rig.chooseForPair(ContactFlow, id, Choice::Recreate));
+    rig.runAll();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
+    QCOMPARE(rig.writes(), 2);
+}
+
+/// Linked to another record meanwhile, the one that is being made would be nobody's, and nobody would hear of it.
+void TestRecoveryCreates::linkedByHandWhileItIsOpen()
+{
+    Rig rig;
+    const QString lise = rig.targetContact(u"Lise"_s, u"Vik"_s);
+    const QString id = openCreate(rig);
+    const auto rows = rig.rows(ContactFlow);
+    const auto alone = std::ranges::find_if(rows, [&](const LinkRow &row) { return row.recordId.target == lise; });
+    QVERIFY(alone != rows.end());
+    const auto detail = Views(*rig.workspace).linkDetail(alone->id);
+    QVERIFY(detail);
+    const Status early = rig.actions().link(rig.link(ContactFlow, id), detail->record.target);
+    QVERIFY(!early);
+    QCOMPARE(early.error().kind, ErrorKind::BadInput);
+    QVERIFY(rig.counterpart(id).isEmpty());
+    rig.wait(overlap);
+    rig.run();
+    QVERIFY(nothingOpen(rig));
+    QCOMPARE(rig.state(ContactFlow, id), LinkState::InSync);
 }
 
 /// What was answered while the row was paused counts when it goes on.
