@@ -93,12 +93,13 @@ void tellKeys(const QList<KeyStanding> &standings, const QString &system, Output
 /// Connects as the command line says; with --unique-key alone the system as it is connected already.
 Result<ConnectionRow> connected(Workspace &workspace, const CommandLine &line, Side side)
 {
-    if (!line.baseUrl.isEmpty())
-        return connectSide(
-            workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
     const auto known = Setup(workspace).connection(side);
     if (!known)
         return known.error();
+    if (!line.baseUrl.isEmpty()) {
+        const QString manifest = line.manifest.isEmpty() && *known ? (*known)->manifest : line.manifest;
+        return connectSide(workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, manifest, line.settings});
+    }
     if (!*known)
         return Error{ErrorKind::BadInput,
             Words::tr("%1 is not connected yet. Add --base-url and --token-env.").arg(line.system)};

@@ -4664,10 +4664,6 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Line %1 of the document synchronises “%2” with “%3”, but “%4” (%5) is read-only in this %6 account. Let the changes of this property travel the other way only, or have it unlocked there; until then the flow is left alone.</source>
         <translation>Linje %1 i dokumentet synkroniserer «%2» med «%3», men «%4» (%5) er skrivebeskyttet i denne %6-kontoen. La endringer av denne egenskapen bare gå den andre veien, eller få den låst opp der; til da blir flyten latt i fred.</translation>
     </message>
-    <message>
-        <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or connect the system again to go on with the other one.</source>
-        <translation>Nøkkelen hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk en nøkkel for den kontoen, eller koble til systemet på nytt for å fortsette med den andre.</translation>
-    </message>
     <message numerus="yes">
         <source>There are %n more lines like it.</source>
         <translation>
@@ -4682,6 +4678,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The filter of “%1” asks for “%2”, but this %3 account has no such property (%4). Correct the filter, or make the property in %3; until then the flow is left alone.</source>
         <translation>Filteret til «%1» spør etter «%2», men denne %3-kontoen har ingen slik egenskap (%4). Rett filteret, eller lag egenskapen i %3; til da blir flyten latt i fred.</translation>
+    </message>
+    <message>
+        <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or make a new workspace for the other one.</source>
+        <translation>Tokenet hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk et token for den kontoen, eller lag et nytt arbeidsområde for den andre.</translation>
     </message>
 </context>
 <context>

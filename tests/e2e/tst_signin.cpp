@@ -2,6 +2,7 @@
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/engine.h"
 #include "core/engine/founding.h"
+#include "core/engine/preflight.h"
 #include "core/engine/signin.h"
 #include "core/store/setup.h"
 #include "core/store/workspace.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void initTestCase();
     void pastedTokenNamesAccountAndMissingScopes();
     void refusedTokenChangesNothing();
+    void signingInAgainKeepsSettingsAndAccount();
     void browserSignsInToBoth();
     void tokenThatEndsInTheRunIsRenewed();
     void revokedSignInEndsTheRunWithTheWayBack();
@@ -187,6 +189,22 @@ void TestSignIn::refusedTokenChangesNothing()
     QVERIFY(!state);
     QCOMPARE(state.error().kind, ErrorKind::Unauthorized);
     QVERIFY(m_vault->kept == before);
+}
+
+void TestSignIn::signingInAgainKeepsSettingsAndAccount()
+{
+    Setup setup(*m_workspace);
+    auto connection = setup.connection(Side::Source);
+    QVERIFY(connection && *connection);
+    ConnectionRow chosen = **connection;
+    chosen.settings = {{u"keyProperty"_s, u"our_key"_s}};
+    QVERIFY(setup.saveConnection(Side::Source, chosen));
+    QVERIFY(setup.saveSetting(accountKey(Side::Source), u"4711"_s));
+    const auto state = signIn(browser(u"source"_s, m_hubManifest));
+    QVERIFY2(state, state ? "" : qPrintable(state.error().text));
+    connection = setup.connection(Side::Source);
+    QCOMPARE((*connection)->settings, chosen.settings);
+    QCOMPARE(setup.setting(accountKey(Side::Source)), u"4711"_s);
 }
 
 void TestSignIn::browserSignsInToBoth()
