@@ -22,6 +22,9 @@ namespace {
 
 constexpr qint64 longestWait = 60'000; ///< ms; whoever asks for more gets a stopped run, not a hanging one
 
+/// ms, api-facts §10: what a rolling policy may ask for at most. Whoever names more means ms, or is wrong.
+constexpr qint64 longestOfPolicy = 30'000;
+
 struct Said {
     Q_DECLARE_TR_FUNCTIONS(Answer)
 };
@@ -352,7 +355,8 @@ Verdict verdictOf(const QList<RetryRule> &retry, const ErrorRules &rules, const 
         return {reply.ending == Ending::NotReached ? Verdict::StopAll : Verdict::Accept};
     qint64 wait = policy ? policy->waitMs : rule->waitMs * (rule->growing ? attempt : 1);
     wait += qint64(random * double(policy ? policy->jitterMs : rule->jitterMs));
-    wait = std::max(wait, retryAfterMs(reply));
+    const qint64 asked = retryAfterMs(reply);
+    wait = std::max(wait, policy ? std::min(asked, longestOfPolicy) : asked);
     if (wait > longestWait)
         return {Verdict::StopAll};
     return {Verdict::Retry, wait, answered && (reply.status == 429 || reply.status == 477)};

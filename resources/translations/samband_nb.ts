@@ -4681,7 +4681,7 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or make a new workspace for the other one.</source>
-        <translation>Tokenet hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk et token for den kontoen, eller lag et nytt arbeidsområde for den andre.</translation>
+        <translation>Nøkkelen hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk en nøkkel for den kontoen, eller lag et nytt arbeidsområde for den andre.</translation>
     </message>
 </context>
 <context>
