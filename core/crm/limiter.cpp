@@ -1,5 +1,6 @@
 #include "core/crm/limiter.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,11 @@ constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is u
 // What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
 constexpr int longestWindow = 3'600'000; // ms
 constexpr int mostRequests = 100'000;
+constexpr qint64 longestHold = 24 * 60 * 60 * 1000; // ms: as long as anybody is moved between data centres
+constexpr qint64 longestDay = 25 * 60 * 60 * 1000; // ms: when the clocks go back
+
+const auto heldKey = "held until"_L1; // no name of a class has a blank in it
+const auto spentKey = "day spent until"_L1;
 
 // Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
@@ -45,7 +51,8 @@ int numberIn(const QMap<QByteArray, QByteArray> &headers, const QByteArray &name
 
 } // namespace
 
-Limiter::Limiter(const QMap<QString, LimitClass> &classes)
+Limiter::Limiter(const QMap<QString, LimitClass> &classes, Clock wall)
+    : m_wall(wall ? std::move(wall) : Clock(&QDateTime::currentMSecsSinceEpoch))
 {
     for (auto it = classes.cbegin(); it != classes.cend(); ++it)
         m_classes[it.key()].rule = it.value();
@@ -67,8 +74,11 @@ void Limiter::count(Class &which, qint64 at)
     which.sent.insert(std::upper_bound(which.sent.begin(), which.sent.end(), at), at);
 }
 
-bool Limiter::daySpent(qint64 now, Caller caller) const
+bool Limiter::daySpent(Caller caller) const
 {
+    const qint64 now = m_wall();
+    if (now < m_spentUntil)
+        return true;
     if (m_dailyLimit <= 0 || m_dailyUsed < 0)
         return false;
     if (m_dayEnd >= 0 ? now >= m_dayEnd : now - m_dailyAt >= dayKnownFor)
@@ -79,7 +89,9 @@ bool Limiter::daySpent(qint64 now, Caller caller) const
 
 qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
 {
-    if (daySpent(now, caller))
+    if (m_wall() < m_heldUntil)
+        return Held;
+    if (daySpent(caller))
         return Spent;
     const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
     if (which.inFlight >= (unheard ? 1 : which.rule.inFlight))
@@ -151,8 +163,8 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
     }
     if (const int limit = numberIn(headers, which.rule.dailyLimitHeader); limit > 0) {
         m_dailyLimit = limit;
-        m_dailyAt = now;
-        if (m_dayEnd >= 0 && now >= m_dayEnd)
+        m_dailyAt = m_wall();
+        if (m_dayEnd >= 0 && m_dailyAt >= m_dayEnd)
             m_dayEnd = -1;
         if (const int remaining = numberIn(headers, which.rule.dailyRemainingHeader); remaining >= 0)
             m_dailyUsed = limit - remaining;
@@ -201,7 +213,34 @@ void Limiter::startCarefully()
 void Limiter::setDayEnd(qint64 at)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_dayEnd >= 0 && m_wall() >= m_dayEnd && at > m_dayEnd)
+        m_dailyUsed = -1;
     m_dayEnd = at;
+}
+
+void Limiter::spendDay()
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 now = m_wall();
+    m_spentUntil = m_dayEnd > now ? m_dayEnd : now + dayKnownFor;
+}
+
+void Limiter::hold(qint64 ms)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldUntil = std::max(m_heldUntil, m_wall() + std::min(ms, longestHold));
+}
+
+qint64 Limiter::heldUntil() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wall() < m_heldUntil ? m_heldUntil : 0;
+}
+
+qint64 Limiter::spentUntil() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wall() < m_spentUntil ? m_spentUntil : 0;
 }
 
 int Limiter::dailyLimit() const
@@ -230,13 +269,13 @@ QList<Budget> Limiter::budgets(const QString &system, qint64 now)
         budget.perMs = it->rule.perMs;
         budget.kept = keptOf(it->rule);
         const bool full = budget.used >= budget.allowed && !it->sent.empty();
-        budget.freeInMs =
-            std::max<qint64>({0, it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
+        budget.freeInMs = std::max<qint64>(
+            {0, m_heldUntil - m_wall(), it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
         if (!it->rule.dailyLimitHeader.isEmpty()) {
             budget.dailyUsed = m_dailyUsed;
             budget.dailyAllowed = m_dailyLimit;
             budget.dailyKept = std::max(0, keptOfDay(m_dailyLimit));
-            budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - now);
+            budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - m_wall());
         }
         all << budget;
     }
@@ -258,6 +297,10 @@ QByteArray Limiter::saved(qint64 now, qint64 clock)
             QJsonObject{{"requests"_L1, it->rule.requests}, {"perMs"_L1, it->rule.perMs}, {"ceiling"_L1, it->ceiling},
                 {"until"_L1, it->pausedUntil > now ? it->pausedUntil - now + clock : 0}, {"sent"_L1, sent}});
     }
+    if (m_wall() < m_heldUntil)
+        classes.insert(heldKey, m_heldUntil);
+    if (m_wall() < m_spentUntil)
+        classes.insert(spentKey, m_spentUntil);
     return QJsonDocument(classes).toJson(QJsonDocument::Compact);
 }
 
@@ -267,6 +310,9 @@ void Limiter::restore(const QByteArray &state, qint64 now, qint64 clock)
     if (std::exchange(m_restored, true))
         return; // what this process called since is known better here
     const QJsonObject classes = QJsonDocument::fromJson(state).object();
+    // A file that says nonsense, or was written by a clock that went ahead, must not keep an account shut for good.
+    m_heldUntil = std::max(m_heldUntil, std::min(classes[heldKey].toInteger(), m_wall() + longestHold));
+    m_spentUntil = std::max(m_spentUntil, std::min(classes[spentKey].toInteger(), m_wall() + longestDay));
     for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
         const QJsonObject known = classes[it.key()].toObject();
         if (known.isEmpty() || it->heard)

@@ -154,14 +154,15 @@ RestClient::Replies RestClient::send(
         return verdictOf(m_manifest.retry, m_manifest.errors, requests[index], reply, attempt,
             QRandomGenerator::global()->generateDouble());
     };
+    tellDayEnd();
     const std::vector<HttpReply> answers = m_transport.send(requests, judge, std::move(stop));
 
     CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
     for (const HttpReply &answer : answers) {
-        const auto error = answer.ending == Ending::Skipped && !answer.daySpent && !answer.signIn
-            ? std::nullopt
-            : errorOf(m_manifest.errors, call, answer);
+        const bool untold = !answer.daySpent && !answer.signIn && answer.heldUntil == 0;
+        const auto error =
+            answer.ending == Ending::Skipped && untold ? std::nullopt : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)
             ended = withDayEnd(*error);
     }

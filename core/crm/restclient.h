@@ -105,6 +105,8 @@ private:
     Result<HttpReply> sendOne(const Operation &operation, const QString &what, std::stop_token stop);
     /// \a error with the moment at which the day's quota starts anew.
     Error withDayEnd(Error error) const;
+    /// The limiter has to know when the day ends; each day anew, and a machine may have slept meanwhile.
+    void tellDayEnd();
     void historyBatch(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
         const HttpReply &reply, QMap<QString, RecordHistory> &found);
     /// Names of people by the number that history knows them by; read once.

@@ -211,6 +211,14 @@
         <source>somebody changed the record before it could be read back</source>
         <translation>noen endret posten før den kunne leses tilbake</translation>
     </message>
+    <message>
+        <source>%1 asked not to be called before %2, so the run ended here; nothing is lost, and the next run after that goes on from here.</source>
+        <translation>%1 ba om ikke å bli kalt før %2, så kjøringen sluttet her; ingenting er tapt, og den neste kjøringen etter det fortsetter herfra.</translation>
+    </message>
+    <message>
+        <source>No call is made before %1.</source>
+        <translation>Ingen kall gjøres før %1.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>

@@ -25,6 +25,10 @@ class TestCrmAnswers : public QObject {
 private Q_SLOTS:
     void statusCodes_data();
     void statusCodes();
+    void longAbsences_data();
+    void longAbsences();
+    void aWriteDuringAnAbsenceStaysUnknown();
+    void aSpentDayIsAskedAboutOnce();
     void redirects_data();
     void redirects();
     void bodies_data();
@@ -103,6 +107,72 @@ void TestCrmAnswers::statusCodes()
                     && made[0].error().text.contains(u"Nei"_s) == type.contains("json"),
                 qPrintable(made[0].error().text));
     }
+}
+
+void TestCrmAnswers::longAbsences_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {429, 477, 503})
+        QTest::newRow(qPrintable(QString::number(status))) << status;
+}
+
+void TestCrmAnswers::longAbsences()
+{
+    QFETCH(int, status);
+    FakeHttp server([&](const SeenRequest &) {
+        FakeAnswer answer = rawAnswer("{\"message\":\"moving\"}", status);
+        answer.headers << qMakePair(QByteArray("Retry-After"), QByteArray("3600"));
+        return answer;
+    });
+    const QDateTime end = QDateTime::currentDateTime().addSecs(3600);
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto page = client.page(asking(u"contact"_s), {});
+    QCOMPARE(server.seen.size(), 1);
+    QCOMPARE(page.error().kind, ErrorKind::RateLimited); // ends the run
+    QCOMPARE(page.error().http, status);
+    QVERIFY(page.error().retryAfter > 3'500'000 && page.error().retryAfter <= 3'600'000);
+    const QString told = page.error().text;
+    const QLocale locale;
+    QVERIFY2(told.contains(locale.toString(end.time(), QLocale::ShortFormat))
+            || told.contains(locale.toString(end.time().addSecs(60), QLocale::ShortFormat)),
+        qPrintable(told));
+    // Nothing of any class is called, not even for an operator, and not by the next process either.
+    client.setUrgent(true);
+    const auto read = client.read(u"company"_s, {u"7"_s}, {u"properties.name"_s}, {});
+    QCOMPARE(read.front().error().kind, ErrorKind::RateLimited);
+    QVERIFY(read.front().error().retryAfter > 3'500'000);
+    RestClient next = clientOf(u"hubspot.json"_s, server);
+    next.restoreCallState(client.callState());
+    QCOMPARE(next.page(asking(u"product"_s), {}).error().kind, ErrorKind::RateLimited);
+    QCOMPARE(server.seen.size(), 1);
+}
+
+void TestCrmAnswers::aWriteDuringAnAbsenceStaysUnknown()
+{
+    FakeHttp server([&](const SeenRequest &) {
+        FakeAnswer answer = rawAnswer("{}", 503);
+        answer.headers << qMakePair(QByteArray("Retry-After"), QByteArray("3600"));
+        return answer;
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto made = client.create(u"contact"_s, {{u"k"_s, {{u"properties.firstname"_s, u"Kari"_s}}}}, paths, {});
+    QCOMPARE(made[0].error().kind, ErrorKind::OutcomeUnknown);
+    QCOMPARE(client.page(asking(u"contact"_s), {}).error().kind, ErrorKind::RateLimited);
+    QCOMPARE(server.seen.size(), 1);
+}
+
+void TestCrmAnswers::aSpentDayIsAskedAboutOnce()
+{
+    FakeHttp server([&](const SeenRequest &) { return rawAnswer("{\"policyName\":\"DAILY\"}", 429); });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QCOMPARE(client.page(asking(u"contact"_s), {}).error().kind, ErrorKind::QuotaExhausted);
+    const auto again = client.page(asking(u"contact"_s), {});
+    QCOMPARE(again.error().kind, ErrorKind::QuotaExhausted);
+    QVERIFY(again.error().retryAfter > 0 && again.error().retryAfter <= 15 * 60 * 1000);
+    RestClient next = clientOf(u"hubspot.json"_s, server);
+    next.restoreCallState(client.callState());
+    QCOMPARE(next.page(asking(u"contact"_s), {}).error().kind, ErrorKind::QuotaExhausted);
+    QCOMPARE(server.seen.size(), 1);
 }
 
 void TestCrmAnswers::redirects_data()
