@@ -248,7 +248,9 @@ struct Manifest {
 Operation operationFrom(const QJsonObject &json);
 
 /// Reads a manifest and checks it against \a schema (a JSON schema). A refusal is BadManifest and names \a file, the
-/// line, the place and the reason. Throws nothing.
-Result<Manifest> readManifest(const QByteArray &json, const QByteArray &schema, const QString &file);
+/// line, the place and the reason. \a settings stand in place of the manifest's of the same name, wherever it names
+/// them. Throws nothing.
+Result<Manifest> readManifest(
+    const QByteArray &json, const QByteArray &schema, const QString &file, const QMap<QString, QString> &settings = {});
 
 } // namespace samband
