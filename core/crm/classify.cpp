@@ -142,6 +142,8 @@ ErrorKind kindOf(int status, bool write)
     case 404:
     case 410:
         return ErrorKind::NotFound;
+    case 408: // the server closed it before it was done reading, or after
+        return write ? ErrorKind::OutcomeUnknown : ErrorKind::Unavailable;
     case 409:
         return ErrorKind::Duplicate;
     case 412:
@@ -352,7 +354,18 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
     const PolicyRule *policy = kind == ErrorKind::RateLimited ? policyOf(rules, reply) : nullptr;
     if (policy && policy->stop)
         kind = ErrorKind::QuotaExhausted;
-    Error error = made(rules, call, words, kind, reply.status);
+    // A permission that is missing for everything is named; a record that is somebody else's is no reason to stop.
+    const bool notThisOne = kind == ErrorKind::Forbidden && call.write && call.oneRecord && words.scopes.isEmpty();
+    Error error = made(rules, call, words, notThisOne ? ErrorKind::Refused : kind, reply.status);
+    if (notThisOne)
+        error.text = withMessage(
+            Said::tr("%1 does not let us change this record (%2). Have it allowed there, or leave the record out")
+                .arg(call.system, call.what),
+            words.message);
+    if (reply.status == 414 && !call.write)
+        error.text = Said::tr("%1 refused the call for %2 because its address is too long: too many properties are "
+                              "asked for at once. Map fewer of them, or let the manifest ask for them in the body.")
+                         .arg(call.system, call.what);
     error.retryAfter = policy ? std::min(retryAfterMs(reply), longestOfPolicy) : retryAfterMs(reply);
     // What may have been written stays unknown, however long the system is away.
     const qint64 away = kind == ErrorKind::OutcomeUnknown ? 0 : heldFor(rules, reply);

@@ -269,6 +269,8 @@ void Exchange::finished(size_t index)
     m_transport.noteDate(reply);
     if (reply.status == 429)
         ++m_transport.m_stats.limited;
+    if (reply.status == 423)
+        m_transport.m_limiter->locked(m_requests[index].limit, clockNow());
     if (reply.status == 401 && m_transport.m_options.token && ++job.refusals == 1) {
         const bool replaced = m_transport.m_options.token() != job.token;
         reply.newToken = replaced || mayBeRenewed(job);

@@ -19,6 +19,7 @@ constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is u
 // What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
 constexpr int longestWindow = 3'600'000; // ms
 constexpr int mostRequests = 100'000;
+constexpr qint64 slowFor = 10'000; // ms after a record was locked; a lock lasts 2 s (api-facts §9.3)
 constexpr qint64 longestHold = 24 * 60 * 60 * 1000; // ms: as long as anybody is moved between data centres
 constexpr qint64 longestDay = 25 * 60 * 60 * 1000; // ms: when the clocks go back
 
@@ -87,14 +88,21 @@ bool Limiter::daySpent(Caller caller) const
     return m_dailyUsed >= m_dailyLimit - kept;
 }
 
+int Limiter::places(const Class &which, qint64 now) const
+{
+    const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
+    if (unheard)
+        return 1;
+    return now < which.slowUntil ? std::max(1, which.rule.inFlight / 2) : which.rule.inFlight;
+}
+
 qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
 {
     if (m_wall() < m_heldUntil)
         return Held;
     if (daySpent(caller))
         return Spent;
-    const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
-    if (which.inFlight >= (unheard ? 1 : which.rule.inFlight))
+    if (which.inFlight >= places(which, now))
         return Full;
     forget(which, now);
     raise(which, now);
@@ -202,6 +210,12 @@ void Limiter::pause(const QString &name, qint64 until)
     const std::lock_guard lock(m_mutex);
     Class &which = at(name);
     which.pausedUntil = std::max(which.pausedUntil, until);
+}
+
+void Limiter::locked(const QString &name, qint64 now)
+{
+    const std::lock_guard lock(m_mutex);
+    at(name).slowUntil = now + slowFor;
 }
 
 void Limiter::startCarefully()

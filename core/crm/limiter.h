@@ -46,6 +46,8 @@ public:
     void refused(const QString &name, qint64 now, qint64 until);
     /// Sends nothing of the class before \a until.
     void pause(const QString &name, qint64 until);
+    /// A record was locked by another call: for a while only half as many calls of the class are in flight.
+    void locked(const QString &name, qint64 now);
     /// Until the first answer of a class with rate headers, only one call of it is sent: another process may just have
     /// used up the window.
     void startCarefully();
@@ -76,6 +78,7 @@ private:
         std::deque<qint64> sent; ///< when the calls that count were seen at the latest, in order
         int inFlight = 0;
         qint64 pausedUntil = 0;
+        qint64 slowUntil = 0; ///< fewer in flight until then
         qint64 fastest = -1; ///< ms from sending to answer
         int answers = 0; ///< how many of them told that
         bool heard = false; ///< an answer came since the start
@@ -84,6 +87,7 @@ private:
     };
     Class &at(const QString &name);
     qint64 wait(Class &which, qint64 now, Caller caller);
+    int places(const Class &which, qint64 now) const;
     bool daySpent(Caller caller) const;
     void raise(Class &which, qint64 now) const;
     static void forget(Class &which, qint64 now);

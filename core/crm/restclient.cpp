@@ -159,8 +159,10 @@ RestClient::Replies RestClient::send(
 
     CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
-    for (const HttpReply &answer : answers) {
+    for (size_t index = 0; index < answers.size(); ++index) {
+        const HttpReply &answer = answers[index];
         const bool untold = !answer.daySpent && !answer.signIn && answer.heldUntil == 0;
+        call.oneRecord = namesRecord(*calls[index].operation);
         const auto error =
             answer.ending == Ending::Skipped && untold ? std::nullopt : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)
@@ -170,7 +172,8 @@ RestClient::Replies RestClient::send(
     replies.reserve(answers.size());
     for (size_t index = 0; index < answers.size(); ++index) {
         const HttpReply &answer = answers[index];
-        call.path = namesRecord(*calls[index].operation) ? QString() : requests[index].url.path();
+        call.oneRecord = namesRecord(*calls[index].operation);
+        call.path = call.oneRecord ? QString() : requests[index].url.path();
         if (const auto error = errorOf(m_manifest.errors, call, answer))
             replies.emplace_back(answer.ending == Ending::Skipped && ended ? *ended : withDayEnd(*error));
         else

@@ -118,6 +118,7 @@ private:
     std::optional<AccountInfo> m_account; ///< asked for once
     QString m_timeZone; ///< of the account, once it said so
     std::optional<QMap<QString, QString>> m_people;
+    QHash<QString, int> m_pageSizes; ///< of datatypes whose pages took the system too long
     QHash<QString, QString> m_versions; ///< datatype/id -> what If-Match repeats; forgotten when used
 };
 

@@ -219,6 +219,14 @@
         <source>No call is made before %1.</source>
         <translation>Ingen kall gjøres før %1.</translation>
     </message>
+    <message>
+        <source>%1 does not let us change this record (%2). Have it allowed there, or leave the record out</source>
+        <translation>%1 lar oss ikke endre denne posten (%2). Få det tillatt der, eller hold posten utenfor</translation>
+    </message>
+    <message>
+        <source>%1 refused the call for %2 because its address is too long: too many properties are asked for at once. Map fewer of them, or let the manifest ask for them in the body.</source>
+        <translation>%1 avviste kallet for %2 fordi adressen er for lang: det spørres om for mange egenskaper på én gang. Ta med færre av dem, eller la manifestet spørre om dem i innholdet.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
