@@ -19,6 +19,8 @@ constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is u
 // What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
 constexpr int longestWindow = 3'600'000; // ms
 constexpr int mostRequests = 100'000;
+constexpr qint64 patience = 2000; // ms that an operator waits without minding
+constexpr qint64 grace = 100; // ms: until an operator whose turn it is has asked again
 constexpr qint64 slowFor = 10'000; // ms after a record was locked; a lock lasts 2 s (api-facts §9.3)
 constexpr qint64 longestHold = 24 * 60 * 60 * 1000; // ms: as long as anybody is moved between data centres
 constexpr qint64 longestDay = 25 * 60 * 60 * 1000; // ms: when the clocks go back
@@ -32,10 +34,12 @@ qint64 windowOf(const LimitClass &rule)
     return rule.perMs + std::clamp<qint64>(rule.perMs / 200, 1, 20);
 }
 
-// What a run leaves to an operator: 2 % of a window, 1 % of a day.
+// What a run leaves to an operator: 2 % of a window, but one call at least where the window is longer than a person
+// likes to wait; 1 % of a day.
 int keptOf(const LimitClass &rule)
 {
-    return rule.requests / 50;
+    const int least = rule.requests >= 2 && rule.perMs > patience ? 1 : 0;
+    return std::max(least, rule.requests / 50);
 }
 
 int keptOfDay(int dailyLimit)
@@ -88,12 +92,13 @@ bool Limiter::daySpent(Caller caller) const
     return m_dailyUsed >= m_dailyLimit - kept;
 }
 
-int Limiter::places(const Class &which, qint64 now) const
+int Limiter::places(const Class &which, qint64 now, Caller caller) const
 {
     const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
     if (unheard)
         return 1;
-    return now < which.slowUntil ? std::max(1, which.rule.inFlight / 2) : which.rule.inFlight;
+    const int all = now < which.slowUntil ? std::max(1, which.rule.inFlight / 2) : which.rule.inFlight;
+    return caller == Caller::Run ? std::max(1, all - 1) : all;
 }
 
 qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
@@ -102,12 +107,13 @@ qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
         return Held;
     if (daySpent(caller))
         return Spent;
-    if (which.inFlight >= places(which, now))
+    if (which.inFlight >= places(which, now, caller))
         return Full;
     forget(which, now);
     raise(which, now);
     const qint64 paused = std::max<qint64>(0, which.pausedUntil - now);
-    const int allowed = which.rule.requests - (caller == Caller::Run ? keptOf(which.rule) : 0);
+    const int wanted = now < which.wantedUntil && which.rule.requests >= 2 ? 1 : 0;
+    const int allowed = which.rule.requests - (caller == Caller::Run ? std::max(wanted, keptOf(which.rule)) : 0);
     const int free = allowed - int(which.sent.size()) - which.inFlight;
     if (free > 0)
         return paused;
@@ -137,6 +143,8 @@ qint64 Limiter::take(const QString &name, qint64 now, Caller caller)
     const qint64 pause = wait(which, now, caller);
     if (pause == 0)
         ++which.inFlight;
+    if (caller == Caller::Operator)
+        which.wantedUntil = pause > 0 ? now + pause + grace : 0;
     return pause;
 }
 
@@ -180,11 +188,11 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
 }
 
 // A system that publishes no limit is asked for more step by step, as long as all of what is allowed is used and
-// nothing is refused; half of what was refused is the most from then on.
+// nothing is refused; nine tenths of what was refused is the most from then on.
 void Limiter::raise(Class &which, qint64 now) const
 {
     LimitClass &rule = which.rule;
-    const int most = which.ceiling > 0 ? std::min(rule.most, std::max(1, which.ceiling / 2)) : rule.most;
+    const int most = which.ceiling > 0 ? std::min(rule.most, std::max(1, which.ceiling * 9 / 10)) : rule.most;
     const bool used = int(which.sent.size()) + which.inFlight >= rule.requests - keptOf(rule);
     if (rule.most <= 0 || rule.requests >= most || !used || now - which.raisedAt < rule.perMs)
         return;

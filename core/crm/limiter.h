@@ -25,8 +25,9 @@ public:
 
     using Clock = std::function<qint64()>; ///< ms UTC
 
-    /// Who calls: an operator who waits for one record, or a run. A run leaves some calls of every class, and some of
-    /// the day, to the operator.
+    /// Who calls: an operator who waits for one record, or a run. A run leaves a place in flight, some calls of every
+    /// class, and some of the day, to the operator. Only where a window is over as soon as anybody minds waiting, none
+    /// of it is kept idle: there whoever waits as an operator comes before the run.
     enum class Caller { Operator, Run };
 
     /// \a wall: the clock on the wall; empty: this machine's.
@@ -79,6 +80,7 @@ private:
         int inFlight = 0;
         qint64 pausedUntil = 0;
         qint64 slowUntil = 0; ///< fewer in flight until then
+        qint64 wantedUntil = 0; ///< an operator waits for a call
         qint64 fastest = -1; ///< ms from sending to answer
         int answers = 0; ///< how many of them told that
         bool heard = false; ///< an answer came since the start
@@ -87,7 +89,7 @@ private:
     };
     Class &at(const QString &name);
     qint64 wait(Class &which, qint64 now, Caller caller);
-    int places(const Class &which, qint64 now) const;
+    int places(const Class &which, qint64 now, Caller caller) const;
     bool daySpent(Caller caller) const;
     void raise(Class &which, qint64 now) const;
     static void forget(Class &which, qint64 now);
