@@ -107,6 +107,7 @@ SignIn signInOf(const QJsonObject &json, const Manifest &manifest)
     way.authorizeUrl = setIn(json["authorizeUrl"_L1].toString());
     way.tokenUrl = setIn(json["tokenUrl"_L1].toString());
     way.scopes = texts(json["scopes"_L1]);
+    way.optionalScopes = texts(json["optionalScopes"_L1]);
     way.pkce = json["pkce"_L1].toBool();
     way.secret = json["secret"_L1].toBool();
     way.redirectHost = json["redirectHost"_L1].toString(way.redirectHost);

@@ -69,6 +69,7 @@ struct SignIn {
     QString authorizeUrl; ///< likewise below: OAuth2 only, settings filled in
     QString tokenUrl;
     QStringList scopes;
+    QStringList optionalScopes; ///< asked for as optional_scope: the sign-in stands without them
     bool pkce = false;
     bool secret = false; ///< the app proves itself by a client secret
     QString redirectHost = QStringLiteral("127.0.0.1"); ///< this machine, as the system lets a redirect name it
