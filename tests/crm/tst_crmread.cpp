@@ -11,6 +11,8 @@ private Q_SLOTS:
     void batchesAndAbsentAndMerged();
     void badBatchIsHalved();
     void unreadableRecordInABatchIsNotGone();
+    void anArchivedIdMayLiveOnInAnother_data();
+    void anArchivedIdMayLiveOnInAnother();
     void listInsteadOfSingleRead();
     void onlyNotFoundIsAbsent_data();
     void onlyNotFoundIsAbsent();
@@ -99,6 +101,37 @@ void TestCrmRead::unreadableRecordInABatchIsNotGone()
     isGarbled = false;
     records = client.read(u"contact"_s, {u"1"_s, u"2"_s}, paths, {});
     QCOMPARE(records[1]->presence, Presence::Absent);
+}
+
+/// Both ids of a merge may be archived, and yet each answers for the record that was made of them.
+void TestCrmRead::anArchivedIdMayLiveOnInAnother_data()
+{
+    QTest::addColumn<QString>("datatype");
+    for (const QString &name : {u"contact"_s, u"company"_s, u"product"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestCrmRead::anArchivedIdMayLiveOnInAnother()
+{
+    QFETCH(QString, datatype);
+    FakeHttp server([](const SeenRequest &request) {
+        if (request.method == "POST") {
+            QJsonArray records;
+            for (const int id : {1, 2}) {
+                QJsonObject gone = contact(id);
+                gone.insert(u"archived"_s, true);
+                records << gone;
+            }
+            return jsonAnswer(listOf(request.query(u"archived"_s) == u"true"_s ? records : QJsonArray()));
+        }
+        return request.path().endsWith(u"/1"_s) ? jsonAnswer(contact(9)) : rawAnswer("{}", 404);
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto records = client.read(datatype, {u"1"_s, u"2"_s}, paths, {});
+    QCOMPARE(records[0]->presence, Presence::Present);
+    QCOMPARE(records[0]->id, u"9"_s);
+    QVERIFY(records[0]->aliases.contains(u"1"_s));
+    QVERIFY(records[1]->presence != Presence::Present);
 }
 
 void TestCrmRead::listInsteadOfSingleRead()
