@@ -37,16 +37,32 @@ Error documentError(const Dataflow &dataflow, const Remark &remark)
     return {ErrorKind::BadDocument, u"%1:%2: %3"_s.arg(dataflow.file).arg(remark.line).arg(remark.text)};
 }
 
-/// Once both systems are connected and their tokens are there: the mappings that the accounts cannot serve. What cannot
-/// be asked now is asked before the first run.
+/// Once both systems are connected: the mappings that the accounts cannot serve. What cannot be asked now is asked
+/// before the first run; why is told.
 Exit tellUnfit(Workspace &workspace, Output &output)
 {
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (connection && !*connection)
+            return Exit::AllInStep; // the other one comes next
+    }
+    const auto later = [&output](const Error &error) {
+        output.error({error.kind,
+            Words::tr("Whether the accounts have the properties of the mappings could not be looked at: %1 It is "
+                      "looked at again before the first run.")
+                .arg(error.text)});
+        return Exit::SomethingWaits;
+    };
     const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     if (!systems)
-        return Exit::AllInStep;
+        return later(systems.error());
     Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});
-    const auto found = session.load() ? findings(session) : Result<QList<PropertyFinding>>(QList<PropertyFinding>());
-    if (!found || found->isEmpty())
+    if (const Status loaded = session.load(); !loaded)
+        return later(loaded.error());
+    const auto found = findings(session);
+    if (!found)
+        return later(found.error());
+    if (found->isEmpty())
         return Exit::AllInStep;
     for (const PropertyFinding &finding : *found)
         output.error({ErrorKind::BadDocument, finding.text});
