@@ -86,8 +86,6 @@ private:
         const QStringList &paths, std::stop_token stop, QMap<QString, Result<Record>> &found);
     void readSingles(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
         QMap<QString, Result<Record>> &found);
-    void followMerged(const Datatype &datatype, const QStringList &archived, const QStringList &paths,
-        std::stop_token stop, QMap<QString, Result<Record>> &found);
     void readFromList(const Datatype &datatype, const QStringList &ids, const QStringList &paths, std::stop_token stop,
         QMap<QString, Result<Record>> &found);
     void keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation, const QStringList &paths,

@@ -45,18 +45,12 @@ RestClient::Records RestClient::readAll(
     QStringList wanted = ids;
     wanted.removeDuplicates();
     QMap<QString, Result<Record>> found;
-    QStringList archived;
     // Archived records answer for themselves, a hundred at once; what is left after that is looked for one by one.
     for (const Op op : {Op::BatchRead, Op::BatchReadArchived}) {
         if (const Operation *batch = datatype.operation(op); batch && !wanted.isEmpty())
             readBatches(datatype, *batch, wanted, paths, stop, found);
         wanted.removeIf([&found](const QString &id) { return found.contains(id); });
-        if (op == Op::BatchRead)
-            archived = wanted;
     }
-    archived.removeIf([&wanted](const QString &id) { return wanted.contains(id); });
-    if (!datatype.mergedIds.isEmpty() && datatype.operation(Op::Read))
-        followMerged(datatype, archived, paths, stop, found);
     // a batch leaves out what it does not have: only a direct look tells absent from merged into another
     if (!wanted.isEmpty() && datatype.operation(Op::Read))
         readSingles(datatype, wanted, paths, stop, found);
@@ -66,21 +60,6 @@ RestClient::Records RestClient::readAll(
     for (const QString &id : ids)
         records.push_back(found.contains(id) ? found.value(id, absent(id)) : Result<Record>(absent(id)));
     return records;
-}
-
-/// An id that was absorbed by a merge may answer as archived among others, and for the merged record when asked for
-/// alone: only the direct look tells.
-void RestClient::followMerged(const Datatype &datatype, const QStringList &archived, const QStringList &paths,
-    std::stop_token stop, QMap<QString, Result<Record>> &found)
-{
-    if (archived.isEmpty())
-        return;
-    Found direct;
-    readSingles(datatype, archived, paths, std::move(stop), direct);
-    for (auto it = direct.cbegin(); it != direct.cend(); ++it) {
-        if (!it->ok() || (*it)->presence == Presence::Present)
-            found.insert(it.key(), *it);
-    }
 }
 
 void RestClient::keep(const Datatype &datatype, const HttpReply &reply, const Operation &operation,

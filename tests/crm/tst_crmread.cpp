@@ -11,8 +11,8 @@ private Q_SLOTS:
     void batchesAndAbsentAndMerged();
     void badBatchIsHalved();
     void unreadableRecordInABatchIsNotGone();
-    void anArchivedIdMayLiveOnInAnother_data();
-    void anArchivedIdMayLiveOnInAnother();
+    void anUnknownIdMayLiveOnInAnother_data();
+    void anUnknownIdMayLiveOnInAnother();
     void listInsteadOfSingleRead();
     void onlyNotFoundIsAbsent_data();
     void onlyNotFoundIsAbsent();
@@ -103,27 +103,22 @@ void TestCrmRead::unreadableRecordInABatchIsNotGone()
     QCOMPARE(records[1]->presence, Presence::Absent);
 }
 
-/// Both ids of a merge may be archived, and yet each answers for the record that was made of them.
-void TestCrmRead::anArchivedIdMayLiveOnInAnother_data()
+/// Where records merge, a batch's word that there is no such record is no proof.
+void TestCrmRead::anUnknownIdMayLiveOnInAnother_data()
 {
     QTest::addColumn<QString>("datatype");
     for (const QString &name : {u"contact"_s, u"company"_s, u"product"_s})
         QTest::newRow(qPrintable(name)) << name;
 }
 
-void TestCrmRead::anArchivedIdMayLiveOnInAnother()
+void TestCrmRead::anUnknownIdMayLiveOnInAnother()
 {
     QFETCH(QString, datatype);
     FakeHttp server([](const SeenRequest &request) {
-        if (request.method == "POST") {
-            QJsonArray records;
-            for (const int id : {1, 2}) {
-                QJsonObject gone = contact(id);
-                gone.insert(u"archived"_s, true);
-                records << gone;
-            }
-            return jsonAnswer(listOf(request.query(u"archived"_s) == u"true"_s ? records : QJsonArray()));
-        }
+        const QJsonObject unknown{{u"category"_s, u"OBJECT_NOT_FOUND"_s},
+            {u"context"_s, QJsonObject{{u"ids"_s, QJsonArray{u"1"_s, u"2"_s}}}}};
+        if (request.method == "POST")
+            return jsonAnswer({{u"results"_s, QJsonArray()}, {u"errors"_s, QJsonArray{unknown}}}, 207);
         return request.path().endsWith(u"/1"_s) ? jsonAnswer(contact(9)) : rawAnswer("{}", 404);
     });
     RestClient client = clientOf(u"hubspot.json"_s, server);
