@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const auto notBeforeKey = "/notBefore"_L1;
+constexpr qint64 longest = 25 * 60 * 60 * 1000; // ms: a day's quota, or a system that is moved
+
 // A clock that was set, or a machine that slept, is noticed within this (ms).
 constexpr int lookEvery = 20'000;
 
@@ -28,6 +31,9 @@ Scheduler::Scheduler(Controller &controller, QSettings &settings, QObject *paren
     // A file that somebody edited says anything.
     m_timetable = {std::max(0, number("/everyMinutes")), std::clamp(number("/quietFrom"), 0, lastMinute),
         std::clamp(number("/quietTo"), 0, lastMinute), number("/weekdaysOnly") != 0};
+    // Nor must a clock that went ahead once keep everything still.
+    const qint64 kept = m_settings.value(key() + notBeforeKey).toLongLong();
+    m_notBefore = kept <= nowMs() + longest ? kept : 0;
     m_timer.setInterval(lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &Scheduler::tick);
     connect(&controller, &Controller::summaryReady, this, [this](const Summary &summary) {
@@ -40,6 +46,7 @@ Scheduler::Scheduler(Controller &controller, QSettings &settings, QObject *paren
     });
     connect(&controller, &Controller::runEnded, this, [this](const RunReport &report) {
         m_lastEnded = std::max(report.run.endedAt, nowMs());
+        waitFor(report);
         plan();
     });
 }
@@ -65,7 +72,15 @@ std::optional<qint64> Scheduler::nextFor(const Timetable &timetable) const
 {
     const qint64 now = nowMs();
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(now).offsetFromUtc() * qint64(1000);
-    return m_read ? nextRun(timetable, m_lastEnded, now, offset) : std::nullopt;
+    return m_read ? nextRun(timetable, m_lastEnded, std::max(now, m_notBefore), offset) : std::nullopt;
+}
+
+void Scheduler::waitFor(const RunReport &report)
+{
+    const bool told = report.error && report.error->retryAfter > 0
+        && (report.error->kind == ErrorKind::RateLimited || report.error->kind == ErrorKind::QuotaExhausted);
+    m_notBefore = told ? nowMs() + std::min(report.error->retryAfter, longest) : 0;
+    m_settings.setValue(key() + notBeforeKey, m_notBefore);
 }
 
 void Scheduler::plan()

@@ -9,7 +9,8 @@
 namespace samband {
 
 /// Starts runs by the timetable of this console. Another run, by hand or by schedule, pushes the next one back; one
-/// that failed waits for its turn like any other. Nothing runs while the console is closed, and what was missed
+/// that failed waits for its turn like any other; but until a system takes calls again, as it told the last
+/// run, none starts. Nothing runs while the console is closed, and what was missed
 /// meanwhile is made up for by one run.
 class Scheduler : public QObject {
     Q_OBJECT
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void plan();
     void tick();
+    void waitFor(const RunReport &report);
     QString key() const;
 
     Controller &m_controller;
@@ -39,6 +41,7 @@ private:
     Timetable m_timetable;
     std::optional<qint64> m_next;
     qint64 m_lastEnded = 0;
+    qint64 m_notBefore = 0; ///< ms UTC: until then a system takes no calls
     bool m_read = false; ///< the summary told when the last run ended
     QTimer m_timer;
 };

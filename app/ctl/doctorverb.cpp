@@ -57,7 +57,9 @@ Result<bool> examineAll(const CommandLine &line, Output &output)
         const auto connection = session.setup.connection(side);
         if (!connection)
             return connection.error();
-        Doctor doctor(session, side, *connection ? accessOf(**connection, *vault, {}) : Doctor::CheckAccess());
+        Doctor doctor(session, side,
+            *connection ? accessOf(**connection, vault, &QDateTime::currentMSecsSinceEpoch, {})
+                        : Doctor::CheckAccess());
         const DoctorReport report = doctor.examine(probeOf(line));
         output.both(reportText(report), reportJson(report));
         text += reportText(report) + u'\n';

@@ -37,16 +37,32 @@ Error documentError(const Dataflow &dataflow, const Remark &remark)
     return {ErrorKind::BadDocument, u"%1:%2: %3"_s.arg(dataflow.file).arg(remark.line).arg(remark.text)};
 }
 
-/// Once both systems are connected and their tokens are there: the mappings that the accounts cannot serve. What cannot
-/// be asked now is asked before the first run.
+/// Once both systems are connected: the mappings that the accounts cannot serve. What cannot be asked now is asked
+/// before the first run; why is told.
 Exit tellUnfit(Workspace &workspace, Output &output)
 {
+    for (const Side side : bothSides) {
+        const auto connection = Setup(workspace).connection(side);
+        if (connection && !*connection)
+            return Exit::AllInStep; // the other one comes next
+    }
+    const auto later = [&output](const Error &error) {
+        output.error({error.kind,
+            Words::tr("Whether the accounts have the properties of the mappings could not be looked at: %1 It is "
+                      "looked at again before the first run.")
+                .arg(error.text)});
+        return Exit::SomethingWaits;
+    };
     const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     if (!systems)
-        return Exit::AllInStep;
+        return later(systems.error());
     Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});
-    const auto found = session.load() ? findings(session) : Result<QList<PropertyFinding>>(QList<PropertyFinding>());
-    if (!found || found->isEmpty())
+    if (const Status loaded = session.load(); !loaded)
+        return later(loaded.error());
+    const auto found = findings(session);
+    if (!found)
+        return later(found.error());
+    if (found->isEmpty())
         return Exit::AllInStep;
     for (const PropertyFinding &finding : *found)
         output.error({ErrorKind::BadDocument, finding.text});
@@ -93,12 +109,13 @@ void tellKeys(const QList<KeyStanding> &standings, const QString &system, Output
 /// Connects as the command line says; with --unique-key alone the system as it is connected already.
 Result<ConnectionRow> connected(Workspace &workspace, const CommandLine &line, Side side)
 {
-    if (!line.baseUrl.isEmpty())
-        return connectSide(
-            workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, line.manifest, line.settings});
     const auto known = Setup(workspace).connection(side);
     if (!known)
         return known.error();
+    if (!line.baseUrl.isEmpty()) {
+        const QString manifest = line.manifest.isEmpty() && *known ? (*known)->manifest : line.manifest;
+        return connectSide(workspace, {line.system, line.baseUrl, u"env:"_s + line.tokenEnv, manifest, line.settings});
+    }
     if (!*known)
         return Error{ErrorKind::BadInput,
             Words::tr("%1 is not connected yet. Add --base-url and --token-env.").arg(line.system)};

@@ -127,8 +127,9 @@ Result<AccessReport> checkAccess(const Manifest &manifest, const QString &baseUr
     if (const auto &probe = manifest.access.granted; probe && scopes.isEmpty()) {
         // A system that does not tell leaves the scopes unknown; what is missing then shows at the first call.
         if (const auto answer = answerTo(*probe, asking)) {
-            report.scopes = valueAt(*answer, probe->scopes).toVariant().toStringList();
-            report.scopesKnown = true;
+            const QJsonValue told = valueAt(*answer, probe->scopes);
+            report.scopes = told.toVariant().toStringList();
+            report.scopesKnown = told.isArray() || !report.scopes.isEmpty();
         }
     }
     if (report.scopesKnown)

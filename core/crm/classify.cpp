@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -21,6 +22,9 @@ namespace samband {
 namespace {
 
 constexpr qint64 longestWait = 60'000; ///< ms; whoever asks for more gets a stopped run, not a hanging one
+
+/// ms, api-facts §10: what a rolling policy may ask for at most. Whoever names more means ms, or is wrong.
+constexpr qint64 longestOfPolicy = 30'000;
 
 struct Said {
     Q_DECLARE_TR_FUNCTIONS(Answer)
@@ -138,6 +142,8 @@ ErrorKind kindOf(int status, bool write)
     case 404:
     case 410:
         return ErrorKind::NotFound;
+    case 408: // the server closed it before it was done reading, or after
+        return write ? ErrorKind::OutcomeUnknown : ErrorKind::Unavailable;
     case 409:
         return ErrorKind::Duplicate;
     case 412:
@@ -263,6 +269,31 @@ const PolicyRule *policyOf(const ErrorRules &rules, const HttpReply &reply)
     return found == rules.policies.cend() ? nullptr : &*found;
 }
 
+/// Ms for which the system wants no call at all; 0 when it does not say so, or for so short that it is waited for.
+/// api-facts §9.3 (477: up to a day); RFC 9110, 10.2.3 (503).
+qint64 heldFor(const ErrorRules &rules, const HttpReply &reply)
+{
+    const bool says = reply.status == 429 || reply.status == 477 || reply.status == 503;
+    if (reply.ending != Ending::Answered || !says || (reply.status == 429 && policyOf(rules, reply)))
+        return 0;
+    const qint64 asked = retryAfterMs(reply);
+    return asked > longestWait ? asked : 0;
+}
+
+Error held(const CallContext &call, qint64 until)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(until);
+    const bool today = at.date() == QDate::currentDate();
+    Error error = failure(ErrorKind::RateLimited,
+        Said::tr("%1 asked not to be called before %2, so the run ended here; nothing is lost, and the next run after "
+                 "that goes on from here.")
+            .arg(call.system,
+                today ? QLocale().toString(at.time(), QLocale::ShortFormat)
+                      : QLocale().toString(at, QLocale::ShortFormat)));
+    error.retryAfter = std::max<qint64>(0, until - QDateTime::currentMSecsSinceEpoch());
+    return error;
+}
+
 // The rule for a status; the one without statuses is for calls that got no whole answer.
 const RetryRule *ruleFor(const QList<RetryRule> &retry, const HttpReply &reply)
 {
@@ -297,6 +328,8 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
 {
     if (reply.daySpent)
         return made(rules, call, {}, ErrorKind::QuotaExhausted, 0);
+    if (reply.heldUntil > 0)
+        return held(call, reply.heldUntil);
     if (reply.signIn)
         return reply.signIn;
     if (reply.ending != Ending::Answered)
@@ -321,8 +354,26 @@ std::optional<Error> errorOf(const ErrorRules &rules, const CallContext &call, c
     const PolicyRule *policy = kind == ErrorKind::RateLimited ? policyOf(rules, reply) : nullptr;
     if (policy && policy->stop)
         kind = ErrorKind::QuotaExhausted;
-    Error error = made(rules, call, words, kind, reply.status);
-    error.retryAfter = retryAfterMs(reply);
+    // A permission that is missing for everything is named; a record that is somebody else's is no reason to stop.
+    const bool notThisOne = kind == ErrorKind::Forbidden && call.write && call.oneRecord && words.scopes.isEmpty();
+    Error error = made(rules, call, words, notThisOne ? ErrorKind::Refused : kind, reply.status);
+    if (notThisOne)
+        error.text = withMessage(
+            Said::tr("%1 does not let us change this record (%2). Have it allowed there, or leave the record out")
+                .arg(call.system, call.what),
+            words.message);
+    if (reply.status == 414 && !call.write)
+        error.text = Said::tr("%1 refused the call for %2 because its address is too long: too many properties are "
+                              "asked for at once. Map fewer of them, or let the manifest ask for them in the body.")
+                         .arg(call.system, call.what);
+    error.retryAfter = policy ? std::min(retryAfterMs(reply), longestOfPolicy) : retryAfterMs(reply);
+    // What may have been written stays unknown, however long the system is away.
+    const qint64 away = kind == ErrorKind::OutcomeUnknown ? 0 : heldFor(rules, reply);
+    if (away > 0) {
+        const Error told = held(call, QDateTime::currentMSecsSinceEpoch() + away);
+        error.kind = told.kind;
+        error.text = told.text;
+    }
     return error;
 }
 
@@ -345,14 +396,17 @@ Verdict verdictOf(const QList<RetryRule> &retry, const ErrorRules &rules, const 
         return reply.newToken ? Verdict{Verdict::Retry} : Verdict{Verdict::StopAll};
     const PolicyRule *policy = answered && reply.status == 429 ? policyOf(rules, reply) : nullptr;
     if (policy && policy->stop)
-        return {Verdict::StopAll};
+        return {Verdict::StopAll, 0, false, true};
+    if (const qint64 away = heldFor(rules, reply); away > 0)
+        return {Verdict::StopAll, 0, false, false, away};
     const RetryRule *rule = ruleFor(retry, reply);
     const bool done = request.write && reply.sent && !(answered && rule && rule->writesToo);
     if (!rule || done || attempt >= rule->attempts)
         return {reply.ending == Ending::NotReached ? Verdict::StopAll : Verdict::Accept};
     qint64 wait = policy ? policy->waitMs : rule->waitMs * (rule->growing ? attempt : 1);
     wait += qint64(random * double(policy ? policy->jitterMs : rule->jitterMs));
-    wait = std::max(wait, retryAfterMs(reply));
+    const qint64 asked = retryAfterMs(reply);
+    wait = std::max(wait, policy ? std::min(asked, longestOfPolicy) : asked);
     if (wait > longestWait)
         return {Verdict::StopAll};
     return {Verdict::Retry, wait, answered && (reply.status == 429 || reply.status == 477)};

@@ -16,7 +16,11 @@ struct CallContext {
     QByteArray token; ///< cut out of every text, should a server repeat it
     bool write = false;
     QString path{}; ///< of a call that names no record: what a 404 is about
+    bool oneRecord = false; ///< the call is about one record that it names
 };
+
+/// The status of a server that had no answer in time (api-facts §9.3): less at once may do.
+inline constexpr int tookTooLong = 524;
 
 /// The JSON of an answer, whatever its outermost value; Undefined when it is none.
 QJsonValue bodyIn(const HttpReply &reply);

@@ -136,6 +136,8 @@ void Exchange::pump()
         const qint64 pause = m_transport.m_limiter->take(m_requests[index].limit, now, m_transport.m_caller);
         if (pause == Limiter::Spent)
             return endDay();
+        if (pause == Limiter::Held)
+            return endHeld();
         if (pause == Limiter::Full) {
             wait = m_inFlight == 0 ? lookAgain : -1;
             break;
@@ -267,6 +269,8 @@ void Exchange::finished(size_t index)
     m_transport.noteDate(reply);
     if (reply.status == 429)
         ++m_transport.m_stats.limited;
+    if (reply.status == 423)
+        m_transport.m_limiter->locked(m_requests[index].limit, clockNow());
     if (reply.status == 401 && m_transport.m_options.token && ++job.refusals == 1) {
         const bool replaced = m_transport.m_options.token() != job.token;
         reply.newToken = replaced || mayBeRenewed(job);
@@ -293,7 +297,13 @@ void Exchange::settle(size_t index, HttpReply reply)
         m_replies[index] = std::move(reply);
         --m_open;
     }
-    if (verdict.step == Verdict::StopAll) {
+    if (verdict.daySpent)
+        m_transport.m_limiter->spendDay();
+    if (verdict.holdMs > 0) {
+        m_transport.m_limiter->hold(verdict.holdMs);
+        if (m_open > 0)
+            endHeld();
+    } else if (verdict.step == Verdict::StopAll) {
         // calls on their way are waited for: what they did must be known
         m_open -= m_ready.size() + m_delayed.size();
         m_ready.clear();
@@ -313,6 +323,19 @@ void Exchange::endDay()
     m_open -= m_ready.size();
     for (const size_t index : std::exchange(m_ready, {}))
         m_replies[index].daySpent = true;
+    if (m_open == 0)
+        QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+}
+
+// The system takes no calls for longer than anybody waits: what waits is not sent at all.
+void Exchange::endHeld()
+{
+    const qint64 until = m_transport.m_limiter->heldUntil();
+    for (const auto &[due, index] : std::exchange(m_delayed, {}))
+        m_ready.push_back(index);
+    m_open -= m_ready.size();
+    for (const size_t index : std::exchange(m_ready, {}))
+        m_replies[index].heldUntil = until;
     if (m_open == 0)
         QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
 }

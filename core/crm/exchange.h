@@ -44,6 +44,7 @@ private:
     void settle(size_t index, HttpReply reply);
     void stopAll(Ending why);
     void endDay();
+    void endHeld();
     /// Renews the token once for all calls that wait for it; they end with the error when there is none to be had.
     void renewToken(const std::stop_token &stop);
     bool mayBeRenewed(const Job &job) const;

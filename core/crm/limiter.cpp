@@ -1,5 +1,6 @@
 #include "core/crm/limiter.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,14 @@ constexpr qint64 dayKnownFor = 15 * 60 * 1000; // ms: a spent day whose end is u
 // What a header may claim at most: a wrong one shall neither stop a run for days nor fill the memory.
 constexpr int longestWindow = 3'600'000; // ms
 constexpr int mostRequests = 100'000;
+constexpr qint64 patience = 2000; // ms that an operator waits without minding
+constexpr qint64 grace = 100; // ms: until an operator whose turn it is has asked again
+constexpr qint64 slowFor = 10'000; // ms after a record was locked; a lock lasts 2 s (api-facts §9.3)
+constexpr qint64 longestHold = 24 * 60 * 60 * 1000; // ms: as long as anybody is moved between data centres
+constexpr qint64 longestDay = 25 * 60 * 60 * 1000; // ms: when the clocks go back
+
+const auto heldKey = "held until"_L1; // no name of a class has a blank in it
+const auto spentKey = "day spent until"_L1;
 
 // Timers and clocks are a little off.
 qint64 windowOf(const LimitClass &rule)
@@ -25,10 +34,12 @@ qint64 windowOf(const LimitClass &rule)
     return rule.perMs + std::clamp<qint64>(rule.perMs / 200, 1, 20);
 }
 
-// What a run leaves to an operator: 2 % of a window, 1 % of a day.
+// What a run leaves to an operator: 2 % of a window, but one call at least where the window is longer than a person
+// likes to wait; 1 % of a day.
 int keptOf(const LimitClass &rule)
 {
-    return rule.requests / 50;
+    const int least = rule.requests >= 2 && rule.perMs > patience ? 1 : 0;
+    return std::max(least, rule.requests / 50);
 }
 
 int keptOfDay(int dailyLimit)
@@ -45,7 +56,8 @@ int numberIn(const QMap<QByteArray, QByteArray> &headers, const QByteArray &name
 
 } // namespace
 
-Limiter::Limiter(const QMap<QString, LimitClass> &classes)
+Limiter::Limiter(const QMap<QString, LimitClass> &classes, Clock wall)
+    : m_wall(wall ? std::move(wall) : Clock(&QDateTime::currentMSecsSinceEpoch))
 {
     for (auto it = classes.cbegin(); it != classes.cend(); ++it)
         m_classes[it.key()].rule = it.value();
@@ -67,8 +79,11 @@ void Limiter::count(Class &which, qint64 at)
     which.sent.insert(std::upper_bound(which.sent.begin(), which.sent.end(), at), at);
 }
 
-bool Limiter::daySpent(qint64 now, Caller caller) const
+bool Limiter::daySpent(Caller caller) const
 {
+    const qint64 now = m_wall();
+    if (now < m_spentUntil)
+        return true;
     if (m_dailyLimit <= 0 || m_dailyUsed < 0)
         return false;
     if (m_dayEnd >= 0 ? now >= m_dayEnd : now - m_dailyAt >= dayKnownFor)
@@ -77,17 +92,28 @@ bool Limiter::daySpent(qint64 now, Caller caller) const
     return m_dailyUsed >= m_dailyLimit - kept;
 }
 
+int Limiter::places(const Class &which, qint64 now, Caller caller) const
+{
+    const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
+    if (unheard)
+        return 1;
+    const int all = now < which.slowUntil ? std::max(1, which.rule.inFlight / 2) : which.rule.inFlight;
+    return caller == Caller::Run ? std::max(1, all - 1) : all;
+}
+
 qint64 Limiter::wait(Class &which, qint64 now, Caller caller)
 {
-    if (daySpent(now, caller))
+    if (m_wall() < m_heldUntil)
+        return Held;
+    if (daySpent(caller))
         return Spent;
-    const bool unheard = m_careful && !which.heard && !which.rule.remainingHeader.isEmpty();
-    if (which.inFlight >= (unheard ? 1 : which.rule.inFlight))
+    if (which.inFlight >= places(which, now, caller))
         return Full;
     forget(which, now);
     raise(which, now);
     const qint64 paused = std::max<qint64>(0, which.pausedUntil - now);
-    const int allowed = which.rule.requests - (caller == Caller::Run ? keptOf(which.rule) : 0);
+    const int wanted = now < which.wantedUntil && which.rule.requests >= 2 ? 1 : 0;
+    const int allowed = which.rule.requests - (caller == Caller::Run ? std::max(wanted, keptOf(which.rule)) : 0);
     const int free = allowed - int(which.sent.size()) - which.inFlight;
     if (free > 0)
         return paused;
@@ -117,6 +143,8 @@ qint64 Limiter::take(const QString &name, qint64 now, Caller caller)
     const qint64 pause = wait(which, now, caller);
     if (pause == 0)
         ++which.inFlight;
+    if (caller == Caller::Operator)
+        which.wantedUntil = pause > 0 ? now + pause + grace : 0;
     return pause;
 }
 
@@ -151,8 +179,8 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
     }
     if (const int limit = numberIn(headers, which.rule.dailyLimitHeader); limit > 0) {
         m_dailyLimit = limit;
-        m_dailyAt = now;
-        if (m_dayEnd >= 0 && now >= m_dayEnd)
+        m_dailyAt = m_wall();
+        if (m_dayEnd >= 0 && m_dailyAt >= m_dayEnd)
             m_dayEnd = -1;
         if (const int remaining = numberIn(headers, which.rule.dailyRemainingHeader); remaining >= 0)
             m_dailyUsed = limit - remaining;
@@ -160,11 +188,11 @@ void Limiter::observe(const QString &name, const QMap<QByteArray, QByteArray> &h
 }
 
 // A system that publishes no limit is asked for more step by step, as long as all of what is allowed is used and
-// nothing is refused; half of what was refused is the most from then on.
+// nothing is refused; nine tenths of what was refused is the most from then on.
 void Limiter::raise(Class &which, qint64 now) const
 {
     LimitClass &rule = which.rule;
-    const int most = which.ceiling > 0 ? std::min(rule.most, std::max(1, which.ceiling / 2)) : rule.most;
+    const int most = which.ceiling > 0 ? std::min(rule.most, std::max(1, which.ceiling * 9 / 10)) : rule.most;
     const bool used = int(which.sent.size()) + which.inFlight >= rule.requests - keptOf(rule);
     if (rule.most <= 0 || rule.requests >= most || !used || now - which.raisedAt < rule.perMs)
         return;
@@ -192,6 +220,12 @@ void Limiter::pause(const QString &name, qint64 until)
     which.pausedUntil = std::max(which.pausedUntil, until);
 }
 
+void Limiter::locked(const QString &name, qint64 now)
+{
+    const std::lock_guard lock(m_mutex);
+    at(name).slowUntil = now + slowFor;
+}
+
 void Limiter::startCarefully()
 {
     const std::lock_guard lock(m_mutex);
@@ -201,7 +235,34 @@ void Limiter::startCarefully()
 void Limiter::setDayEnd(qint64 at)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_dayEnd >= 0 && m_wall() >= m_dayEnd && at > m_dayEnd)
+        m_dailyUsed = -1;
     m_dayEnd = at;
+}
+
+void Limiter::spendDay()
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 now = m_wall();
+    m_spentUntil = m_dayEnd > now ? m_dayEnd : now + dayKnownFor;
+}
+
+void Limiter::hold(qint64 ms)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldUntil = std::max(m_heldUntil, m_wall() + std::min(ms, longestHold));
+}
+
+qint64 Limiter::heldUntil() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wall() < m_heldUntil ? m_heldUntil : 0;
+}
+
+qint64 Limiter::spentUntil() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wall() < m_spentUntil ? m_spentUntil : 0;
 }
 
 int Limiter::dailyLimit() const
@@ -230,13 +291,13 @@ QList<Budget> Limiter::budgets(const QString &system, qint64 now)
         budget.perMs = it->rule.perMs;
         budget.kept = keptOf(it->rule);
         const bool full = budget.used >= budget.allowed && !it->sent.empty();
-        budget.freeInMs =
-            std::max<qint64>({0, it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
+        budget.freeInMs = std::max<qint64>(
+            {0, m_heldUntil - m_wall(), it->pausedUntil - now, full ? it->sent.front() + windowOf(it->rule) - now : 0});
         if (!it->rule.dailyLimitHeader.isEmpty()) {
             budget.dailyUsed = m_dailyUsed;
             budget.dailyAllowed = m_dailyLimit;
             budget.dailyKept = std::max(0, keptOfDay(m_dailyLimit));
-            budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - now);
+            budget.dayEndsInMs = m_dayEnd < 0 ? -1 : std::max<qint64>(0, m_dayEnd - m_wall());
         }
         all << budget;
     }
@@ -258,6 +319,10 @@ QByteArray Limiter::saved(qint64 now, qint64 clock)
             QJsonObject{{"requests"_L1, it->rule.requests}, {"perMs"_L1, it->rule.perMs}, {"ceiling"_L1, it->ceiling},
                 {"until"_L1, it->pausedUntil > now ? it->pausedUntil - now + clock : 0}, {"sent"_L1, sent}});
     }
+    if (m_wall() < m_heldUntil)
+        classes.insert(heldKey, m_heldUntil);
+    if (m_wall() < m_spentUntil)
+        classes.insert(spentKey, m_spentUntil);
     return QJsonDocument(classes).toJson(QJsonDocument::Compact);
 }
 
@@ -267,6 +332,9 @@ void Limiter::restore(const QByteArray &state, qint64 now, qint64 clock)
     if (std::exchange(m_restored, true))
         return; // what this process called since is known better here
     const QJsonObject classes = QJsonDocument::fromJson(state).object();
+    // A file that says nonsense, or was written by a clock that went ahead, must not keep an account shut for good.
+    m_heldUntil = std::max(m_heldUntil, std::min(classes[heldKey].toInteger(), m_wall() + longestHold));
+    m_spentUntil = std::max(m_spentUntil, std::min(classes[spentKey].toInteger(), m_wall() + longestDay));
     for (auto it = m_classes.begin(); it != m_classes.end(); ++it) {
         const QJsonObject known = classes[it.key()].toObject();
         if (known.isEmpty() || it->heard)

@@ -107,6 +107,7 @@ SignIn signInOf(const QJsonObject &json, const Manifest &manifest)
     way.authorizeUrl = setIn(json["authorizeUrl"_L1].toString());
     way.tokenUrl = setIn(json["tokenUrl"_L1].toString());
     way.scopes = texts(json["scopes"_L1]);
+    way.optionalScopes = texts(json["optionalScopes"_L1]);
     way.pkce = json["pkce"_L1].toBool();
     way.secret = json["secret"_L1].toBool();
     way.redirectHost = json["redirectHost"_L1].toString(way.redirectHost);
@@ -254,7 +255,8 @@ QStringList Manifest::sweptDatatypes() const
     return names;
 }
 
-Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, const QString &file)
+Result<Manifest> readManifest(
+    const QByteArray &text, const QByteArray &schema, const QString &file, const QMap<QString, QString> &settings)
 {
     const ManifestCheck check(text, file);
     const Result<QJsonObject> valid = check.validated(schema);
@@ -266,6 +268,7 @@ Result<Manifest> readManifest(const QByteArray &text, const QByteArray &schema, 
     manifest.aliases = texts(json["aliases"_L1]);
     manifest.baseUrl = json["baseUrl"_L1].toString();
     manifest.settings = textMap(json["settings"_L1]);
+    manifest.settings.insert(settings); // before the addresses of the sign-in are made of them
     for (const QJsonValue &way : json["signIn"_L1].toArray())
         manifest.signIn << signInOf(way.toObject(), manifest);
     manifest.access = accessOf(json["access"_L1].toObject());

@@ -69,6 +69,7 @@ struct SignIn {
     QString authorizeUrl; ///< likewise below: OAuth2 only, settings filled in
     QString tokenUrl;
     QStringList scopes;
+    QStringList optionalScopes; ///< asked for as optional_scope: the sign-in stands without them
     bool pkce = false;
     bool secret = false; ///< the app proves itself by a client secret
     QString redirectHost = QStringLiteral("127.0.0.1"); ///< this machine, as the system lets a redirect name it
@@ -248,7 +249,9 @@ struct Manifest {
 Operation operationFrom(const QJsonObject &json);
 
 /// Reads a manifest and checks it against \a schema (a JSON schema). A refusal is BadManifest and names \a file, the
-/// line, the place and the reason. Throws nothing.
-Result<Manifest> readManifest(const QByteArray &json, const QByteArray &schema, const QString &file);
+/// line, the place and the reason. \a settings stand in place of the manifest's of the same name, wherever it names
+/// them. Throws nothing.
+Result<Manifest> readManifest(
+    const QByteArray &json, const QByteArray &schema, const QString &file, const QMap<QString, QString> &settings = {});
 
 } // namespace samband

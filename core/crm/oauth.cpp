@@ -195,6 +195,8 @@ Result<Credential> OAuth::signIn(
     const QString redirect = u"http://%1:%2%3"_s.arg(m_way.redirectHost).arg(loopback.port()).arg(Loopback::path());
     Fields asked{{u"response_type"_s, u"code"_s}, {u"client_id"_s, app.clientId}, {u"redirect_uri"_s, redirect},
         {u"scope"_s, m_way.scopes.join(u' ')}, {u"state"_s, state}};
+    if (!m_way.optionalScopes.isEmpty())
+        asked.append({u"optional_scope"_s, m_way.optionalScopes.join(u' ')});
     if (m_way.pkce) {
         asked.append({u"code_challenge"_s, challengeOf(verifier)});
         asked.append({u"code_challenge_method"_s, u"S256"_s});

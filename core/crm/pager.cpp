@@ -61,7 +61,7 @@ Result<RecordPage> Pager::read()
 Placeholders Pager::placeholders() const
 {
     Placeholders values = m_client.settings();
-    values.insert(u"size"_s, m_operation.size);
+    values.insert(u"size"_s, pageSize());
     values.insert(u"names"_s, QJsonArray::fromStringList(askedNames(m_datatype, m_request.paths)));
     const QDateTime since = QDateTime::fromMSecsSinceEpoch(m_request.since, Qt::UTC);
     values.insert(u"since"_s, QString::number(m_request.since));
@@ -102,9 +102,27 @@ RestClient::Call Pager::call() const
     return call;
 }
 
+int Pager::pageSize() const
+{
+    return m_client.m_pageSizes.value(m_datatype.name, m_operation.size);
+}
+
+/// Whether a page that took the system too long is to be asked for again, half as big; so are those after it.
+bool Pager::shrinks(const Error &error)
+{
+    constexpr int smallest = 5;
+    const bool sized = m_operation.paging == Paging::Cursor || m_operation.paging == Paging::KeySet;
+    if (error.http != tookTooLong || !sized || pageSize() / 2 < smallest)
+        return false;
+    m_client.m_pageSizes.insert(m_datatype.name, pageSize() / 2);
+    return true;
+}
+
 Result<RecordPage> Pager::readList()
 {
-    const auto replies = m_client.send(m_datatype, {call()}, false, m_stop);
+    auto replies = m_client.send(m_datatype, {call()}, false, m_stop);
+    while (!replies.front().ok() && shrinks(replies.front().error()))
+        replies = m_client.send(m_datatype, {call()}, false, m_stop);
     if (!replies.front().ok())
         return replies.front().error();
     const RecordShape shape(m_datatype, m_request.paths);

@@ -17,6 +17,8 @@ public:
 
 private:
     Placeholders placeholders() const;
+    int pageSize() const;
+    bool shrinks(const Error &error);
     Result<RecordPage> readParents();
     Result<RecordPage> readList();
     std::optional<Error> advance(const HttpReply &reply, const QStringList &values, RecordPage &page);

@@ -51,6 +51,12 @@ Error RestClient::withDayEnd(Error error) const
         return error;
     if (!end) {
         error.text += u' ' + Said::tr("It starts anew at midnight in the account's time zone.");
+        if (const qint64 until = m_transport.limiter()->spentUntil(); until > 0) {
+            error.retryAfter = std::max<qint64>(0, until - QDateTime::currentMSecsSinceEpoch());
+            error.text += u' '
+                + Said::tr("No call is made before %1.")
+                      .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat));
+        }
         return error;
     }
     error.retryAfter = std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*end));
@@ -81,10 +87,15 @@ Result<AccountInfo> RestClient::account(std::stop_token stop)
         if (m_manifest.settings.value(setting.key()).isEmpty())
             m_manifest.settings.insert(setting.key(), *setting);
     }
-    if (const auto end = dayEnd(m_timeZone))
-        m_transport.limiter()->setDayEnd(Transport::now() + QDateTime::currentDateTimeUtc().msecsTo(*end));
     m_account = info;
+    tellDayEnd();
     return info;
+}
+
+void RestClient::tellDayEnd()
+{
+    if (const auto end = dayEnd(m_timeZone))
+        m_transport.limiter()->setDayEnd(end->toMSecsSinceEpoch());
 }
 
 Result<PropertyList> RestClient::properties(const QString &name, std::stop_token stop)

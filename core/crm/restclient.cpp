@@ -154,14 +154,17 @@ RestClient::Replies RestClient::send(
         return verdictOf(m_manifest.retry, m_manifest.errors, requests[index], reply, attempt,
             QRandomGenerator::global()->generateDouble());
     };
+    tellDayEnd();
     const std::vector<HttpReply> answers = m_transport.send(requests, judge, std::move(stop));
 
     CallContext call = context(datatype, write);
     std::optional<Error> ended; // why calls after it were not sent
-    for (const HttpReply &answer : answers) {
-        const auto error = answer.ending == Ending::Skipped && !answer.daySpent && !answer.signIn
-            ? std::nullopt
-            : errorOf(m_manifest.errors, call, answer);
+    for (size_t index = 0; index < answers.size(); ++index) {
+        const HttpReply &answer = answers[index];
+        const bool untold = !answer.daySpent && !answer.signIn && answer.heldUntil == 0;
+        call.oneRecord = namesRecord(*calls[index].operation);
+        const auto error =
+            answer.ending == Ending::Skipped && untold ? std::nullopt : errorOf(m_manifest.errors, call, answer);
         if (error && error->scope() == Scope::Run)
             ended = withDayEnd(*error);
     }
@@ -169,7 +172,8 @@ RestClient::Replies RestClient::send(
     replies.reserve(answers.size());
     for (size_t index = 0; index < answers.size(); ++index) {
         const HttpReply &answer = answers[index];
-        call.path = namesRecord(*calls[index].operation) ? QString() : requests[index].url.path();
+        call.oneRecord = namesRecord(*calls[index].operation);
+        call.path = call.oneRecord ? QString() : requests[index].url.path();
         if (const auto error = errorOf(m_manifest.errors, call, answer))
             replies.emplace_back(answer.ending == Ending::Skipped && ended ? *ended : withDayEnd(*error));
         else

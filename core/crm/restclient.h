@@ -105,6 +105,8 @@ private:
     Result<HttpReply> sendOne(const Operation &operation, const QString &what, std::stop_token stop);
     /// \a error with the moment at which the day's quota starts anew.
     Error withDayEnd(Error error) const;
+    /// The limiter has to know when the day ends; each day anew, and a machine may have slept meanwhile.
+    void tellDayEnd();
     void historyBatch(const Datatype &datatype, const QStringList &ids, const QStringList &paths,
         const HttpReply &reply, QMap<QString, RecordHistory> &found);
     /// Names of people by the number that history knows them by; read once.
@@ -116,6 +118,7 @@ private:
     std::optional<AccountInfo> m_account; ///< asked for once
     QString m_timeZone; ///< of the account, once it said so
     std::optional<QMap<QString, QString>> m_people;
+    QHash<QString, int> m_pageSizes; ///< of datatypes whose pages took the system too long
     QHash<QString, QString> m_versions; ///< datatype/id -> what If-Match repeats; forgotten when used
 };
 

@@ -158,7 +158,8 @@ void RestClient::readBatches(const Datatype &datatype, const Operation &operatio
             if (replies[i].ok()) {
                 keep(datatype, *replies[i], operation, paths, batch, found);
                 keepMissing(datatype, *replies[i], batch, found);
-            } else if (!aboutRecords(replies[i].error().kind)) {
+            } else if (!aboutRecords(replies[i].error().kind)
+                && (replies[i].error().http != tookTooLong || batch.size() == 1)) {
                 for (const QString &id : batch)
                     found.insert(id, replies[i].error());
             } else if (batch.size() > 1) {

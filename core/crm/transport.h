@@ -44,6 +44,7 @@ struct HttpReply {
     QString trouble; ///< the network layer's words, empty when answered
     bool sent = false; ///< bytes of it may have reached the server
     bool daySpent = false; ///< not sent: the day's quota is used up
+    qint64 heldUntil = 0; ///< not sent: the system takes no call before (ms UTC)
     bool newToken = false; ///< refused for its token for the first time, and there is or will be a newer one: ask again
     std::optional<Error> signIn{}; ///< Skipped: the token could not be renewed, and why
 };
@@ -57,6 +58,8 @@ struct Verdict {
     Step step = Accept;
     qint64 waitMs = 0; ///< Retry: not before
     bool pauseClass = false; ///< the wait is for all calls of the class
+    bool daySpent = false; ///< StopAll: the day's quota is used up
+    qint64 holdMs = 0; ///< StopAll: the account takes no call at all for so long
 };
 
 /// Renews a token that ends or was refused. Called on the thread that sends, while no call of it is on its way.

@@ -1,6 +1,7 @@
 #include "core/engine/doctor.h"
 
 #include "core/crm/reach.h"
+#include "core/crm/tokenkeeper.h"
 #include "core/domain/path.h"
 #include "core/engine/createkey.h"
 #include "core/engine/doctordatatype.h"
@@ -86,14 +87,28 @@ void Doctor::examineAll(const std::optional<WriteProbe> &probe)
         goesOn([&] { checkWrite(*probe); });
 }
 
-Doctor::CheckAccess accessOf(const ConnectionRow &connection, TokenVault &vault, std::stop_token stop)
+Doctor::CheckAccess accessOf(const ConnectionRow &connection, const std::shared_ptr<TokenVault> &vault,
+    const std::function<qint64()> &clock, std::stop_token stop)
 {
-    const auto credential = vault.read(connection.tokenSource);
-    const auto manifest = loadManifest(connection.manifest);
+    const auto credential = vault->read(connection.tokenSource);
+    const auto manifest = loadManifest(connection.manifest, connection.settings);
     if (!credential || !manifest)
         return {};
-    return [=, credential = *credential, manifest = *manifest, baseUrl = connection.baseUrl](const QList<Need> &needs) {
-        return checkAccess(manifest, baseUrl, credential.access, credential.scopes, needs, stop);
+    const auto keeper = keeperOf(connection, *manifest, vault, clock);
+    if (!keeper->load())
+        return {};
+    return [=, scopes = credential->scopes, manifest = *manifest, baseUrl = connection.baseUrl](
+               const QList<Need> &needs) -> Result<AccessReport> {
+        if (keeper->isDue()) {
+            if (const Status renewed = keeper->renew({}, stop); !renewed)
+                return renewed.error();
+        }
+        const QString token = keeper->token();
+        auto report = checkAccess(manifest, baseUrl, token, scopes, needs, stop);
+        // A clock that is off, or a token that was revoked alone: what a run would renew is no reason to sign in again.
+        if (report || report.error().kind != ErrorKind::Unauthorized || !keeper->renew(token.toUtf8(), stop))
+            return report;
+        return checkAccess(manifest, baseUrl, keeper->token(), scopes, needs, stop);
     };
 }
 

@@ -46,7 +46,9 @@ private:
     DoctorNotes m_notes;
 };
 
-/// How the token of a connection is checked; nothing when none is known. \a vault has to live as long as the answer.
-Doctor::CheckAccess accessOf(const ConnectionRow &connection, TokenVault &vault, std::stop_token stop);
+/// How the sign-in of a connection is checked; nothing when none is known. A token that has ended is renewed first, as
+/// any run would do.
+Doctor::CheckAccess accessOf(const ConnectionRow &connection, const std::shared_ptr<TokenVault> &vault,
+    const std::function<qint64()> &clock, std::stop_token stop);
 
 } // namespace samband

@@ -96,6 +96,20 @@ Status checkWish(const ConnectionWish &wish, const Manifest &manifest)
     return Done{};
 }
 
+/// What a person once chose for the same system stays, where the manifest still knows it.
+QMap<QString, QString> settingsFor(
+    const ConnectionWish &wish, const std::optional<ConnectionRow> &before, const Manifest &manifest)
+{
+    QMap<QString, QString> settings = wish.settings;
+    if (!before || before->system != manifest.system)
+        return settings;
+    for (auto known = before->settings.cbegin(); known != before->settings.cend(); ++known) {
+        if (manifest.settings.contains(known.key()) && !settings.contains(known.key()))
+            settings.insert(known.key(), *known);
+    }
+    return settings;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Workspace>> foundWorkspace(const QString &path, const Dataflow &dataflow)
@@ -147,11 +161,17 @@ Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wi
         return read.error();
     if (const Status checked = checkWish(wish, *read); !checked)
         return checked.error();
-    const ConnectionRow connection{read->system, *manifest, wish.baseUrl, wish.tokenSource, wish.settings};
+    const auto before = setup.connection(*side);
+    if (!before)
+        return before.error();
+    const ConnectionRow connection{
+        read->system, *manifest, wish.baseUrl, wish.tokenSource, settingsFor(wish, *before, *read)};
     const Status saved = workspace.transaction([&]() -> Status {
         if (const Status stored = setup.saveConnection(*side, connection); !stored)
             return stored;
-        // Whoever connects again may mean another account.
+        // Links and bases are about one account: a new token must be one of it. Another system is another account.
+        if (!*before || (*before)->system == connection.system)
+            return giveRules(workspace);
         if (const Status reset = setup.saveSetting(accountKey(*side), {}); !reset)
             return reset;
         if (const Status reset = keepAccountSettings(setup, *side, {}); !reset)

@@ -19,12 +19,15 @@ struct ConnectionWish {
     QString baseUrl;
     QString tokenSource; ///< where the token is found, never the token
     QString manifest; ///< a manifest file of one's own; empty: the shipped one
-    QMap<QString, QString> settings{}; ///< in place of the manifest's: "apiVersion" and whatever else it names
+    /// In place of the manifest's: "apiVersion" and whatever else it names. What was chosen for the system before and
+    /// is not named here stays.
+    QMap<QString, QString> settings{};
 };
 
-/// Stores how one system is reached. Once both are known, every flow gets its default rules from what the manifests
-/// say, once. BadInput when the document names no such system, BadManifest when its manifest cannot be used or lacks a
-/// datatype of a flow.
+/// Stores how one system is reached. A system that was connected before keeps the account that the workspace is about:
+/// \ref preflight refuses a token of another one. Once both are known, every flow gets its default rules from what the
+/// manifests say, once. BadInput when the document names no such system, BadManifest when its manifest cannot be used
+/// or lacks a datatype of a flow.
 Result<ConnectionRow> connectSide(Workspace &workspace, const ConnectionWish &wish);
 
 } // namespace samband

@@ -96,7 +96,7 @@ Result<DoctorReport> LiveController::examineHere(Surgery &surgery, const DoctorW
         m_answers.post([this, side, check] { Q_EMIT doctorChecked(side, check); });
     };
     Doctor doctor(
-        session, wish.side, *connection ? accessOf(**connection, *m_vault, stop) : Doctor::CheckAccess(), told);
+        session, wish.side, *connection ? accessOf(**connection, m_vault, m_clock, stop) : Doctor::CheckAccess(), told);
     return doctor.examine(wish.probe);
 }
 

@@ -100,7 +100,7 @@ Status checkAccount(Session &session, Side side)
     return Error{ErrorKind::Unauthorized,
         Words::tr(
             "The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use "
-            "a token of that account, or connect the system again to go on with the other one.")
+            "a token of that account, or make a new workspace for the other one.")
             .arg(session.system[side], account->id, known)};
 }
 

@@ -117,9 +117,10 @@ Result<SignInState> SignInDesk::signIn(
     if (!side)
         return side.error();
     const auto path = wish.manifest.isEmpty() ? manifestOf(m_workspace, *side) : Result<QString>(wish.manifest);
-    const auto manifest = path ? loadManifest(*path) : Result<Manifest>(path.error());
     const auto dataflow = setup.dataflow();
     const auto before = setup.connection(*side);
+    const auto chosen = before && *before ? (*before)->settings : QMap<QString, QString>();
+    const auto manifest = path ? loadManifest(*path, chosen) : Result<Manifest>(path.error());
     if (!manifest || !dataflow || !before)
         return !manifest ? manifest.error() : !dataflow ? dataflow.error() : before.error();
     const QString old = *before ? (*before)->tokenSource : QString();
@@ -183,7 +184,7 @@ Result<SignInState> SignInDesk::signOut(Side side, std::stop_token stop)
     if (*connection) {
         const QString source = (*connection)->tokenSource;
         const auto credential = m_vault->read(source);
-        const auto manifest = loadManifest((*connection)->manifest);
+        const auto manifest = loadManifest((*connection)->manifest, (*connection)->settings);
         const SignIn *way = manifest ? wayOf(*manifest, SignInKind::OAuth2) : nullptr;
         if (credential && way) {
             if (const Status told = OAuth((*connection)->system, *way, m_clock).revoke(*credential, stop); !told)

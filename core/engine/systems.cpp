@@ -63,13 +63,24 @@ template<class Connect> Result<Systems> connectBoth(Workspace &workspace, const 
 
 } // namespace
 
-Result<Manifest> loadManifest(const QString &path)
+Result<Manifest> loadManifest(const QString &path, const QMap<QString, QString> &settings)
 {
     const auto schema = contentsOf(connectors + schemaName);
     const auto bytes = contentsOf(path);
     if (!schema || !bytes)
         return schema ? bytes.error() : schema.error();
-    return readManifest(*bytes, *schema, path);
+    return readManifest(*bytes, *schema, path, settings);
+}
+
+std::shared_ptr<TokenKeeper> keeperOf(const ConnectionRow &connection, const Manifest &manifest,
+    const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock)
+{
+    std::optional<OAuth> oauth;
+    for (const SignIn &way : manifest.signIn) {
+        if (way.kind == SignInKind::OAuth2 && !oauth)
+            oauth.emplace(connection.system, way, clock);
+    }
+    return std::make_shared<TokenKeeper>(vault, connection.tokenSource, connection.system, std::move(oauth), clock);
 }
 
 Result<QString> tokenFromEnvironment(const QString &tokenSource)
@@ -117,7 +128,7 @@ Result<QStringList> sweptDatatypes(const ConnectionRow &connection)
 Result<std::unique_ptr<CrmClient>> connectSystem(
     const ConnectionRow &connection, const TokenFinder &tokens, const std::shared_ptr<LimiterPool> &pool)
 {
-    auto manifest = loadManifest(connection.manifest);
+    auto manifest = loadManifest(connection.manifest, connection.settings);
     if (!manifest)
         return manifest.error();
     if (const Status checked = checkAddress(connection, *manifest); !checked)
@@ -137,18 +148,12 @@ Result<std::unique_ptr<CrmClient>> connectSystem(const ConnectionRow &connection
     const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock,
     const std::shared_ptr<LimiterPool> &pool)
 {
-    auto manifest = loadManifest(connection.manifest);
+    auto manifest = loadManifest(connection.manifest, connection.settings);
     if (!manifest)
         return manifest.error();
     if (const Status checked = checkAddress(connection, *manifest); !checked)
         return checked.error();
-    std::optional<OAuth> oauth;
-    for (const SignIn &way : manifest->signIn) {
-        if (way.kind == SignInKind::OAuth2 && !oauth)
-            oauth.emplace(connection.system, way, clock);
-    }
-    const auto keeper =
-        std::make_shared<TokenKeeper>(vault, connection.tokenSource, connection.system, std::move(oauth), clock);
+    const auto keeper = keeperOf(connection, *manifest, vault, clock);
     if (const Status loaded = keeper->load(); !loaded)
         return Error{loaded.error().kind, u"%1: %2"_s.arg(connection.system, loaded.error().text)};
     Connection endpoint;

@@ -11,6 +11,7 @@
 
 namespace samband {
 
+class TokenKeeper;
 class Workspace;
 
 /// The two systems of a workspace, connected.
@@ -31,8 +32,12 @@ Result<QString> tokenFromEnvironment(const QString &tokenSource);
 /// ones otherwise.
 Result<QString> manifestFor(const QString &system);
 
-/// The manifest in a file or among the shipped ones; BadManifest with file and line when it cannot be used.
-Result<Manifest> loadManifest(const QString &path);
+/// The manifest in a file or among the shipped ones, with \a settings in place of its own; BadManifest with file and
+/// line when it cannot be used.
+Result<Manifest> loadManifest(const QString &path, const QMap<QString, QString> &settings = {});
+/// The sign-in of \a connection in use, not loaded yet. \a manifest: loaded with the connection's settings.
+std::shared_ptr<TokenKeeper> keeperOf(const ConnectionRow &connection, const Manifest &manifest,
+    const std::shared_ptr<TokenVault> &vault, const std::function<qint64()> &clock);
 /// Names of the datatypes that the system of \a connection cannot be asked for the changes of: each run reads them in
 /// full and compares. BadManifest as below.
 Result<QStringList> sweptDatatypes(const ConnectionRow &connection);

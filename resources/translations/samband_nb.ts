@@ -211,6 +211,22 @@
         <source>somebody changed the record before it could be read back</source>
         <translation>noen endret posten før den kunne leses tilbake</translation>
     </message>
+    <message>
+        <source>%1 asked not to be called before %2, so the run ended here; nothing is lost, and the next run after that goes on from here.</source>
+        <translation>%1 ba om ikke å bli kalt før %2, så kjøringen sluttet her; ingenting er tapt, og den neste kjøringen etter det fortsetter herfra.</translation>
+    </message>
+    <message>
+        <source>No call is made before %1.</source>
+        <translation>Ingen kall gjøres før %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us change this record (%2). Have it allowed there, or leave the record out</source>
+        <translation>%1 lar oss ikke endre denne posten (%2). Få det tillatt der, eller hold posten utenfor</translation>
+    </message>
+    <message>
+        <source>%1 refused the call for %2 because its address is too long: too many properties are asked for at once. Map fewer of them, or let the manifest ask for them in the body.</source>
+        <translation>%1 avviste kallet for %2 fordi adressen er for lang: det spørres om for mange egenskaper på én gang. Ta med færre av dem, eller la manifestet spørre om dem i innholdet.</translation>
+    </message>
 </context>
 <context>
     <name>Dataflow</name>
@@ -4668,10 +4684,6 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Line %1 of the document synchronises “%2” with “%3”, but “%4” (%5) is read-only in this %6 account. Let the changes of this property travel the other way only, or have it unlocked there; until then the flow is left alone.</source>
         <translation>Linje %1 i dokumentet synkroniserer «%2» med «%3», men «%4» (%5) er skrivebeskyttet i denne %6-kontoen. La endringer av denne egenskapen bare gå den andre veien, eller få den låst opp der; til da blir flyten latt i fred.</translation>
     </message>
-    <message>
-        <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or connect the system again to go on with the other one.</source>
-        <translation>Nøkkelen hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk en nøkkel for den kontoen, eller koble til systemet på nytt for å fortsette med den andre.</translation>
-    </message>
     <message numerus="yes">
         <source>There are %n more lines like it.</source>
         <translation>
@@ -4686,6 +4698,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The filter of “%1” asks for “%2”, but this %3 account has no such property (%4). Correct the filter, or make the property in %3; until then the flow is left alone.</source>
         <translation>Filteret til «%1» spør etter «%2», men denne %3-kontoen har ingen slik egenskap (%4). Rett filteret, eller lag egenskapen i %3; til da blir flyten latt i fred.</translation>
+    </message>
+    <message>
+        <source>The token belongs to the %1 account %2, but this workspace is about account %3. Nothing was read. Use a token of that account, or make a new workspace for the other one.</source>
+        <translation>Nøkkelen hører til %1-kontoen %2, men dette arbeidsområdet gjelder konto %3. Ingenting ble lest. Bruk en nøkkel for den kontoen, eller lag et nytt arbeidsområde for den andre.</translation>
     </message>
 </context>
 <context>
@@ -7542,6 +7558,10 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Rows in %1: %2</source>
         <translation>Rader i %1: %2</translation>
+    </message>
+    <message>
+        <source>Whether the accounts have the properties of the mappings could not be looked at: %1 It is looked at again before the first run.</source>
+        <translation>Det lot seg ikke undersøke om kontoene har egenskapene i koblingene: %1 Det undersøkes igjen før den første kjøringen.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,13 @@ class TestCrmAnswers : public QObject {
 private Q_SLOTS:
     void statusCodes_data();
     void statusCodes();
+    void whatTakesTooLongIsHalved();
+    void oneForbiddenRecordIsItsOwn();
+    void lockedRecordsAreCalledWithLessHaste();
+    void longAbsences_data();
+    void longAbsences();
+    void aWriteDuringAnAbsenceStaysUnknown();
+    void aSpentDayIsAskedAboutOnce();
     void redirects_data();
     void redirects();
     void bodies_data();
@@ -55,16 +62,18 @@ void TestCrmAnswers::statusCodes_data()
     row(403, Forbidden, 1, Forbidden, 1, u"permission"_s);
     row(404, NotFound, 1, NotFound, 1, u"has nothing at /crm/objects/"_s);
     row(405, Refused, 1, Refused, 1, u"refused"_s);
+    row(408, Unavailable, 4, OutcomeUnknown, 1, u"408"_s);
     row(409, Duplicate, 1, Duplicate, 1, u"unique"_s);
     row(410, NotFound, 1, NotFound, 1, u"has nothing at /crm/objects/"_s);
     row(412, Stale, 1, Stale, 1, u"meanwhile"_s);
-    row(414, Refused, 1, Refused, 1, u"refused"_s);
+    row(414, Refused, 1, Refused, 1, u"too long"_s);
     row(422, Refused, 1, Refused, 1, u"refused"_s);
     row(423, Locked, 4, Locked, 4, u"locked"_s);
     row(429, RateLimited, 6, RateLimited, 6, u"no more calls"_s);
     row(477, Unavailable, 3, Unavailable, 3, u"477"_s);
     row(500, Unavailable, 5, OutcomeUnknown, 1, u"500"_s);
-    for (const int status : {502, 503, 504, 521, 523, 524})
+    row(524, Unavailable, 10, OutcomeUnknown, 1, u"524"_s); // twice for pages of 100, 50, 25, 12 and 6
+    for (const int status : {502, 503, 504, 521, 523})
         row(status, Unavailable, 4, OutcomeUnknown, 1, QString::number(status));
     for (const int status : {522, 525, 526})
         row(status, Unavailable, 2, OutcomeUnknown, 1, QString::number(status));
@@ -103,6 +112,143 @@ void TestCrmAnswers::statusCodes()
                     && made[0].error().text.contains(u"Nei"_s) == type.contains("json"),
                 qPrintable(made[0].error().text));
     }
+}
+
+void TestCrmAnswers::whatTakesTooLongIsHalved()
+{
+    QList<int> sizes;
+    FakeHttp server([&](const SeenRequest &request) {
+        const QJsonArray inputs = request.json()["inputs"_L1].toArray();
+        sizes << (request.method == "POST" ? int(inputs.size()) : request.query(u"limit"_s).toInt());
+        if (sizes.last() > 25)
+            return rawAnswer("<html>524</html>", 524);
+        QJsonArray results;
+        for (const QJsonValue &input : inputs)
+            results << QJsonObject{{"id"_L1, input["id"_L1]}, {"properties"_L1, QJsonObject{}},
+                {"createdAt"_L1, "2026-01-01T00:00:00Z"_L1}, {"updatedAt"_L1, "2026-01-01T00:00:00Z"_L1}};
+        return jsonAnswer({{"results"_L1, results}});
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QStringList ids;
+    for (int id = 1; id <= 100; ++id)
+        ids << QString::number(id);
+    for (const auto &record : client.read(u"contact"_s, ids, paths, {}))
+        QVERIFY2(record && record->presence == Presence::Present, record ? "" : qPrintable(record.error().text));
+    sizes.clear();
+    QVERIFY(client.page(asking(u"contact"_s), {}));
+    QCOMPARE(sizes, (QList<int>{100, 100, 50, 50, 25}));
+    sizes.clear();
+    QVERIFY(client.page(asking(u"contact"_s), {})); // what was learned is not tried again for every page
+    QCOMPARE(sizes, QList<int>{25});
+}
+
+void TestCrmAnswers::oneForbiddenRecordIsItsOwn()
+{
+    QByteArray body = "{\"message\":\"Not your team's record\"}";
+    FakeHttp server([&](const SeenRequest &) { return rawAnswer(body, 403); });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto change = [&] {
+        return client.update(u"contact"_s, {{u"k"_s, u"7"_s, {{u"properties.phone"_s, u"22"_s}}, {}}}, paths, {})
+            .front()
+            .error();
+    };
+    const Error own = change();
+    QCOMPARE(own.scope(), Scope::Record);
+    QVERIFY2(
+        own.text.contains(u"Not your team's record"_s) && own.text.contains(u"this record"_s), qPrintable(own.text));
+    QCOMPARE(client.archive(u"contact"_s, {u"7"_s}, {}).front().error().scope(), Scope::Record);
+    // A permission that is named is missing for every record.
+    body = R"({"errors":[{"context":{"requiredGranularScopes":["crm.objects.contacts.write"]}}]})";
+    QCOMPARE(change().kind, ErrorKind::Forbidden);
+}
+
+void TestCrmAnswers::lockedRecordsAreCalledWithLessHaste()
+{
+    int most = 0;
+    int now = 0;
+    bool locked = true;
+    FakeHttp server([&](const SeenRequest &) {
+        most = std::max(most, ++now);
+        QTimer::singleShot(20, &server, [&now] { --now; });
+        FakeAnswer answer = rawAnswer("{}", locked ? 423 : 404);
+        answer.delayMs = 20;
+        return answer;
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    client.read(u"owner"_s, {u"1"_s}, {u"email"_s}, {});
+    locked = false;
+    most = 0;
+    QStringList ids;
+    for (int id = 1; id <= 30; ++id)
+        ids << QString::number(id);
+    client.read(u"owner"_s, ids, {u"email"_s}, {});
+    QVERIFY2(most <= 3, qPrintable(QString::number(most)));
+}
+
+void TestCrmAnswers::longAbsences_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {429, 477, 503})
+        QTest::newRow(qPrintable(QString::number(status))) << status;
+}
+
+void TestCrmAnswers::longAbsences()
+{
+    QFETCH(int, status);
+    FakeHttp server([&](const SeenRequest &) {
+        FakeAnswer answer = rawAnswer("{\"message\":\"moving\"}", status);
+        answer.headers << qMakePair(QByteArray("Retry-After"), QByteArray("3600"));
+        return answer;
+    });
+    const QDateTime end = QDateTime::currentDateTime().addSecs(3600);
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto page = client.page(asking(u"contact"_s), {});
+    QCOMPARE(server.seen.size(), 1);
+    QCOMPARE(page.error().kind, ErrorKind::RateLimited); // ends the run
+    QCOMPARE(page.error().http, status);
+    QVERIFY(page.error().retryAfter > 3'500'000 && page.error().retryAfter <= 3'600'000);
+    const QString told = page.error().text;
+    const QLocale locale;
+    QVERIFY2(told.contains(locale.toString(end.time(), QLocale::ShortFormat))
+            || told.contains(locale.toString(end.time().addSecs(60), QLocale::ShortFormat)),
+        qPrintable(told));
+    // Nothing of any class is called, not even for an operator, and not by the next process either.
+    client.setUrgent(true);
+    const auto read = client.read(u"company"_s, {u"7"_s}, {u"properties.name"_s}, {});
+    QCOMPARE(read.front().error().kind, ErrorKind::RateLimited);
+    QVERIFY(read.front().error().retryAfter > 3'500'000);
+    RestClient next = clientOf(u"hubspot.json"_s, server);
+    next.restoreCallState(client.callState());
+    QCOMPARE(next.page(asking(u"product"_s), {}).error().kind, ErrorKind::RateLimited);
+    QCOMPARE(server.seen.size(), 1);
+}
+
+void TestCrmAnswers::aWriteDuringAnAbsenceStaysUnknown()
+{
+    FakeHttp server([&](const SeenRequest &) {
+        FakeAnswer answer = rawAnswer("{}", 503);
+        answer.headers << qMakePair(QByteArray("Retry-After"), QByteArray("3600"));
+        return answer;
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto made = client.create(u"contact"_s, {{u"k"_s, {{u"properties.firstname"_s, u"Kari"_s}}}}, paths, {});
+    QCOMPARE(made[0].error().kind, ErrorKind::OutcomeUnknown);
+    QCOMPARE(client.page(asking(u"contact"_s), {}).error().kind, ErrorKind::RateLimited);
+    QCOMPARE(server.seen.size(), 1);
+}
+
+void TestCrmAnswers::aSpentDayIsAskedAboutOnce()
+{
+    FakeHttp server([&](const SeenRequest &) { return rawAnswer("{\"policyName\":\"DAILY\"}", 429); });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    QCOMPARE(client.page(asking(u"contact"_s), {}).error().kind, ErrorKind::QuotaExhausted);
+    const auto again = client.page(asking(u"contact"_s), {});
+    QCOMPARE(again.error().kind, ErrorKind::QuotaExhausted);
+    QVERIFY(again.error().retryAfter > 0 && again.error().retryAfter <= 15 * 60 * 1000);
+    RestClient next = clientOf(u"hubspot.json"_s, server);
+    next.restoreCallState(client.callState());
+    QCOMPARE(next.page(asking(u"contact"_s), {}).error().kind, ErrorKind::QuotaExhausted);
+    QCOMPARE(server.seen.size(), 1);
 }
 
 void TestCrmAnswers::redirects_data()

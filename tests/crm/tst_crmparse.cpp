@@ -145,6 +145,12 @@ void TestCrmParse::waits_data()
     QTest::newRow("asked to wait") << 429 << none << QByteArray("7") << false << 1 << int(Verdict::Retry) << 7000;
     QTest::newRow("asked to wait for hours")
         << 477 << none << QByteArray("7200") << false << 1 << int(Verdict::StopAll) << 0;
+    QTest::newRow("ten seconds, told in ms")
+        << 429 << policy("TEN") << QByteArray("10000") << false << 1 << int(Verdict::Retry) << 30000;
+    QTest::newRow("ten seconds, told a day")
+        << 429 << policy("TEN") << QByteArray("86400") << true << 1 << int(Verdict::Retry) << 30000;
+    QTest::newRow("ten seconds, told less")
+        << 429 << policy("TEN") << QByteArray("2") << false << 1 << int(Verdict::Retry) << 10000;
     QTest::newRow("last attempt") << 429 << none << none << false << 3 << int(Verdict::Accept) << 0;
     QTest::newRow("500 read") << 500 << none << none << false << 1 << int(Verdict::Retry) << 200;
     QTest::newRow("500 write") << 500 << none << none << true << 1 << int(Verdict::Accept) << 0;

@@ -11,6 +11,8 @@ private Q_SLOTS:
     void batchesAndAbsentAndMerged();
     void badBatchIsHalved();
     void unreadableRecordInABatchIsNotGone();
+    void anUnknownIdMayLiveOnInAnother_data();
+    void anUnknownIdMayLiveOnInAnother();
     void listInsteadOfSingleRead();
     void onlyNotFoundIsAbsent_data();
     void onlyNotFoundIsAbsent();
@@ -99,6 +101,32 @@ void TestCrmRead::unreadableRecordInABatchIsNotGone()
     isGarbled = false;
     records = client.read(u"contact"_s, {u"1"_s, u"2"_s}, paths, {});
     QCOMPARE(records[1]->presence, Presence::Absent);
+}
+
+/// Where records merge, a batch's word that there is no such record is no proof.
+void TestCrmRead::anUnknownIdMayLiveOnInAnother_data()
+{
+    QTest::addColumn<QString>("datatype");
+    for (const QString &name : {u"contact"_s, u"company"_s, u"product"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestCrmRead::anUnknownIdMayLiveOnInAnother()
+{
+    QFETCH(QString, datatype);
+    FakeHttp server([](const SeenRequest &request) {
+        const QJsonObject unknown{{u"category"_s, u"OBJECT_NOT_FOUND"_s},
+            {u"context"_s, QJsonObject{{u"ids"_s, QJsonArray{u"1"_s, u"2"_s}}}}};
+        if (request.method == "POST")
+            return jsonAnswer({{u"results"_s, QJsonArray()}, {u"errors"_s, QJsonArray{unknown}}}, 207);
+        return request.path().endsWith(u"/1"_s) ? jsonAnswer(contact(9)) : rawAnswer("{}", 404);
+    });
+    RestClient client = clientOf(u"hubspot.json"_s, server);
+    const auto records = client.read(datatype, {u"1"_s, u"2"_s}, paths, {});
+    QCOMPARE(records[0]->presence, Presence::Present);
+    QCOMPARE(records[0]->id, u"9"_s);
+    QVERIFY(records[0]->aliases.contains(u"1"_s));
+    QVERIFY(records[1]->presence != Presence::Present);
 }
 
 void TestCrmRead::listInsteadOfSingleRead()

@@ -45,6 +45,7 @@ class TestCrmSignIn : public QObject {
 private Q_SLOTS:
     void challengeIsTheOneOfTheStandard();
     void codeIsTradedForATokenWithPkce();
+    void scopesThatMayBeMissingAreAskedForAsSuch();
     void refusalsHaveWords_data();
     void refusalsHaveWords();
     void onlyARefusalEndsASignIn_data();
@@ -87,8 +88,32 @@ void TestCrmSignIn::codeIsTradedForATokenWithPkce()
     QCOMPARE(form.queryItemValue(u"code"_s, QUrl::FullyDecoded), u"a+b%25"_s);
     QCOMPARE(query.queryItemValue(u"code_challenge"_s), challengeOf(form.queryItemValue(u"code_verifier"_s)));
     QCOMPARE(query.queryItemValue(u"scope"_s, QUrl::FullyDecoded), u"a.read offline"_s);
+    QVERIFY(!query.hasQueryItem(u"optional_scope"_s));
     QVERIFY(!asked.toEncoded().contains("marked-secret"));
     QVERIFY(!asked.toEncoded().contains(form.queryItemValue(u"code_verifier"_s).toLatin1()));
+}
+
+void TestCrmSignIn::scopesThatMayBeMissingAreAskedForAsSuch()
+{
+    System system;
+    const Manifest shippedOne = quickManifest(u"hubspot.json"_s);
+    for (const SignIn &way : shippedOne.signIn) {
+        if (way.kind == SignInKind::OAuth2)
+            system.way.optionalScopes = way.optionalScopes;
+    }
+    const OAuth oauth(u"Test"_s, system.way, clockNow);
+    QUrl asked;
+    const auto came = oauth.signIn({u"app"_s, u"marked-secret"_s, 0},
+        [&](const QUrl &address) {
+            asked = address;
+            browse(address, "code=a");
+        },
+        {});
+    QVERIFY2(came, came ? "" : qPrintable(came.error().text));
+    const QUrlQuery query(asked);
+    QCOMPARE(query.queryItemValue(u"scope"_s, QUrl::FullyDecoded), u"a.read offline"_s);
+    QCOMPARE(query.queryItemValue(u"optional_scope"_s, QUrl::FullyDecoded),
+        u"crm.schemas.contacts.write crm.schemas.companies.write"_s); // without which no key property is made
 }
 
 void TestCrmSignIn::refusalsHaveWords_data()

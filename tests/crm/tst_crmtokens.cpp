@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatAnotherProcessRenewedIsTakenOver();
     void lostAnswerOfADueRenewalKeepsTheOldToken();
     void pastedTokenIsChecked();
+    void anAnswerWithoutScopesTellsNone();
     void alternativesOfScopes();
     void placesOfVaults();
 };
@@ -205,6 +206,16 @@ void TestCrmTokens::pastedTokenIsChecked()
     QVERIFY(!checkAccess(manifest, server.url(), u"two words"_s, {}, needs, {}));
     QVERIFY(!checkAccess(manifest, server.url(), u"a\r\nX-Injected: b"_s, {}, needs, {}));
     QCOMPARE(server.seen.size(), calls);
+}
+
+void TestCrmTokens::anAnswerWithoutScopesTellsNone()
+{
+    FakeHttp server([](const SeenRequest &) { return jsonAnswer({{"portalId"_L1, 4711}}); });
+    const auto report =
+        checkAccess(quickManifest(u"hubspot.json"_s), server.url(), u"good"_s, {}, {{u"Contact"_s, true}}, {});
+    QVERIFY(report);
+    QVERIFY(!report->scopesKnown); // and nothing is said to be missing
+    QCOMPARE(report->missing, QStringList());
 }
 
 void TestCrmTokens::alternativesOfScopes()

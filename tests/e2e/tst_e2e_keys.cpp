@@ -16,6 +16,7 @@ class TestKeys : public QObject {
 private Q_SLOTS:
     void init();
     void connectSaysHowItStands();
+    void connectTellsWhatItCouldNotLookAt();
     void thePropertyOfThatNameMayBeAnother();
     void theScopeMayBeMissing();
     void aLostReplyAsksNobody();
@@ -73,6 +74,15 @@ void TestKeys::connectSaysHowItStands()
     doctor = m_world->ctl({u"doctor"_s, u"HubSpot"_s});
     QVERIFY(!doctor.out.contains("--unique-key"));
     QVERIFY(doctor.out.contains("samband_key"));
+}
+
+void TestKeys::connectTellsWhatItCouldNotLookAt()
+{
+    m_world->ctl.setVariable(u"WRONG_TOKEN"_s, u"nonsense"_s);
+    const Outcome connected = m_world->ctl({u"connect"_s, u"HubSpot"_s, u"--base-url"_s,
+        m_world->sandbox.url(Crm::Hubspot), u"--token-env"_s, u"WRONG_TOKEN"_s});
+    QCOMPARE(connected.exit, 2);
+    QVERIFY2(connected.told().contains(u"properties of the mappings"_s), qPrintable(connected.told()));
 }
 
 void TestKeys::thePropertyOfThatNameMayBeAnother()

@@ -1,7 +1,9 @@
 #include "app/sandbox/sandbox.h"
 #include "core/dataflow/dataflowreader.h"
+#include "core/engine/doctor.h"
 #include "core/engine/engine.h"
 #include "core/engine/founding.h"
+#include "core/engine/preflight.h"
 #include "core/engine/signin.h"
 #include "core/store/setup.h"
 #include "core/store/workspace.h"
@@ -35,13 +37,15 @@ void listen(QtMsgType, const QMessageLogContext &, const QString &text)
 
 /// One call on a thread that may block.
 /// The status of the answer.
-int fetch(QNetworkRequest request, const QByteArray &body = {})
+int fetch(QNetworkRequest request, const QByteArray &body = {}, QByteArray *answer = nullptr)
 {
     QNetworkAccessManager network;
     const std::unique_ptr<QNetworkReply> reply(body.isEmpty() ? network.get(request) : network.post(request, body));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
+    if (answer)
+        *answer = reply->readAll();
     return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
@@ -54,8 +58,10 @@ private Q_SLOTS:
     void initTestCase();
     void pastedTokenNamesAccountAndMissingScopes();
     void refusedTokenChangesNothing();
+    void signingInAgainKeepsSettingsAndAccount();
     void browserSignsInToBoth();
     void tokenThatEndsInTheRunIsRenewed();
+    void theDoctorRenewsATokenThatEnded();
     void revokedSignInEndsTheRunWithTheWayBack();
     void aRenewalThatCannotBeKeptIsTold();
     void aScopeThatIsMissingIsNoSignOut();
@@ -189,6 +195,28 @@ void TestSignIn::refusedTokenChangesNothing()
     QVERIFY(m_vault->kept == before);
 }
 
+void TestSignIn::signingInAgainKeepsSettingsAndAccount()
+{
+    Setup setup(*m_workspace);
+    auto connection = setup.connection(Side::Source);
+    QVERIFY(connection && *connection);
+    const ConnectionRow before = **connection;
+    ConnectionRow chosen = before;
+    chosen.settings = {{u"apiVersion"_s, u"2026-03"_s}, {u"keyProperty"_s, u"our_key"_s}};
+    QVERIFY(setup.saveConnection(Side::Source, chosen));
+    QVERIFY(setup.saveSetting(accountKey(Side::Source), u"4711"_s));
+    const auto state = signIn(browser(u"source"_s, m_hubManifest));
+    QVERIFY2(state, state ? "" : qPrintable(state.error().text));
+    QByteArray calls;
+    fetch(QNetworkRequest(QUrl(m_sandbox->hubspotUrl() + u"/_sandbox/log"_s)), {}, &calls);
+    QVERIFY2(
+        calls.contains("/oauth/2026-03/token") && calls.contains("/account-info/2026-03/details"), calls.constData());
+    connection = setup.connection(Side::Source);
+    QCOMPARE((*connection)->settings, chosen.settings);
+    QCOMPARE(setup.setting(accountKey(Side::Source)), u"4711"_s);
+    QVERIFY(setup.saveConnection(Side::Source, before));
+}
+
 void TestSignIn::browserSignsInToBoth()
 {
     set(m_sandbox->hubspotUrl(), {{"rotates"_L1, true}});
@@ -219,6 +247,24 @@ void TestSignIn::tokenThatEndsInTheRunIsRenewed()
     const auto next = run();
     QVERIFY(next && !next->error);
     set(m_sandbox->hubspotUrl(), {{"tokenLife"_L1, 1800}});
+}
+
+void TestSignIn::theDoctorRenewsATokenThatEnded()
+{
+    const auto connection = Setup(*m_workspace).connection(Side::Source);
+    QVERIFY(connection && *connection);
+    Credential &kept = m_vault->kept[(*connection)->tokenSource];
+    // It ended while nobody looked; the other time the server says so first.
+    for (const qint64 due : {qint64(1), QDateTime::currentMSecsSinceEpoch() + 600'000}) {
+        set(m_sandbox->hubspotUrl(), {{"expire"_L1, true}});
+        kept.dueAt = due;
+        const QString ended = kept.access;
+        const auto check = accessOf(**connection, m_vault, &QDateTime::currentMSecsSinceEpoch, {});
+        QVERIFY(check);
+        const auto report = check({});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().text));
+        QVERIFY(kept.access != ended);
+    }
 }
 
 void TestSignIn::revokedSignInEndsTheRunWithTheWayBack()

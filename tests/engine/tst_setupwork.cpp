@@ -1,5 +1,6 @@
 #include "core/engine/founding.h"
 #include "core/engine/livecontroller.h"
+#include "core/engine/preflight.h"
 #include "core/engine/suggestions.h"
 #include "tests/support/rig.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void manifestIsCheckedBeforeItIsUsed();
     void connectionThatCannotBeIsRefused_data();
     void connectionThatCannotBeIsRefused();
+    void connectingAgainKeepsSettingsAndAccount();
     void rulesThatCannotBeAreAnswered();
     void newerPreviewMakesAnOlderOneIdle();
     void previewStops();
@@ -121,6 +123,27 @@ void TestSetupWork::connectionThatCannotBeIsRefused()
     const auto kept = Setup(*rig.workspace).connection(Side::Source);
     QCOMPARE((*kept)->baseUrl, u"https://source.example.com"_s);
     QVERIFY((*kept)->settings.isEmpty());
+}
+
+void TestSetupWork::connectingAgainKeepsSettingsAndAccount()
+{
+    Rig rig;
+    connectBoth(rig);
+    ConnectionWish wish{u"source"_s, u"https://source.example.com"_s, u"env:NONE"_s, {}, {}};
+    wish.settings = {{u"apiVersion"_s, u"2026-03"_s}, {u"keyProperty"_s, u"our_key"_s}};
+    QVERIFY(connectSide(*rig.workspace, wish));
+    Setup setup(*rig.workspace);
+    QVERIFY(setup.saveSetting(accountKey(Side::Source), u"4711"_s));
+    QVERIFY(keepAccountSettings(setup, Side::Source, {{u"portalId"_s, u"4711"_s}}));
+    wish.tokenSource = u"env:OTHER"_s;
+    wish.settings = {{u"keyProperty"_s, u"another_key"_s}};
+    const auto again = connectSide(*rig.workspace, wish);
+    QVERIFY(again);
+    QCOMPARE(again->tokenSource, u"env:OTHER"_s);
+    QCOMPARE(again->settings.value(u"apiVersion"_s), u"2026-03"_s);
+    QCOMPARE(again->settings.value(u"keyProperty"_s), u"another_key"_s);
+    QCOMPARE(setup.setting(accountKey(Side::Source)), u"4711"_s);
+    QCOMPARE(accountSettings(setup, Side::Source).value(u"portalId"_s), u"4711"_s);
 }
 
 void TestSetupWork::rulesThatCannotBeAreAnswered()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void runsStartOnlyByHand();
     void missedRunIsMadeUpFor();
     void runPushesTheNextBack();
+    void noRunBeforeTheSystemTakesCallsAgain();
     void quietTimeIsQuiet();
     void timetableIsKept();
     void dialogByKeys();
@@ -129,6 +130,28 @@ void TestSettings::runPushesTheNextBack()
     report.run.endedAt = nowMs();
     Q_EMIT m_controller->runEnded(report);
     QVERIFY(*scheduler.next() > nowMs() + 14 * minute);
+}
+
+void TestSettings::noRunBeforeTheSystemTakesCallsAgain()
+{
+    RunReport report;
+    report.run.endedAt = nowMs();
+    report.error = Error{ErrorKind::RateLimited, u"Moved to another data centre."_s, 477, 60 * minute};
+    {
+        Scheduler scheduler(*m_controller, *m_settings);
+        scheduler.setTimetable({15, 0, 0, false});
+        summary(nowMs());
+        Q_EMIT m_controller->runEnded(report);
+        QVERIFY(*scheduler.next() > nowMs() + 59 * minute && *scheduler.next() <= nowMs() + 60 * minute);
+    }
+    Scheduler scheduler(*m_controller, *m_settings); // the console was closed meanwhile
+    summary(nowMs() - 100 * 60 * minute);
+    QVERIFY(m_controller->runs.isEmpty());
+    QVERIFY(*scheduler.next() > nowMs() + 59 * minute);
+    report.error.reset(); // a run by hand found it back
+    report.run.endedAt = nowMs();
+    Q_EMIT m_controller->runEnded(report);
+    QVERIFY(*scheduler.next() <= nowMs() + 15 * minute);
 }
 
 void TestSettings::quietTimeIsQuiet()
