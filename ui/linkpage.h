@@ -47,6 +47,7 @@ public:
     void watch(Work *work);
     /// Stops the work under way; false when there is none.
     bool stopWork();
+    WorkBar &work() { return *m_work; }
 
     /// Puts the record under the table instead of beside it.
     void setNarrow(bool narrow);

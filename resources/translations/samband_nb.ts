@@ -3212,6 +3212,38 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::Leaving</name>
+    <message>
+        <source>Not done yet</source>
+        <translation>Ikke ferdig ennå</translation>
+    </message>
+    <message>
+        <source>The window can wait and close once all is done. When you stop, what is done stays done and the rows that are left stay as they are.</source>
+        <translation>Vinduet kan vente og lukkes når alt er gjort. Når du stopper, forblir det som er gjort, gjort, og radene som gjenstår, blir som de er.</translation>
+    </message>
+    <message>
+        <source>Close when done</source>
+        <translation>Lukk når det er gjort</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stopp og lukk</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Behold vinduet åpent</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 done, %4 left.</source>
+        <comment>what, number, rows, number</comment>
+        <translation>%1: %2 av %3 gjort, %4 gjenstår.</translation>
+    </message>
+    <message>
+        <source>The window closes once this is done.</source>
+        <translation>Vinduet lukkes når dette er gjort.</translation>
+    </message>
+</context>
+<context>
     <name>samband::LinkColumns</name>
     <message>
         <source>State</source>
@@ -3826,6 +3858,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Take the value of %1</source>
         <translation>Ta verdien fra %1</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way is done.</source>
+        <translation>Språket skifter når det som pågår, er gjort.</translation>
     </message>
 </context>
 <context>
