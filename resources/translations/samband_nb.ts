@@ -8971,6 +8971,26 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
         <source>Look in %1 why it does not answer for this record; the next run tries again.</source>
         <translation>Se i %1 hvorfor den ikke svarer for denne posten; neste kjøring prøver igjen.</translation>
     </message>
+    <message>
+        <source>conflict began</source>
+        <translation>konflikt begynte</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>holdt</translation>
+    </message>
+    <message>
+        <source>orphaned</source>
+        <translation>foreldreløs</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>utelatt</translation>
+    </message>
+    <message>
+        <source>in step again</source>
+        <translation>i takt igjen</translation>
+    </message>
 </context>
 <context>
     <name>samband::WorkBar</name>
