@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -153,7 +155,8 @@ void ColumnKeeper::apply()
         const bool extra = model->headerData(column, Qt::Horizontal, ColumnExtraRole).toBool();
         header->setSectionHidden(column, extra || m_needless.contains(column));
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, std::max(widthHint(column), leastShare / 2));
+        // A heading is read whole, with the arrow of the order beside it, in whatever language.
+        header->resizeSection(column, std::max({widthHint(column), leastShare / 2, header->sectionSizeHint(column)}));
     }
     if (m_settings && !m_place.isEmpty())
         applyKept(m_settings->value(m_place + u"columns"_s).toStringList());
@@ -199,7 +202,7 @@ void ColumnKeeper::share()
     m_applying = true;
     for (int place = 0; place < elastic.size(); ++place) {
         const int width = left / int(elastic.size() - place);
-        header->resizeSection(elastic[place], std::max(leastShare, width));
+        header->resizeSection(elastic[place], std::max({leastShare, width, header->sectionSizeHint(elastic[place])}));
         left -= width;
     }
     m_applying = false;
