@@ -33,7 +33,7 @@ void Leaving::ask(std::function<void()> go)
     m_go = {};
     if (m_box)
         m_box->close();
-    m_box = new QMessageBox(QMessageBox::Question, tr("Not done yet"), {}, QMessageBox::NoButton, m_window);
+    m_box = new QMessageBox(QMessageBox::NoIcon, tr("Not done yet"), {}, QMessageBox::NoButton, m_window);
     m_box->setObjectName(u"workAsk"_s);
     m_box->setAttribute(Qt::WA_DeleteOnClose);
     m_box->setInformativeText(

@@ -106,8 +106,7 @@ void MainWindow::askUnsent()
         return;
     Drafts &drafts = m_links->detail().drafts();
     const QString rows = rowCount(drafts.all().size());
-    auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Choices not sent"), unsentText(), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Choices not sent"), unsentText(), QMessageBox::NoButton, this);
     box->setObjectName(u"unsentAsk"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(

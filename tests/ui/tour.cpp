@@ -36,7 +36,13 @@ Tour::Tour(TourRows rows)
         m_controller.fillFirstRun(30);
     else
         m_controller.fill(rows == TourRows::None ? 0 : rowsShown, rows == TourRows::LongNames);
-    m_window = std::make_unique<MainWindow>(m_controller, m_settings, [](QWidget *, const Question &, const auto &) {});
+    m_window = std::make_unique<MainWindow>(
+        m_controller, m_settings, [this](QWidget *over, const Question &question, const auto &yes) {
+            if (m_says)
+                yes();
+            else if (m_asks)
+                askInBox(over, question, yes);
+        });
     m_window->resize(1280, 780);
     m_window->show();
     QTest::qWait(settled);
@@ -53,6 +59,14 @@ bool Tour::lead(const Visit &visit)
     if (m_rows == TourRows::Usual)
         leadThroughRun(visit);
     leadThroughDialogs(visit);
+    if (m_rows == TourRows::Usual) {
+        leadThroughStart(visit);
+        leadThroughTrouble(visit);
+        leadThroughMenus(visit);
+        leadThroughQuestions(visit);
+        leadThroughRules(visit);
+        leadThroughWork(visit);
+    }
     return m_trouble.isEmpty();
 }
 
