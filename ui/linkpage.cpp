@@ -209,7 +209,7 @@ void LinkPage::showCount()
         text = tr("%1, one for each flow that looks at the record").arg(text);
     if (const int skipped = m_round.countIn(m_model->order()); skipped > 0)
         text = tr("%1, %2 skipped", "rows, how many of them").arg(text, numberText(skipped));
-    m_count->setText(text);
+    m_count->setFullText(text);
     m_approveAll->setEnabled(rows > 0);
     m_detail->setSelectable(rows > 0 || !m_model->answered());
 }

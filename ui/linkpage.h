@@ -96,7 +96,7 @@ private:
     DetailPane *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
     ElidedLabel *m_title = nullptr;
-    QLabel *m_count = nullptr;
+    ElidedLabel *m_count = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_approveAll = nullptr;
     QSettings *m_settings = nullptr;

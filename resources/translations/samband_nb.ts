@@ -3587,10 +3587,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Verktøy</translation>
     </message>
     <message>
-        <source>Search: flow:contact is:conflict berg</source>
-        <translation>Søk: flow:contact is:conflict berg</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hjelp</translation>
     </message>
@@ -3862,6 +3858,10 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>The language changes once what is under way is done.</source>
         <translation>Språket skifter når det som pågår, er gjort.</translation>
+    </message>
+    <message>
+        <source>Search: is:conflict berg</source>
+        <translation>Søk: is:conflict berg</translation>
     </message>
 </context>
 <context>
@@ -5340,7 +5340,7 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>filled from %1</source>
-        <translation>fylles fra %1</translation>
+        <translation>fylt fra %1</translation>
     </message>
     <message>
         <source>Add a property</source>
