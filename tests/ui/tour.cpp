@@ -1,5 +1,6 @@
 #include "tour.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
@@ -103,6 +104,12 @@ void Tour::leadThroughViews(const Visit &visit)
         visit(QString(key).replace(u':', u'-'), m_window.get());
     }
     page(u"actionGuide"_s, u"guide"_s, visit);
+    auto *next = m_window->findChild<QAbstractButton *>(u"guideNext"_s);
+    for (int step = 2; step <= 4 && next->isEnabled(); ++step) {
+        next->click();
+        QTest::qWait(settled);
+        visit(u"guide-%1"_s.arg(step), m_window.get());
+    }
     page(u"actionReview"_s, u"matches"_s, visit);
 }
 
