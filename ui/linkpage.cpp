@@ -128,6 +128,9 @@ void LinkPage::setView(const View &view)
     const bool other = view.key != m_view.key;
     m_view = view;
     m_title->setFullText(view.title);
+    // The count gives way before a short title does.
+    constexpr int ofTitle = 200;
+    m_title->setMinimumWidth(std::min(ofTitle, m_title->sizeHint().width()));
     if (other) {
         m_table->forget();
         m_contains = view.query.contains;
