@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
