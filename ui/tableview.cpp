@@ -180,7 +180,9 @@ void TableView::restore()
         }
         if (current >= 0)
             selectionModel()->setCurrentIndex(m_windowed->index(current, 0), QItemSelectionModel::NoUpdate);
+        m_restoring = true; // all of it is painted anew below
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        m_restoring = false;
         // Rows that came above must not push away what the person is looking at; a table at its top stays there.
         updateGeometries();
         verticalScrollBar()->setValue(top >= 0 ? top : place->scroll);
@@ -191,9 +193,10 @@ void TableView::restore()
 
 void TableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
+    if (m_restoring)
+        return;
     QTableView::selectionChanged(selected, deselected);
-    if (!m_restoring)
-        Q_EMIT selectionIdsChanged();
+    Q_EMIT selectionIdsChanged();
 }
 
 int TableView::sizeHintForRow(int) const
