@@ -68,6 +68,9 @@ TableView::TableView(QWidget *parent)
 void TableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    // A heading that does not show what is selected would ask for it at every painting, range by range.
+    if (model)
+        horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     m_windowed = qobject_cast<WindowedModel *>(model);
     if (!m_windowed)
         return;
