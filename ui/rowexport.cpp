@@ -29,8 +29,8 @@ RowExport::RowExport(
 void RowExport::start()
 {
     if (!m_file.open(QIODevice::WriteOnly)) {
-        finish(tr("%1 cannot be written: %2. Choose another folder.").arg(m_file.fileName(), m_file.errorString()),
-            false);
+        finish(
+            tr("%1 cannot be written: %2. Choose another folder.").arg(m_file.fileName(), m_file.errorString()), false);
         return;
     }
     QStringList titles;
