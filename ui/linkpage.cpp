@@ -131,7 +131,7 @@ void LinkPage::setView(const View &view)
     m_view = view;
     m_title->setFullText(view.title);
     // The count gives way before a short title does.
-    constexpr int ofTitle = 200;
+    constexpr int ofTitle = 100;
     m_title->setMinimumWidth(std::min(ofTitle, m_title->sizeHint().width()));
     if (other) {
         m_table->forget();
