@@ -92,7 +92,7 @@ void Batch::end()
     const bool asExpected = m_end.done.size() == m_total;
     // What went well at once is seen in the table; one row's failure has been told already.
     const bool silent = m_total == 1 || (asExpected && m_total <= portion);
-    Q_EMIT ended(silent ? QString() : batchSentence(m_what, m_end));
+    Q_EMIT ended(silent ? QString() : batchSentence(m_what, m_end), asExpected);
 }
 
 } // namespace samband

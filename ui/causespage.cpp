@@ -16,6 +16,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+#include <array>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +32,7 @@ struct CauseColumns {
 using Row = NumberedCause;
 
 constexpr int countColumn = 1;
+constexpr std::array sentenceColumns{5, 6};
 
 Column<Row> timeColumn(const QString &title, const QString &tip, const QString &key, qint64 CauseRow::*at)
 {
@@ -168,8 +172,35 @@ void CausesPage::buildTable()
     m_filters = new ColumnFilters(*m_table, u"causeFilter_"_s, countColumn, Qt::DescendingOrder);
     m_table->setModel(m_model);
     m_filters->show({0, 2, 3, 4, 5, 6});
+    m_table->setWordWrap(true);
+    m_fitting.setSingleShot(true);
+    m_fitting.setInterval(0);
+    const auto soon = [this] { m_fitting.start(); };
+    connect(&m_fitting, &QTimer::timeout, this, &CausesPage::fitRows);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, soon);
+    connect(m_model, &QAbstractItemModel::modelReset, this, soon);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, soon);
     connect(m_filters, &ColumnFilters::changed, this, &CausesPage::filter);
     filter();
+}
+
+/// Sentences are read whole: every row gets as many lines as the longest of them needs in its column, within reason.
+void CausesPage::fitRows()
+{
+    constexpr int mostLines = 4;
+    constexpr int mostLooked = 200;
+    constexpr int around = 9; // as of the rows of every table
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int margin = m_table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1;
+    int height = metrics.lineSpacing();
+    for (const int column : sentenceColumns) {
+        const int width = m_table->columnWidth(column) - 2 * margin;
+        for (int row = 0; row < std::min(mostLooked, m_model->rowCount()); ++row) {
+            const QString text = m_model->index(row, column).data().toString();
+            height = std::max(height, metrics.boundingRect(0, 0, width, 0, Qt::TextWordWrap, text).height());
+        }
+    }
+    m_table->verticalHeader()->setDefaultSectionSize(std::min(height, mostLines * metrics.lineSpacing()) + around);
 }
 
 void CausesPage::filter()

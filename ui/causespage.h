@@ -4,6 +4,7 @@
 #include "ui/listedmodel.h"
 #include "ui/sidebar.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -52,6 +53,7 @@ Q_SIGNALS:
 private:
     QWidget *buildHead();
     void buildTable();
+    void fitRows();
     const NumberedCause *selected() const;
     void showActions();
     void filter();
@@ -65,6 +67,7 @@ private:
     QPushButton *m_sync = nullptr;
     QList<CauseRow> m_causes;
     PerSide<QString> m_system;
+    QTimer m_fitting; ///< once for all columns that get another width
     QHash<QString, qint64> m_numbers; ///< key of a cause -> its number, also of one that is gone for now
 };
 

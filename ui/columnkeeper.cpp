@@ -9,8 +9,11 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTableView>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace samband {
 
@@ -18,7 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastShare = 96;
+constexpr int leastShare = 88;
+
+/// What a heading needs: the arrow only where it is.
+int headingWidth(const QHeaderView &header, int column)
+{
+    if (header.isSortIndicatorShown() && header.sortIndicatorSection() == column)
+        return header.sectionSizeHint(column);
+    const QAbstractItemModel *model = header.model();
+    const QStyle *style = header.style();
+    const int margin = style->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
+    const bool icon = !model->headerData(column, Qt::Horizontal, Qt::DecorationRole).isNull();
+    return header.fontMetrics().horizontalAdvance(model->headerData(column, Qt::Horizontal).toString()) + 2 * margin
+        + (icon ? style->pixelMetric(QStyle::PM_SmallIconSize, nullptr, &header) + margin : 0);
+}
 
 } // namespace
 
@@ -63,6 +79,7 @@ ColumnKeeper::ColumnKeeper(QTableView &table)
     });
     connect(table.model(), &QAbstractItemModel::modelReset, this, &ColumnKeeper::share);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnKeeper::keepSorting);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnKeeper::share);
     m_came = {header->sortIndicatorSection(), header->sortIndicatorOrder()};
     table.viewport()->installEventFilter(this);
     for (int column = 0; column < table.model()->columnCount(); ++column)
@@ -153,7 +170,8 @@ void ColumnKeeper::apply()
         const bool extra = model->headerData(column, Qt::Horizontal, ColumnExtraRole).toBool();
         header->setSectionHidden(column, extra || m_needless.contains(column));
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, std::max(widthHint(column), leastShare / 2));
+        // A heading is read whole, with the arrow of the order beside it, in whatever language.
+        header->resizeSection(column, std::max({widthHint(column), leastShare / 2, header->sectionSizeHint(column)}));
     }
     if (m_settings && !m_place.isEmpty())
         applyKept(m_settings->value(m_place + u"columns"_s).toStringList());
@@ -199,7 +217,7 @@ void ColumnKeeper::share()
     m_applying = true;
     for (int place = 0; place < elastic.size(); ++place) {
         const int width = left / int(elastic.size() - place);
-        header->resizeSection(elastic[place], std::max(leastShare, width));
+        header->resizeSection(elastic[place], std::max({leastShare, width, headingWidth(*header, elastic[place])}));
         left -= width;
     }
     m_applying = false;

@@ -205,6 +205,8 @@ QWidget *FilterForm::buildLine(int index)
     const auto suit = [value](FilterOperator to) {
         value->setEnabled(valuesOf(to) != FilterValues::None);
         value->setPlaceholderText(hintFor(to));
+        value->setToolTip(hintFor(to)); // the longest of them has no room beside the other fields
+        value->setMinimumWidth(std::min(92, value->fontMetrics().horizontalAdvance(hintFor(to)) + 20));
     };
     suit(line.condition.op);
     box->addWidget(value, 1);
@@ -240,7 +242,7 @@ QComboBox *FilterForm::buildPath(int index)
     path->setToolTip(tr("As the system calls it, such as properties.email. It need not be synchronised."));
     path->setEditable(true);
     path->setInsertPolicy(QComboBox::NoInsert);
-    path->setMinimumContentsLength(14);
+    path->setMinimumContentsLength(15);
     path->lineEdit()->setPlaceholderText(m_paths[condition.side].value(0));
     path->lineEdit()->setObjectName(named(u"PathEdit"_s, index));
     path->lineEdit()->setAccessibleName(path->accessibleName());

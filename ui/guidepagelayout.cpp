@@ -35,7 +35,6 @@ QString GuidePage::titleOf(Step step) const
 QWidget *GuidePage::buildSteps()
 {
     auto *steps = new QWidget;
-    steps->setFixedWidth(220);
     auto *box = new QVBoxLayout(steps);
     box->setContentsMargins(20, 22, 8, 16);
     box->setSpacing(10);
@@ -55,6 +54,14 @@ QWidget *GuidePage::buildSteps()
         line->addWidget(mark, 1);
         box->addLayout(line);
     }
+    // The step at hand is bold: none may be cut, in whatever language.
+    QFont bold = font();
+    bold.setBold(true);
+    int widest = 0;
+    for (int step = 0; step < StepCount; ++step)
+        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(titleOf(Step(step))));
+    const QMargins around = box->contentsMargins();
+    steps->setFixedWidth(std::max(220, widest + m_signs.first()->width() + around.left() + around.right() + 4));
     box->addStretch();
     QLabel *note = quietLabel(tr("What you have done is kept. Come back with “First steps” (Ctrl+K)."));
     note->setWordWrap(true);

@@ -87,7 +87,12 @@ QString journalWord(const JournalRow &row, const PerSide<QString> &system)
         {u"resumed"_s, QT_TRANSLATE_NOOP("samband::Words", "resumed")},
         {u"ruled"_s, QT_TRANSLATE_NOOP("samband::Words", "rules changed")},
         {u"released"_s, QT_TRANSLATE_NOOP("samband::Words", "released")},
-        {u"undone"_s, QT_TRANSLATE_NOOP("samband::Words", "undone")}};
+        {u"undone"_s, QT_TRANSLATE_NOOP("samband::Words", "undone")},
+        {u"conflict"_s, QT_TRANSLATE_NOOP("samband::Words", "conflict began")},
+        {u"held"_s, QT_TRANSLATE_NOOP("samband::Words", "held")},
+        {u"orphaned"_s, QT_TRANSLATE_NOOP("samband::Words", "orphaned")},
+        {u"left-out"_s, QT_TRANSLATE_NOOP("samband::Words", "left out")},
+        {u"settled"_s, QT_TRANSLATE_NOOP("samband::Words", "in step again")}};
     const char *known = plain.value(row.kind, nullptr);
     const QString word = known ? Words::tr(known) : row.kind;
     return where.isEmpty() ? word : Words::tr("%1 in %2", "updated in HubSpot").arg(word, where);
@@ -131,7 +136,9 @@ QString historyText(const JournalRow &row, const PerSide<QString> &system)
         why.chop(1);
     if (row.kind == "agreed"_L1 && leavesOpen(row.reason.code))
         return Words::tr("agreed on the rest: %1").arg(why);
-    const bool telling = row.kind == "agreed"_L1 || row.kind == "linked"_L1 || row.kind == "failed"_L1;
+    static const QStringList tellingKinds{
+        u"agreed"_s, u"linked"_s, u"failed"_s, u"conflict"_s, u"held"_s, u"orphaned"_s, u"left-out"_s};
+    const bool telling = tellingKinds.contains(row.kind);
     return telling && !why.isEmpty() ? Words::tr("%1: %2", "linked: why").arg(word, why) : word;
 }
 

@@ -30,7 +30,8 @@ struct JournalColumns {
 QList<std::pair<QString, std::optional<Side>>> kindsCalled(const QString &part, const PerSide<QString> &system)
 {
     static const QStringList kinds{u"linked"_s, u"agreed"_s, u"created"_s, u"updated"_s, u"archived"_s, u"unlinked"_s,
-        u"failed"_s, u"chosen"_s, u"paused"_s, u"resumed"_s, u"undone"_s, u"released"_s, u"ruled"_s};
+        u"failed"_s, u"chosen"_s, u"paused"_s, u"resumed"_s, u"undone"_s, u"released"_s, u"ruled"_s, u"conflict"_s,
+        u"held"_s, u"orphaned"_s, u"left-out"_s, u"settled"_s};
     QList<std::pair<QString, std::optional<Side>>> called;
     for (const QString &kind : kinds) {
         for (const std::optional<Side> side :

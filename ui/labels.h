@@ -29,11 +29,15 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setFullText(const QString &text);
+    void setQuiet() { m_quiet = true; } ///< of lesser weight
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_quiet = false;
 };
 
 } // namespace samband

@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -128,6 +130,9 @@ void LinkPage::setView(const View &view)
     const bool other = view.key != m_view.key;
     m_view = view;
     m_title->setFullText(view.title);
+    // The count gives way before a short title does.
+    constexpr int ofTitle = 100;
+    m_title->setMinimumWidth(std::min(ofTitle, m_title->sizeHint().width()));
     if (other) {
         m_table->forget();
         m_contains = view.query.contains;
@@ -209,7 +214,7 @@ void LinkPage::showCount()
         text = tr("%1, one for each flow that looks at the record").arg(text);
     if (const int skipped = m_round.countIn(m_model->order()); skipped > 0)
         text = tr("%1, %2 skipped", "rows, how many of them").arg(text, numberText(skipped));
-    m_count->setText(text);
+    m_count->setFullText(text);
     m_approveAll->setEnabled(rows > 0);
     m_detail->setSelectable(rows > 0 || !m_model->answered());
 }

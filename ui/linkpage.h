@@ -47,6 +47,7 @@ public:
     void watch(Work *work);
     /// Stops the work under way; false when there is none.
     bool stopWork();
+    WorkBar &work() { return *m_work; }
 
     /// Puts the record under the table instead of beside it.
     void setNarrow(bool narrow);
@@ -95,7 +96,7 @@ private:
     DetailPane *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
     ElidedLabel *m_title = nullptr;
-    QLabel *m_count = nullptr;
+    ElidedLabel *m_count = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_approveAll = nullptr;
     QSettings *m_settings = nullptr;

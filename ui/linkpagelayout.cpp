@@ -74,8 +74,10 @@ QWidget *LinkPage::buildStrip()
     m_title->setFont(font);
     m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     line->addWidget(m_title);
-    m_count = quietLabel({});
+    m_count = new ElidedLabel;
     m_count->setObjectName(u"viewCount"_s);
+    m_count->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_count->setQuiet();
     line->addWidget(m_count);
     line->addStretch(1);
     m_approveAll = new QPushButton(tr("Approve all shown…"));

@@ -7,6 +7,7 @@
 #include "ui/detailpane.h"
 #include "ui/guidepage.h"
 #include "ui/journalpage.h"
+#include "ui/leaving.h"
 #include "ui/linkpage.h"
 #include "ui/look.h"
 #include "ui/messagebar.h"
@@ -96,6 +97,8 @@ void MainWindow::build()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     m_palette = new CommandPalette(this);
+    m_leaving = new Leaving(m_controller, m_links->work(), this);
+    connect(m_leaving, &Leaving::told, m_status, &RunStatus::tell);
 }
 
 void MainWindow::connectController()
@@ -315,36 +318,6 @@ void MainWindow::comeForward(const QByteArray &token)
     show();
     raise();
     activateWindow();
-}
-
-ConsoleSettings MainWindow::consoleSettings() const
-{
-    return {m_settings.value("language"_L1).toString(), m_scheduler->timetable(),
-        m_settings.value("stayInTray"_L1).toBool()};
-}
-
-SettingsDialog *MainWindow::openSettings()
-{
-    auto *dialog = new SettingsDialog(
-        consoleSettings(), m_hasTray, [this](const Timetable &timetable) { return m_scheduler->nextFor(timetable); },
-        m_controller, m_tokens, this);
-    connect(dialog, &SettingsDialog::saved, this, &MainWindow::saveSettings);
-    connect(dialog, &SettingsDialog::connectionsWanted, this, &MainWindow::showConnections);
-    dialog->show();
-    return dialog;
-}
-
-void MainWindow::saveSettings(const ConsoleSettings &settings)
-{
-    const ConsoleSettings before = consoleSettings();
-    m_settings.setValue("stayInTray"_L1, settings.stayInTray);
-    if (settings.timetable != before.timetable)
-        m_scheduler->setTimetable(settings.timetable);
-    if (settings.language == before.language)
-        return;
-    m_settings.setValue("language"_L1, settings.language);
-    remember();
-    Q_EMIT languageChanged();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

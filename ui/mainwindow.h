@@ -22,6 +22,7 @@ class CommandPalette;
 class Desk;
 class GuidePage;
 class JournalPage;
+class Leaving;
 class LinkPage;
 class MessageBar;
 class OverviewPage;
@@ -56,8 +57,11 @@ public:
     Drafts::State unsent() const;
     /// Goes on with what was chosen in the window before.
     void takeUp(const Drafts::State &unsent);
-    /// Closes for good, wherever the window is; asks first when choices would be lost.
+    /// Closes for good, wherever the window is; asks first when choices would be lost, or rows left undone.
     void quit();
+    /// The desktop, or whoever started the program, ends it: asks nothing, finishes the portion at hand of what is
+    /// under way, and tells \a then in words what was left.
+    void endNow(std::function<void(const QStringList &)> then);
 
 Q_SIGNALS:
     /// The texts of the window are to be in another language: it has to be made anew.
@@ -121,6 +125,7 @@ private:
     void restore();
     void remember();
     void askUnsent();
+    QString unsentText() const;
     void sendAndClose(bool quitting);
     void skip();
     bool showsWaiting() const;
@@ -157,6 +162,7 @@ private:
     Scheduler *m_scheduler = nullptr;
     GuidePage *m_guide = nullptr;
     ReviewPage *m_review = nullptr;
+    Leaving *m_leaving = nullptr;
     bool m_hasTray = false;
     bool m_quitting = false;
     SavedViews *m_saved = nullptr;

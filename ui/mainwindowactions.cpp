@@ -161,7 +161,7 @@ void MainWindow::buildToolBar()
     m_search = new QLineEdit;
     m_search->setObjectName(u"searchField"_s);
     m_search->setAccessibleName(tr("Search"));
-    m_search->setPlaceholderText(tr("Search: flow:contact is:conflict berg"));
+    m_search->setPlaceholderText(tr("Search: is:conflict berg"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(420);

@@ -1,6 +1,7 @@
 #include "ui/bulkwords.h"
 #include "ui/desk.h"
 #include "ui/detailpane.h"
+#include "ui/leaving.h"
 #include "ui/linkpage.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
@@ -40,7 +41,7 @@ void MainWindow::quit()
 {
     m_quitting = true;
     const Drafts &drafts = m_links->detail().drafts();
-    if (isVisible() || !drafts.all().isEmpty()) {
+    if (isVisible() || !drafts.all().isEmpty() || m_leaving->isNeeded()) {
         // A question about a window that stays beside the clock is asked where it can be seen.
         if (!isVisible())
             comeForward();
@@ -56,8 +57,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const bool stays = m_hasTray && !m_quitting && m_settings.value("stayInTray"_L1).toBool();
     auto *settings = findChild<SettingsDialog *>();
     const bool unsaved = !stays && settings && settings->isVisible() && !settings->close();
-    if (unsaved || (!stays && !m_links->detail().drafts().all().isEmpty())) {
-        if (!unsaved)
+    const bool undone = !stays && m_leaving->isNeeded();
+    if (unsaved || undone || (!stays && !m_links->detail().drafts().all().isEmpty())) {
+        // Stopping what is under way gives choices back that were on their way: they are asked about afterwards.
+        if (!unsaved && undone)
+            m_leaving->ask([this, quitting = m_quitting] {
+                m_quitting = quitting;
+                close();
+            });
+        else if (!unsaved)
             askUnsent();
         m_quitting = false;
         event->ignore();
@@ -74,6 +82,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
         Q_EMIT quitWanted();
 }
 
+void MainWindow::endNow(std::function<void(const QStringList &)> then)
+{
+    m_leaving->stopNow([this, then = std::move(then)](QStringList lines) {
+        if (!m_links->detail().drafts().all().isEmpty())
+            lines << unsentText();
+        remember();
+        then(lines);
+    });
+}
+
+QString MainWindow::unsentText() const
+{
+    const Drafts &drafts = m_links->detail().drafts();
+    return tr("What you chose for %1 has not been sent: %2.")
+        .arg(rowCount(drafts.all().size()), choiceCounts(drafts.all(), m_desk->systems()));
+}
+
 /// What a person chose and did not send is nowhere but in the window.
 void MainWindow::askUnsent()
 {
@@ -81,9 +106,7 @@ void MainWindow::askUnsent()
         return;
     Drafts &drafts = m_links->detail().drafts();
     const QString rows = rowCount(drafts.all().size());
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Choices not sent"),
-        tr("What you chose for %1 has not been sent: %2.").arg(rows, choiceCounts(drafts.all(), m_desk->systems())),
-        QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Choices not sent"), unsentText(), QMessageBox::NoButton, this);
     box->setObjectName(u"unsentAsk"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(

@@ -26,11 +26,18 @@ QToolButton *wordButton(const QString &name, const QString &text = {})
     return button;
 }
 
+/// As high as its texts need at its width. Its layout would have it as high as at the narrowest, and scrolled where all
+/// of it fits.
+class Content : public QWidget {
+public:
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
 } // namespace
 
 void OverviewPage::build()
 {
-    auto *content = new QWidget;
+    auto *content = new Content;
     auto *box = new QVBoxLayout(content);
     box->setContentsMargins(24, 20, 24, 20);
     box->setSpacing(18);

@@ -7,7 +7,7 @@ namespace samband {
 
 void askInBox(QWidget *parent, const Question &question, std::function<void()> yes)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::Cancel, parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, question.title, question.text, QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *act = box->addButton(question.action, QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);

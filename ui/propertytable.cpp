@@ -42,8 +42,9 @@ PropertyTable::PropertyTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::ResizeToContents);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setHighlightSections(false);
@@ -176,18 +177,38 @@ void PropertyTable::fill(int row, const PropertyRow &property, const PropertyDec
     }
 }
 
-/// Beside an icon a header's text is cut, not shortened.
+/// Every column gets what its heading needs, and an equal share of what is left. Where that is too much, a system's
+/// name is shortened here: beside an icon a header's text is cut.
 void PropertyTable::fitHeader()
 {
-    constexpr int beside = 24; // icon and margins
-    for (const Side side : bothSides) {
-        const int column = side == Side::Source ? SourceColumn : TargetColumn;
-        QTableWidgetItem *header = horizontalHeaderItem(column);
-        if (!header)
+    const QHeaderView *header = horizontalHeader();
+    QList<int> columns{BaseColumn, SourceColumn, TargetColumn, ResultColumn};
+    columns.removeIf([this](int column) { return isColumnHidden(column); });
+    if (columns.isEmpty())
+        return;
+    const auto systemOf = [this](int column) {
+        return column == SourceColumn ? m_system.source : column == TargetColumn ? m_system.target : QString();
+    };
+    int left = viewport()->width() - columnWidth(NameColumn);
+    QMap<int, int> needs;
+    for (const int column : std::as_const(columns)) {
+        QTableWidgetItem *item = horizontalHeaderItem(column);
+        if (item && !systemOf(column).isEmpty())
+            item->setText(systemOf(column));
+        needs.insert(column, header->sectionSizeHint(column));
+        left -= needs.value(column);
+    }
+    const int share = (left >= 0 ? left : viewport()->width() - columnWidth(NameColumn)) / int(columns.size());
+    for (const int column : std::as_const(columns)) {
+        const int width = left >= 0 ? needs.value(column) + share : share;
+        setColumnWidth(column, width);
+        QTableWidgetItem *item = horizontalHeaderItem(column);
+        const QString system = systemOf(column);
+        if (!item || system.isEmpty())
             continue;
-        const int room = std::max(0, columnWidth(column) - beside);
-        header->setText(fontMetrics().elidedText(m_system[side], Qt::ElideRight, room));
-        header->setToolTip(m_system[side]);
+        const int beside = needs.value(column) - fontMetrics().horizontalAdvance(system);
+        item->setText(fontMetrics().elidedText(system, Qt::ElideRight, std::max(0, width - beside)));
+        item->setToolTip(system);
     }
 }
 

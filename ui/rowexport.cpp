@@ -29,7 +29,8 @@ RowExport::RowExport(
 void RowExport::start()
 {
     if (!m_file.open(QIODevice::WriteOnly)) {
-        finish(tr("%1 cannot be written: %2. Choose another folder.").arg(m_file.fileName(), m_file.errorString()));
+        finish(
+            tr("%1 cannot be written: %2. Choose another folder.").arg(m_file.fileName(), m_file.errorString()), false);
         return;
     }
     QStringList titles;
@@ -44,7 +45,7 @@ void RowExport::start()
 void RowExport::stop()
 {
     m_file.cancelWriting();
-    finish(tr("The export was stopped; no file was written."));
+    finish(tr("The export was stopped; no file was written."), false);
 }
 
 void RowExport::next()
@@ -58,7 +59,8 @@ void RowExport::next()
         const QString name = QFileInfo(m_file.fileName()).fileName();
         const bool whole = m_file.commit();
         finish(whole ? tr("%1 rows are in %2.").arg(numberText(m_rows), name)
-                     : tr("%1 could not be written: %2. Nothing was left there.").arg(name, m_file.errorString()));
+                     : tr("%1 could not be written: %2. Nothing was left there.").arg(name, m_file.errorString()),
+            whole);
         return;
     }
     const std::size_t end = std::min(m_done + pageRows, m_ids.size());
@@ -83,11 +85,11 @@ void RowExport::write(const QList<QStringList> &rows)
     }
 }
 
-void RowExport::finish(const QString &text)
+void RowExport::finish(const QString &text, bool whole)
 {
     if (std::exchange(m_over, true))
         return;
-    Q_EMIT ended(text);
+    Q_EMIT ended(text, whole);
 }
 
 CopiedTable copiedTable(const QStringList &titles, const QList<QStringList> &rows)

@@ -27,7 +27,7 @@ public:
 private:
     void next();
     void write(const QList<QStringList> &rows);
-    void finish(const QString &text);
+    void finish(const QString &text, bool whole);
 
     QPointer<WindowedModel> m_model;
     std::vector<qint64> m_ids;

@@ -41,6 +41,7 @@ protected:
 
 constexpr int mostCount = 1'000'000;
 constexpr int pairRows = 4;
+constexpr int mostPairWidth = 240; // a long path leaves room for what it is filled from
 constexpr int fieldWidth = 340; // wider, and the eye loses the label
 
 } // namespace
@@ -182,7 +183,9 @@ void RuleForm::addPairs(const QString &name, const QString &label, const PerSide
         {tr("Property in %1").arg(system.target), tr("filled from %1").arg(system.source)});
     m_pairs->horizontalHeaderItem(0)->setIcon(systemIcon(Side::Target, system.target));
     m_pairs->horizontalHeaderItem(1)->setIcon(systemIcon(Side::Source, system.source));
-    m_pairs->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_pairs->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_pairs->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_pairs->horizontalHeader()->setMaximumSectionSize(mostPairWidth);
     m_pairs->horizontalHeader()->setHighlightSections(false);
     m_pairs->verticalHeader()->hide();
     m_pairs->verticalHeader()->setDefaultSectionSize(m_pairs->fontMetrics().height() + 8);

@@ -101,7 +101,7 @@ void SettingsDialog::askBack()
         return;
     const QString obstacle = m_rules->obstacle();
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Settings"), tr("Some changes are not saved."), QMessageBox::NoButton, this);
+        QMessageBox::NoIcon, tr("Settings"), tr("Some changes are not saved."), QMessageBox::NoButton, this);
     box->setObjectName(u"settingsAsk"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(obstacle.isEmpty() ? tr("Save them, or leave everything as it was?") : obstacle);

@@ -10,9 +10,17 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastWidth = 160;
+
+} // namespace
 
 SystemCard::SystemCard(Side side, QWidget *parent)
     : QWidget(parent)
@@ -48,7 +56,7 @@ SystemCard::SystemCard(Side side, QWidget *parent)
     box->addWidget(m_types);
     box->addLayout(m_limits);
     box->addStretch();
-    setMinimumWidth(160);
+    setMinimumWidth(leastWidth);
 }
 
 void SystemCard::show(const Summary &summary)
@@ -64,6 +72,9 @@ void SystemCard::show(const Summary &summary)
             types << flow.datatype[m_side];
     }
     m_types->setText(types.join(", "_L1));
+    // No word can be wrapped in its middle, and some datatypes have long names.
+    const QMargins around = layout()->contentsMargins();
+    setMinimumWidth(std::clamp(m_types->minimumSizeHint().width() + around.left() + around.right(), leastWidth, 320));
     update();
 }
 

@@ -12,6 +12,40 @@
 
 namespace samband {
 
+namespace {
+
+/// Which rows were selected, to be asked for each of a million others: one look where ids lie close together, as those
+/// of the store do, so that the window stays awake.
+class IdSet {
+public:
+    explicit IdSet(const std::vector<qint64> &ids)
+    {
+        const auto [least, most] = std::ranges::minmax_element(ids);
+        constexpr qint64 sparse = 64; // times as many bits as ids take less room than the ids
+        if (ids.empty() || *least < 0 || *most / sparse > qint64(ids.size())) {
+            m_sorted = ids;
+            std::ranges::sort(m_sorted);
+            return;
+        }
+        m_bits.resize(std::size_t(*most) + 1);
+        for (const qint64 id : ids)
+            m_bits[std::size_t(id)] = true;
+    }
+
+    bool contains(qint64 id) const
+    {
+        if (m_bits.empty())
+            return std::ranges::binary_search(m_sorted, id);
+        return id >= 0 && std::size_t(id) < m_bits.size() && m_bits[std::size_t(id)];
+    }
+
+private:
+    std::vector<bool> m_bits;
+    std::vector<qint64> m_sorted;
+};
+
+} // namespace
+
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
 {
@@ -34,6 +68,9 @@ TableView::TableView(QWidget *parent)
 void TableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    // A heading that does not show what is selected would ask for it at every painting, range by range.
+    if (model)
+        horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     m_windowed = qobject_cast<WindowedModel *>(model);
     if (!m_windowed)
         return;
@@ -55,19 +92,19 @@ void TableView::setEmptyText(const QString &text)
 
 std::vector<qint64> TableView::selectedIds() const
 {
-    std::vector<int> rows;
+    std::vector<std::pair<int, int>> ranges; // few, however many rows there are in them
     if (m_windowed && selectionModel()) {
-        for (const QItemSelectionRange &range : selectionModel()->selection()) {
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                rows.push_back(row);
-        }
+        for (const QItemSelectionRange &range : selectionModel()->selection())
+            ranges.emplace_back(range.top(), range.bottom());
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::ranges::sort(ranges);
     std::vector<qint64> ids;
-    ids.reserve(rows.size());
-    for (const int row : rows)
-        ids.push_back(m_windowed->idAt(row));
+    int next = 0;
+    for (const auto &[top, bottom] : ranges) {
+        for (int row = std::max(next, top); row <= bottom; ++row)
+            ids.push_back(m_windowed->idAt(row));
+        next = std::max(next, bottom + 1);
+    }
     return ids;
 }
 
@@ -96,7 +133,6 @@ void TableView::remember()
 {
     Place place;
     place.ids = selectedIds();
-    std::sort(place.ids.begin(), place.ids.end());
     place.row = currentIndex().row();
     if (place.row >= 0 && place.row < m_windowed->rowCount())
         place.current = m_windowed->idAt(place.row);
@@ -120,6 +156,8 @@ void TableView::restore()
         verticalScrollBar()->setValue(0);
     } else if (!place->ids.empty() || place->current != 0 || place->top != 0) {
         const std::vector<qint64> &order = m_windowed->order();
+        const IdSet selected(place->ids);
+        std::vector<std::pair<int, int>> ranges;
         const int columns = m_windowed->columnCount();
         for (std::size_t row = 0; row < order.size(); ++row) {
             const int at = int(row);
@@ -127,14 +165,16 @@ void TableView::restore()
                 current = at;
             if (order[row] == place->top)
                 top = at;
-            if (!std::binary_search(place->ids.begin(), place->ids.end(), order[row]))
+            if (!selected.contains(order[row]))
                 continue;
-            if (!selection.isEmpty() && selection.back().bottom() == at - 1)
-                selection.back() = QItemSelectionRange(
-                    m_windowed->index(selection.back().top(), 0), m_windowed->index(at, columns - 1));
+            if (!ranges.empty() && ranges.back().second == at - 1)
+                ranges.back().second = at;
             else
-                selection.append(QItemSelectionRange(m_windowed->index(at, 0), m_windowed->index(at, columns - 1)));
+                ranges.emplace_back(at, at);
         }
+        // Each range keeps four persistent places in the model: made once, not for every row of it.
+        for (const auto &[first, last] : ranges)
+            selection.append(QItemSelectionRange(m_windowed->index(first, 0), m_windowed->index(last, columns - 1)));
         if (selection.isEmpty() && !place->ids.empty() && !order.empty()) {
             current = std::min(std::max(place->row, 0), int(order.size()) - 1);
             if (m_successor)
@@ -143,7 +183,9 @@ void TableView::restore()
         }
         if (current >= 0)
             selectionModel()->setCurrentIndex(m_windowed->index(current, 0), QItemSelectionModel::NoUpdate);
+        m_restoring = true; // all of it is painted anew below
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        m_restoring = false;
         // Rows that came above must not push away what the person is looking at; a table at its top stays there.
         updateGeometries();
         verticalScrollBar()->setValue(top >= 0 ? top : place->scroll);
@@ -154,9 +196,10 @@ void TableView::restore()
 
 void TableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
+    if (m_restoring)
+        return;
     QTableView::selectionChanged(selected, deselected);
-    if (!m_restoring)
-        Q_EMIT selectionIdsChanged();
+    Q_EMIT selectionIdsChanged();
 }
 
 int TableView::sizeHintForRow(int) const

@@ -53,7 +53,7 @@ private:
     void restore();
 
     struct Place {
-        std::vector<qint64> ids; ///< selected, in order of their numbers: there may be a million
+        std::vector<qint64> ids; ///< selected: there may be a million
         qint64 current = 0;
         int row = -1;
         int scroll = 0;

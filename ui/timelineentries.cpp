@@ -141,10 +141,11 @@ QList<TimelineEntry> fromChanges(
 std::optional<TimelineEntry> standing(
     const LinkDetail &detail, const QList<JournalRow> &rows, const PerSide<QString> &system, qint64 now)
 {
+    static const QStringList saysWhereItStands{
+        u"failed"_s, u"paused"_s, u"conflict"_s, u"held"_s, u"orphaned"_s, u"left-out"_s};
     const LinkRow &row = detail.row;
-    const bool said = std::ranges::any_of(rows, [&](const JournalRow &line) {
-        return (line.kind == "failed"_L1 || line.kind == "paused"_L1) && line.reason == row.reason;
-    });
+    const bool said = std::ranges::any_of(rows,
+        [&](const JournalRow &line) { return saysWhereItStands.contains(line.kind) && line.reason == row.reason; });
     const bool retried = detail.attempts > 0 && detail.retryAt > now;
     if (row.state == LinkState::InSync || row.state == LinkState::Outside || (said && !retried))
         return std::nullopt;

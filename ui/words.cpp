@@ -104,7 +104,7 @@ int stateWidth()
     int widest = 0;
     for (const auto &[state, name] : enumNames<LinkState>)
         widest = std::max(widest, metrics.horizontalAdvance(stateWord(state)));
-    constexpr int beside = 40; // icon and margins
+    constexpr int beside = 34; // icon and margins
     return widest + beside;
 }
 

@@ -17,8 +17,8 @@ public:
 
 Q_SIGNALS:
     void progressed(const QString &what, qint64 done, qint64 total);
-    /// It is over; \a text says how it ended, empty: there is nothing to say.
-    void ended(const QString &text);
+    /// It is over; \a text says how it ended, empty: there is nothing to say. \a whole: all of it was done.
+    void ended(const QString &text, bool whole);
 };
 
 } // namespace samband

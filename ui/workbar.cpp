@@ -46,20 +46,26 @@ void WorkBar::add(Work *work)
     m_lines->addWidget(line);
     show();
     connect(stop, &QPushButton::clicked, work, &Work::stop);
-    connect(work, &Work::progressed, line, [what, bar](const QString &text, qint64 done, qint64 total) {
+    connect(work, &Work::progressed, line, [this, work, what, bar](const QString &text, qint64 done, qint64 total) {
+        m_stands.insert(work, {text, done, total});
         what->setText(tr("%1 · %2 of %3", "what · done of all").arg(text, numberText(done), numberText(total)));
         // A progress bar counts in int; rows may be more than that in theory only, but thousandths are always right.
         bar->setRange(0, 1000);
         bar->setValue(total > 0 ? int(done * 1000 / total) : 0);
+        Q_EMIT progressed();
     });
-    connect(work, &Work::ended, this, [this, work, line](const QString &text) {
+    connect(work, &Work::ended, this, [this, work, line](const QString &text, bool whole) {
         m_works.removeOne(work);
+        m_stands.remove(work);
+        m_whole = m_whole && whole;
         line->hide();
         line->deleteLater();
         work->deleteLater();
         setVisible(!m_works.isEmpty());
         if (!text.isEmpty())
             Q_EMIT told(text);
+        if (m_works.isEmpty())
+            Q_EMIT emptied(std::exchange(m_whole, true));
     });
 }
 
@@ -69,6 +75,21 @@ bool WorkBar::stopLast()
         return false;
     m_works.last()->stop();
     return true;
+}
+
+void WorkBar::stopAll()
+{
+    const QList<Work *> all = m_works; // what ends at once leaves the list
+    for (Work *work : all)
+        work->stop();
+}
+
+QList<WorkStand> WorkBar::underWay() const
+{
+    QList<WorkStand> stands;
+    for (Work *work : m_works)
+        stands << m_stands.value(work);
+    return stands;
 }
 
 } // namespace samband

@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 #include <QProcess>
 
+#include <cstdio>
+
 namespace samband {
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,20 @@ void Console::open()
     });
     window->show();
     qCDebug(windowLog, "the window is open");
+}
+
+void Console::end()
+{
+    // Not quit(), which a window that stays in the tray refuses.
+    const auto exit = [](const QStringList &left) {
+        for (const QString &line : left)
+            std::fputs(qPrintable(u"samband: %1\n"_s.arg(line)), stderr);
+        QApplication::exit(0);
+    };
+    if (m_window && !std::exchange(m_ending, true))
+        m_window->endNow(exit);
+    else
+        exit({});
 }
 
 void Console::openAnother()

@@ -18,6 +18,9 @@ public:
     Console(Controller &controller, QSettings &settings, SingleWindow &single);
 
     void open();
+    /// Ends the program without a question; what was left undone is written to the terminal. A second call waits for
+    /// nothing.
+    void end();
     /// Speaks the language of the settings, or the desktop's.
     static void speakAsSet(const QSettings &settings);
 
@@ -30,6 +33,7 @@ private:
     SingleWindow &m_single;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tray> m_tray;
+    bool m_ending = false;
 };
 
 } // namespace samband

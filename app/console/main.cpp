@@ -129,9 +129,13 @@ int main(int argc, char **argv)
     Console::speakAsSet(settings);
     Wish wish = readWish();
     bool ended = false;
-    const Interrupt interrupt([&ended] {
+    Console *shown = nullptr;
+    const Interrupt interrupt([&] {
         ended = true;
-        QApplication::exit(0); // not quit(), which a window that stays in the tray refuses
+        if (shown)
+            shown->end();
+        else
+            QApplication::exit(0);
     });
     if (!complete(wish, settings) || ended)
         return 0;
@@ -171,6 +175,7 @@ int main(int argc, char **argv)
     const BrowserDoor door(*controller);
     Console console(*controller, settings, *single);
     console.open();
+    shown = &console;
     if (wish.demo)
         previewFirst(*controller);
     return QApplication::exec();

@@ -5,6 +5,7 @@
 #include "core/domain/fingerprint.h"
 #include "core/engine/arrival.h"
 #include "core/engine/naming.h"
+#include "core/engine/turning.h"
 
 namespace samband {
 
@@ -179,6 +180,14 @@ DecisionRow FlowRun::stored(const LinkEntry &entry, const Decision &decision) co
         m_deciding.candidates(entry.id), {}, entry.glimpse()};
 }
 
+/// Adds the line of the history that says that the row begins to wait, or waits no more.
+void FlowRun::noteTurn(const LinkEntry &entry, const Decision &decision, DecisionRow &row) const
+{
+    const bool told = row.journal || !row.news.isEmpty();
+    if (const auto turn = turned(m_session, entry, storedState(decision), decision.reason, told))
+        row.news << *turn;
+}
+
 /// Decides about every marked row. What does nothing now is stored at once; what acts is only counted, for the guard
 /// must have seen all of it before the first write.
 Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
@@ -211,10 +220,12 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
             const auto allowed = m_planning.allowed(entry, *decided);
             const Decision &decision = allowed ? *allowed : *decided;
             DecisionRow row = stored(entry, decision);
-            row.news = news;
+            row.news << news;
             if (!allowed) { // what it waited for so far, it goes on waiting for
-                if (entry.state == LinkState::InSync)
+                if (entry.state == LinkState::InSync) {
+                    noteTurn(entry, decision, row);
                     quiet << row;
+                }
                 continue;
             }
             if (acts(decision)) {
@@ -236,6 +247,7 @@ Status FlowRun::decideAll(std::vector<qint64> &acting, KindCounts &counts)
                 row.used = lapsed(m_active.flow, decision,
                     {entry.record.source.shadow.fields, entry.record.target.shadow.fields}, entry.resolutions);
             }
+            noteTurn(entry, decision, row);
             if (const Status planned = m_request.preview ? preview(entry, decision) : Status(Done{}); !planned)
                 return planned;
             m_session.changed << entry.id;
@@ -315,6 +327,7 @@ Status FlowRun::actOn(const std::vector<LinkEntry> &looked, const GuardContext &
         noted << stored(entries[i], decision);
         if (free)
             noted.last().news << *free;
+        noteTurn(entries[i], decision, noted.last());
     }
     if (const Status saved = m_session.links.saveDecisions(noted, m_session.clock()); !saved)
         return saved;

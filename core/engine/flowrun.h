@@ -34,6 +34,7 @@ private:
     std::size_t portion() const;
     Status act(const std::vector<qint64> &acting, const GuardContext &context, bool &acted);
     Status actOn(const std::vector<LinkEntry> &looked, const GuardContext &context, bool &acted);
+    void noteTurn(const LinkEntry &entry, const Decision &decision, DecisionRow &row) const;
     DecisionRow stored(const LinkEntry &entry, const Decision &decision) const;
     bool isWanted(const LinkEntry &entry) const;
     bool mayBeMade(const LinkEntry &entry) const;

@@ -2,6 +2,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/liveparts.h"
+#include "core/engine/runqueue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -158,8 +159,7 @@ void LiveController::startNext()
 {
     if (m_running || m_acting > 0 || m_waiting.empty())
         return;
-    const RunRequest request = m_waiting.front();
-    m_waiting.pop_front();
+    const RunRequest request = takeNext(m_waiting);
     // What an earlier session left paused: the clock does not end a pause, a person does.
     if (m_paused && request.trigger == "schedule"_L1)
         return startNext();

@@ -6,6 +6,7 @@
 #include "core/engine/createkey.h"
 #include "core/engine/executor.h"
 #include "core/engine/naming.h"
+#include "core/engine/turning.h"
 
 #include <QCoreApplication>
 
@@ -161,6 +162,9 @@ Status Executor::settleStep(const Step &step, const std::vector<const Write *> &
         settlement.used = carriedOutBeside(step.decision, failed, settlement.used);
     if (all && settlement.base && settlement.state == LinkState::InSync)
         settlement.reason = storedDifferently(m_active.flow, *settlement.base).value_or(settlement.reason);
+    const bool told = !settlement.journal.isEmpty();
+    if (const auto turn = turned(m_session, step.entry, settlement.state, settlement.reason, told))
+        settlement.journal << *turn;
     return m_session.links.settle(settlement, m_session.clock());
 }
 

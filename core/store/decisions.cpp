@@ -17,7 +17,8 @@ bool isToDo(const Decision &decision)
     return decision.verb != Verb::Nothing && decision.verb != Verb::Agree && !decision.held;
 }
 
-void storeDecision(Sql &sql, const DecisionRow &row, qint64 now)
+/// Stores one row; what the journal says of it goes to \a lines.
+void storeDecision(Sql &sql, const DecisionRow &row, qint64 now, QList<JournalRow> &lines)
 {
     if (row.seen && *row.seen != glimpseOf(sql, row.row.link)) {
         sql.run(u"UPDATE link SET marked = 1 WHERE id = :link AND source IS NOT NULL"_s, {{u":link"_s, row.row.link}});
@@ -39,8 +40,8 @@ void storeDecision(Sql &sql, const DecisionRow &row, qint64 now)
             {u":base"_s, row.base ? QVariant(toJson(*row.base)) : QVariant()}, {u":link"_s, row.row.link}});
     closeResolutions(sql, row.row.link, row.used);
     if (row.journal)
-        appendJournal(sql, {*row.journal});
-    appendJournal(sql, row.news);
+        lines << *row.journal;
+    lines << row.news;
 }
 
 } // namespace
@@ -49,8 +50,10 @@ Status LinkStore::saveDecisions(const QList<DecisionRow> &rows, qint64 now)
 {
     return m_workspace.transaction([&] {
         Sql sql(m_workspace);
+        QList<JournalRow> lines;
         for (const DecisionRow &row : rows)
-            storeDecision(sql, row, now);
+            storeDecision(sql, row, now, lines);
+        appendJournal(sql, lines);
         return sql.status();
     });
 }

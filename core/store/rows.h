@@ -50,7 +50,8 @@ struct JournalRow {
     qint64 link = 0;
     qint64 flow = 0;
     QString kind; ///< linked, agreed, created, updated, archived, unlinked, failed, chosen, paused, resumed, undone,
-                  ///< released (a hold that ended by itself), ruled (rules were changed)
+                  ///< released (a hold that ended by itself), ruled (rules were changed); conflict, held, orphaned,
+                  ///< left-out (it began to wait), settled (it waits no more, and nothing was written)
     std::optional<Side> side; ///< the side that was written
     QString recordId;
     QString title;

@@ -3232,6 +3232,38 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
 </context>
 <context>
+    <name>samband::Leaving</name>
+    <message>
+        <source>Not done yet</source>
+        <translation>Ikke ferdig ennå</translation>
+    </message>
+    <message>
+        <source>The window can wait and close once all is done. When you stop, what is done stays done and the rows that are left stay as they are.</source>
+        <translation>Vinduet kan vente og lukkes når alt er gjort. Når du stopper, forblir det som er gjort, gjort, og radene som gjenstår, blir som de er.</translation>
+    </message>
+    <message>
+        <source>Close when done</source>
+        <translation>Lukk når det er gjort</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stopp og lukk</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Behold vinduet åpent</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 done, %4 left.</source>
+        <comment>what, number, rows, number</comment>
+        <translation>%1: %2 av %3 gjort, %4 gjenstår.</translation>
+    </message>
+    <message>
+        <source>The window closes once this is done.</source>
+        <translation>Vinduet lukkes når dette er gjort.</translation>
+    </message>
+</context>
+<context>
     <name>samband::LinkColumns</name>
     <message>
         <source>State</source>
@@ -3575,10 +3607,6 @@ Arkivering fjerner poster fra et system.</translation>
         <translation>Verktøy</translation>
     </message>
     <message>
-        <source>Search: flow:contact is:conflict berg</source>
-        <translation>Søk: flow:contact is:conflict berg</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hjelp</translation>
     </message>
@@ -3846,6 +3874,14 @@ Arkivering fjerner poster fra et system.</translation>
     <message>
         <source>Take the value of %1</source>
         <translation>Ta verdien fra %1</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way is done.</source>
+        <translation>Språket skifter når det som pågår, er gjort.</translation>
+    </message>
+    <message>
+        <source>Search: is:conflict berg</source>
+        <translation>Søk: is:conflict berg</translation>
     </message>
 </context>
 <context>
@@ -5324,7 +5360,7 @@ Arkivering fjerner poster fra et system.</translation>
     </message>
     <message>
         <source>filled from %1</source>
-        <translation>fylles fra %1</translation>
+        <translation>fylt fra %1</translation>
     </message>
     <message>
         <source>Add a property</source>
@@ -8966,6 +9002,26 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>It may be the record that Samband made in %1 when the answer was lost, so nothing is done for it before that is known.</source>
         <translation>Det kan være posten som Samband opprettet i %1 da svaret gikk tapt, så ingenting gjøres for den før det er kjent.</translation>
+    </message>
+    <message>
+        <source>conflict began</source>
+        <translation>konflikt begynte</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>holdt</translation>
+    </message>
+    <message>
+        <source>orphaned</source>
+        <translation>foreldreløs</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>utelatt</translation>
+    </message>
+    <message>
+        <source>in step again</source>
+        <translation>i takt igjen</translation>
     </message>
 </context>
 <context>

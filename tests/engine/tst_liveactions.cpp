@@ -22,6 +22,9 @@ private Q_SLOTS:
     void unlinkedOrPausedDuringItsWrite_data();
     void unlinkedOrPausedDuringItsWrite();
     void actionThenSync();
+    void portionsOfABatchAreOneRun_data();
+    void portionsOfABatchAreOneRun();
+    void runsOfAnotherKindStayApart();
     void choicesForManyAreOneAct();
     void undoTellsWhatCameOfIt();
     void rulesAreTriedAndSaved();
@@ -145,6 +148,81 @@ void TestLiveActions::actionThenSync()
     live.controller.requestLinkRows(1, {link});
     QTRY_COMPARE(rows.size(), 1);
     QCOMPARE(rows.first().at(1).value<std::vector<LinkRow>>().front().state, LinkState::InSync);
+}
+
+void TestLiveActions::portionsOfABatchAreOneRun_data()
+{
+    QTest::addColumn<bool>("resumed");
+    QTest::newRow("rejected") << false;
+    QTest::newRow("resumed") << true;
+}
+
+/// Thousands of rows come in portions, each when the one before it is done: that is no reason to run for each.
+void TestLiveActions::portionsOfABatchAreOneRun()
+{
+    QFETCH(bool, resumed);
+    Rig rig;
+    QStringList people;
+    for (const QString &name : {u"Kari"_s, u"Ola"_s, u"Åse"_s})
+        people << rig.contact(name, u"Nordmann"_s);
+    rig.run();
+    QList<qint64> waiting;
+    for (const QString &id : people)
+        waiting << rig.link(ContactFlow, id);
+    const QList<qint64> all = waiting;
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    if (resumed) {
+        QSignalSpy paused(&live.controller, &Controller::actionDone);
+        live.controller.setPaused(all, true);
+        QTRY_COMPARE(paused.size(), 1);
+    }
+    QList<qint64> ran;
+    QObject::connect(
+        &live.controller, &Controller::runStarted, [&](const RunRequest &request) { ran += request.links; });
+    const auto next = [&] {
+        if (waiting.isEmpty())
+            return;
+        const QList<qint64> portion{waiting.takeFirst()};
+        if (resumed)
+            live.controller.setPaused(portion, false);
+        else
+            live.controller.reject(portion);
+    };
+    QObject::connect(&live.controller, &Controller::actionDone, next);
+    next();
+    QTRY_VERIFY(!live.reports.isEmpty() && !live.controller.isRunning());
+    QCOMPARE(live.said, (QStringList{u"start operator"_s, u"end done"_s}));
+    QCOMPARE(ran, all);
+    QVERIFY(live.errors.isEmpty());
+}
+
+/// What was asked for in between keeps its place, and is what was asked for.
+void TestLiveActions::runsOfAnotherKindStayApart()
+{
+    Rig rig;
+    const QString person = rig.contact(u"Kari"_s, u"Nordmann"_s);
+    rig.run();
+    const qint64 kari = rig.link(ContactFlow, person);
+    Live live(rig);
+    QVERIFY(live.controller.open());
+    Gate gate(rig);
+    live.run(u"schedule"_s);
+    QTRY_VERIFY(gate.reached);
+    QList<RunRequest> ran;
+    QObject::connect(&live.controller, &Controller::runStarted, [&](const RunRequest &request) { ran << request; });
+    RunRequest one;
+    one.links = {kari};
+    one.trigger = u"operator"_s;
+    RunRequest look = one;
+    look.preview = true;
+    RunRequest whole;
+    whole.trigger = u"operator"_s;
+    for (const RunRequest &request : {one, one, look, one, whole, one})
+        live.controller.run(request);
+    gate.open();
+    QTRY_COMPARE(live.reports.size(), 6);
+    QCOMPARE(ran, (QList<RunRequest>{one, look, one, whole, one}));
 }
 
 void TestLiveActions::choicesForManyAreOneAct()

@@ -1,5 +1,6 @@
 #include "tour.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
@@ -36,7 +37,13 @@ Tour::Tour(TourRows rows)
         m_controller.fillFirstRun(30);
     else
         m_controller.fill(rows == TourRows::None ? 0 : rowsShown, rows == TourRows::LongNames);
-    m_window = std::make_unique<MainWindow>(m_controller, m_settings, [](QWidget *, const Question &, const auto &) {});
+    m_window = std::make_unique<MainWindow>(
+        m_controller, m_settings, [this](QWidget *over, const Question &question, const auto &yes) {
+            if (m_says)
+                yes();
+            else if (m_asks)
+                askInBox(over, question, yes);
+        });
     m_window->resize(1280, 780);
     m_window->show();
     QTest::qWait(settled);
@@ -53,6 +60,14 @@ bool Tour::lead(const Visit &visit)
     if (m_rows == TourRows::Usual)
         leadThroughRun(visit);
     leadThroughDialogs(visit);
+    if (m_rows == TourRows::Usual) {
+        leadThroughStart(visit);
+        leadThroughTrouble(visit);
+        leadThroughMenus(visit);
+        leadThroughQuestions(visit);
+        leadThroughRules(visit);
+        leadThroughWork(visit);
+    }
     return m_trouble.isEmpty();
 }
 
@@ -89,6 +104,12 @@ void Tour::leadThroughViews(const Visit &visit)
         visit(QString(key).replace(u':', u'-'), m_window.get());
     }
     page(u"actionGuide"_s, u"guide"_s, visit);
+    auto *next = m_window->findChild<QAbstractButton *>(u"guideNext"_s);
+    for (int step = 2; step <= 4 && next->isEnabled(); ++step) {
+        next->click();
+        QTest::qWait(settled);
+        visit(u"guide-%1"_s.arg(step), m_window.get());
+    }
     page(u"actionReview"_s, u"matches"_s, visit);
 }
 

@@ -38,6 +38,17 @@ private:
     void leadThroughChoices(const Visit &visit);
     void leadThroughRun(const Visit &visit);
     void leadThroughDialogs(const Visit &visit);
+    void menus(const QString &where, const Visit &visit);
+    void question(const QString &action, const QString &where, const Visit &visit);
+    /// \name In tourdialogs.cpp
+    /// @{
+    void leadThroughStart(const Visit &visit);
+    void leadThroughTrouble(const Visit &visit);
+    void leadThroughMenus(const Visit &visit);
+    void leadThroughQuestions(const Visit &visit);
+    void leadThroughRules(const Visit &visit);
+    void leadThroughWork(const Visit &visit);
+    /// @}
 
     TourRows m_rows;
     QTemporaryDir m_folder;
@@ -45,6 +56,8 @@ private:
     QSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
     QString m_trouble;
+    bool m_asks = false; ///< a question comes up in its box; else it is answered with no
+    bool m_says = false; ///< and with yes
 };
 
 } // namespace samband

@@ -1,3 +1,4 @@
+#include "cuttexts.h"
 #include "tests/support/palettes.h"
 #include "tour.h"
 #include "ui/language.h"
@@ -78,18 +79,6 @@ QStringList paleIn(QWidget *shown)
     return bad;
 }
 
-/// Buttons whose words do not fit into them.
-QStringList cutIn(QWidget *shown)
-{
-    QStringList bad;
-    for (auto *button : shown->findChildren<QAbstractButton *>()) {
-        const bool words = isOwn(button) && !button->text().isEmpty();
-        if (words && button->width() < button->minimumSizeHint().width())
-            bad << nameOf(button) + u" shows %1 of %2 px"_s.arg(button->width()).arg(button->minimumSizeHint().width());
-    }
-    return bad;
-}
-
 } // namespace
 
 /// Everything the console shows, as those meet it who hear it, who see little, or who use the keyboard alone.
@@ -135,7 +124,7 @@ void TestAccess::everything()
     Tour tour(rows);
     const bool whole = tour.lead([&](const QString &where, QWidget *shown) {
         ++stops;
-        for (const QStringList &found : {unnamedIn(shown), silentCells(shown), paleIn(shown), cutIn(shown)})
+        for (const QStringList &found : {unnamedIn(shown), silentCells(shown), paleIn(shown), cutTexts(shown)})
             for (const QString &one : found)
                 bad << where + u": "_s + one;
     });

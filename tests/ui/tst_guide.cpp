@@ -1,9 +1,7 @@
 #include "tests/support/fakecontroller.h"
-#include "tests/support/palettes.h"
 #include "ui/guidepage.h"
 #include "ui/mainwindow.h"
 #include "ui/reviewpage.h"
-#include "ui/startdialog.h"
 #include "ui/tableview.h"
 #include "ui/tellingdelegate.h"
 
@@ -23,18 +21,13 @@
 using namespace samband;
 using namespace Qt::StringLiterals;
 
-/// From nothing to the first plan: the start, the guide, and the review of proposed links.
+/// From a new workspace to the first plan: the guide, and the review of proposed links.
 class TestGuide : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
     void cleanup();
-    void startReadsTheDocumentBeforeAnythingIsWritten();
-    void startTellsErrorsWithTheirLines();
-    void startMakesNothingWhenCancelled();
-    void startTellsWhyAFileCannotBe();
-    void startOffersTheDemoOnlyWhereItIs();
     void guideShowsItselfInANewWorkspace();
     void guideStaysAwayOnceThereWasARun();
     void guideToThePlanByKeys();
@@ -44,13 +37,10 @@ private Q_SLOTS:
     void reviewKeepsTicksWhenRowsChange();
     void reviewKeepsItsColumns();
     void everythingIsNamed();
-    void screenshots();
 
 private:
     template<class T = QWidget> T *child(const QString &name) const { return m_window->findChild<T *>(name); }
-    template<class T = QWidget> T *part(const QString &name) const { return m_start->findChild<T *>(name); }
     void open();
-    void begin(const QString &demoMissing = {});
     void signIn();
     QWidget *page() const { return child<QStackedWidget>(u"pages"_s)->currentWidget(); }
     void press(int key)
@@ -63,10 +53,6 @@ private:
     std::unique_ptr<FakeController> m_controller;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<StartDialog> m_start;
-    Result<Dataflow> m_document = Dataflow{};
-    Status m_made = Done{};
-    QStringList m_founded;
     QList<Question> m_questions;
 };
 
@@ -76,44 +62,13 @@ void TestGuide::init()
     m_controller = std::make_unique<FakeController>();
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"guide.ini"_s), QSettings::IniFormat);
     m_settings->clear();
-    m_founded.clear();
     m_questions.clear();
-    m_made = Done{};
-    Dataflow dataflow;
-    dataflow.system = {u"HubSpot"_s, u"CRMOffice"_s};
-    Flow contact;
-    contact.title = u"Contact"_s;
-    contact.mappings.resize(4);
-    Flow product;
-    product.title = u"Product"_s;
-    dataflow.flows = {contact, product};
-    m_document = dataflow;
 }
 
 void TestGuide::cleanup()
 {
-    m_start.reset();
     m_window.reset();
     m_controller.reset();
-}
-
-void TestGuide::begin(const QString &demoMissing)
-{
-    StartTasks tasks;
-    tasks.demoMissing = demoMissing;
-    tasks.readDocument = [this](const QString &, const std::function<void(const Result<Dataflow> &)> &use) {
-        QMetaObject::invokeMethod(
-            m_controller.get(), [this, use] { use(m_document); }, Qt::QueuedConnection);
-    };
-    tasks.found = [this](const QString &path, const Dataflow &, const std::function<void(const Status &)> &use) {
-        m_founded << path;
-        QMetaObject::invokeMethod(
-            m_controller.get(), [this, use] { use(m_made); }, Qt::QueuedConnection);
-    };
-    m_start = std::make_unique<StartDialog>(tasks);
-    m_start->show();
-    m_start->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_start.get()));
 }
 
 void TestGuide::open()
@@ -133,93 +88,6 @@ void TestGuide::signIn()
     for (const Side side : bothSides)
         m_controller->signInState[side].step = SignInState::Step::SignedIn;
     m_controller->requestSignIn();
-}
-
-void TestGuide::startReadsTheDocumentBeforeAnythingIsWritten()
-{
-    begin();
-    part<QPushButton>(u"startNew"_s)->click();
-    auto *next = part<QPushButton>(u"startNext"_s);
-    QVERIFY(!next->isEnabled());
-    part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane/flows.rst"_s);
-    QTRY_VERIFY(next->isEnabled());
-    QVERIFY(part<QLabel>(u"startFindings"_s)->text().contains(u"Contact: 4 properties"_s));
-    QVERIFY(part<QLabel>(u"startFindings"_s)->text().contains(u"Product: links only"_s));
-    QTest::keyClick(part(u"startDocument"_s), Qt::Key_Return);
-    QVERIFY(part<QLineEdit>(u"startFile"_s)->text().endsWith(u"HubSpot-CRMOffice.samband"_s));
-    const QString file = m_folder.filePath(u"a.samband"_s);
-    part<QLineEdit>(u"startFile"_s)->setText(file);
-    QVERIFY(m_founded.isEmpty());
-    next->click();
-    QTRY_COMPARE(m_start->result(), int(QDialog::Accepted));
-    QCOMPARE(m_founded, QStringList{file});
-    QCOMPARE(m_start->choice(), StartDialog::Choice::Workspace);
-    QCOMPARE(m_start->workspace(), file);
-}
-
-void TestGuide::startTellsErrorsWithTheirLines()
-{
-    Dataflow bad;
-    bad.errors = {{12, u"a table row has three cells"_s}, {40, u"no section"_s}};
-    m_document = bad;
-    begin();
-    part<QPushButton>(u"startNew"_s)->click();
-    part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane/flows.rst"_s);
-    QTRY_VERIFY(part<QLabel>(u"startFindings"_s)->text().contains(u"line 12: a table row has three cells"_s));
-    QVERIFY(part<QLabel>(u"startFindings"_s)->text().contains(u"line 40"_s));
-    QVERIFY(!part<QPushButton>(u"startNext"_s)->isEnabled());
-    m_document = Error{ErrorKind::BadDocument, u"It is a directory."_s};
-    part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane"_s);
-    QTRY_VERIFY(part<QLabel>(u"startFindings"_s)->text().contains(u"It is a directory."_s));
-}
-
-void TestGuide::startMakesNothingWhenCancelled()
-{
-    begin();
-    part<QPushButton>(u"startNew"_s)->click();
-    part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane/flows.rst"_s);
-    QTRY_VERIFY(part<QPushButton>(u"startNext"_s)->isEnabled());
-    part<QPushButton>(u"startNext"_s)->click();
-    part<QPushButton>(u"startBack"_s)->click();
-    QVERIFY(part(u"startDocument"_s)->isVisible());
-    part<QPushButton>(u"startNext"_s)->click();
-    QTest::keyClick(m_start.get(), Qt::Key_Escape);
-    QVERIFY(!m_start->isVisible() && m_founded.isEmpty());
-    QCOMPARE(m_start->choice(), StartDialog::Choice::None);
-}
-
-void TestGuide::startTellsWhyAFileCannotBe()
-{
-    begin();
-    part<QPushButton>(u"startNew"_s)->click();
-    part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane/flows.rst"_s);
-    QTRY_VERIFY(part<QPushButton>(u"startNext"_s)->isEnabled());
-    part<QPushButton>(u"startNext"_s)->click();
-    auto *file = part<QLineEdit>(u"startFile"_s);
-    auto *note = part<QLabel>(u"startFileNote"_s);
-    file->setText(m_settings->fileName());
-    m_settings->setValue(u"there"_s, 1);
-    m_settings->sync();
-    file->setText({});
-    QVERIFY(note->text().contains(u"Name the file"_s));
-    file->setText(m_settings->fileName());
-    QVERIFY(note->text().contains(u"there already"_s));
-    file->setText(u"/no/such/folder/a.samband"_s);
-    QVERIFY(note->text().contains(u"no folder"_s) && !part<QPushButton>(u"startNext"_s)->isEnabled());
-    m_made = Error{ErrorKind::Workspace, u"The disk is full."_s};
-    file->setText(m_folder.filePath(u"b.samband"_s));
-    part<QPushButton>(u"startNext"_s)->click();
-    QTRY_VERIFY(note->text().contains(u"The disk is full."_s));
-    QVERIFY2(m_start->isVisible() && part<QPushButton>(u"startNext"_s)->isEnabled(), "it can be tried again");
-}
-
-void TestGuide::startOffersTheDemoOnlyWhereItIs()
-{
-    begin(u"not installed"_s);
-    QVERIFY(!part(u"startDemo"_s)->isEnabled());
-    begin();
-    part<QPushButton>(u"startDemo"_s)->click();
-    QCOMPARE(m_start->choice(), StartDialog::Choice::Demo);
 }
 
 void TestGuide::guideShowsItselfInANewWorkspace()
@@ -396,54 +264,10 @@ void TestGuide::everythingIsNamed()
             QVERIFY2(!face->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
         }
     };
-    begin();
-    named(m_start.get());
-    part<QPushButton>(u"startNew"_s)->click();
-    named(m_start.get());
-    m_start.reset();
     m_controller->fill(0);
     open();
     QTRY_COMPARE(page()->objectName(), u"guidePage"_s);
     named(page());
-}
-
-void TestGuide::screenshots()
-{
-    const QString folder = qEnvironmentVariable("SAMBAND_SHOTS");
-    if (folder.isEmpty())
-        QSKIP("set SAMBAND_SHOTS to a folder to get pictures");
-    for (const auto &[name, palette] : {std::pair{u"light"_s, lightPalette()}, {u"dark"_s, darkPalette()}}) {
-        QApplication::setPalette(palette);
-        cleanup();
-        init();
-        const auto shot = [&, name = name](QWidget *what, const QString &of) {
-            QTest::qWait(100);
-            QVERIFY(what->grab().save(folder + u"/%1-%2.png"_s.arg(name, of)));
-        };
-        begin();
-        shot(m_start.get(), u"start"_s);
-        part<QPushButton>(u"startNew"_s)->click();
-        part<QLineEdit>(u"startDocument"_s)->setText(u"/home/ane/flows.rst"_s);
-        shot(m_start.get(), u"start-document"_s);
-        part<QPushButton>(u"startNext"_s)->click();
-        shot(m_start.get(), u"start-file"_s);
-        m_start.reset();
-        m_controller->fill(0);
-        open();
-        QTRY_COMPARE(page()->objectName(), u"guidePage"_s);
-        shot(m_window.get(), u"guide-connect"_s);
-        signIn();
-        QTRY_VERIFY(child(u"guideNext"_s)->isEnabled());
-        child<QPushButton>(u"guideNext"_s)->click();
-        shot(m_window.get(), u"guide-check"_s);
-        child<QPushButton>(u"guideNext"_s)->click();
-        m_controller->fillFirstRun(60);
-        child<QPushButton>(u"guideRead"_s)->click();
-        shot(m_window.get(), u"guide-read"_s);
-        child<QPushButton>(u"guideNext"_s)->click();
-        shot(m_window.get(), u"guide-review"_s);
-    }
-    QApplication::setPalette(lightPalette());
 }
 
 QTEST_MAIN(TestGuide)

@@ -4,7 +4,10 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLayout>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void syncingACause();
     void causesGoByThemselves();
     void plotTellsItsNumbers();
+    void whatFitsIsNotScrolled();
     void eightArrowsFitEveryWidth_data();
     void eightArrowsFitEveryWidth();
 
@@ -143,6 +147,20 @@ void TestOverview::plotTellsItsNumbers()
     const QWidget *plot = child(u"activityPlot"_s);
     QVERIFY(plot->isVisible());
     QTRY_VERIFY(plot->accessibleDescription().contains(u"written in"_s));
+}
+
+/// All is well or not is seen at one glance: nothing to scroll where there is room for all of it.
+void TestOverview::whatFitsIsNotScrolled()
+{
+    m_window->resize(1280, 780);
+    auto *page = child<QScrollArea>(u"overviewPage"_s);
+    QTRY_COMPARE(causes().size(), 7);
+    QTest::qWait(50);
+    QVERIFY(page->widget()->layout()->heightForWidth(page->viewport()->width()) <= page->viewport()->height());
+    QCOMPARE(page->verticalScrollBar()->maximum(), 0);
+    // What does not fit can be reached.
+    m_window->resize(1280, 500);
+    QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
 }
 
 void TestOverview::eightArrowsFitEveryWidth_data()

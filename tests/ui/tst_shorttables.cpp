@@ -1,4 +1,5 @@
 #include "tests/ui/windowfixture.h"
+#include "ui/language.h"
 #include "ui/reviewmodel.h"
 #include "ui/tableview.h"
 
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -25,6 +27,8 @@ class TestShortTables : public WindowFixture {
 
 private Q_SLOTS:
     void causesTellSystemAndKind();
+    void causesAreReadWhole_data();
+    void causesAreReadWhole();
     void causesAreFiltered();
     void causesAreSorted();
     void causesAreExported();
@@ -123,6 +127,49 @@ void TestShortTables::causesTellSystemAndKind()
     const qsizetype both = textsOf(causes(), kind).indexOf(u"Values differ"_s);
     QVERIFY(both >= 0);
     QCOMPARE(textsOf(causes(), system).at(both), u"both"_s);
+}
+
+void TestShortTables::causesAreReadWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("width");
+    for (const Language &language : languages()) {
+        QTest::addRow("%s, as it opens", qPrintable(language.code)) << language.code << 1280;
+        QTest::addRow("%s, on a wide screen", qPrintable(language.code)) << language.code << 1900;
+    }
+}
+
+/// Why a record waits, and what to do about it, is what the table is there for: no person has to hover for it.
+void TestShortTables::causesAreReadWhole()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, width);
+    speak(language);
+    const auto back = qScopeGuard([] { speak(u"en"_s); });
+    openWindow();
+    m_window->resize(width, 780);
+    goTo(u"causes"_s);
+    QTRY_VERIFY(causes()->isVisible() && causes()->model()->rowCount() >= 5);
+    QTest::qWait(50);
+    const QHeaderView *header = causes()->horizontalHeader();
+    const int margin = causes()->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, causes()) + 1;
+    QStringList cut;
+    for (int column = 0; column < header->count(); ++column) {
+        const QString title = causes()->model()->headerData(column, Qt::Horizontal).toString();
+        if (header->sectionSize(column) < header->sectionSizeHint(column))
+            cut << u"the heading %1"_s.arg(title);
+        for (int row = 0; row < causes()->model()->rowCount(); ++row) {
+            const QModelIndex cell = causes()->model()->index(row, column);
+            QRect room = causes()->visualRect(cell).adjusted(margin, 0, -margin, 0);
+            if (!cell.data(Qt::DecorationRole).isNull())
+                room.setWidth(room.width() - causes()->iconSize().width() - 2 * margin);
+            const QString text = cell.data().toString();
+            const QRect wanted = causes()->fontMetrics().boundingRect(0, 0, room.width(), 1000, Qt::TextWordWrap, text);
+            if (wanted.height() > room.height() || wanted.width() > room.width())
+                cut << u"%1: %2"_s.arg(title, text);
+        }
+    }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
 }
 
 void TestShortTables::causesAreFiltered()

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void editsStandBetweenWrites();
     void ourOwnWritesAreNoEdits();
     void standingIsTold();
+    void beginningsAndEndsOfWaiting();
     void storedDifferentlyStandsWithItsWrite();
     void changesWithoutAHistory();
     void unfoldedStaysUnfolded();
@@ -150,6 +151,26 @@ void TestTimeline::standingIsTold()
     detail.row.state = LinkState::InSync;
     detail.attempts = 0;
     QCOMPARE(timelineOf(detail, {}, {}, systems, now).size(), 0);
+}
+
+void TestTimeline::beginningsAndEndsOfWaiting()
+{
+    LinkDetail detail = pair();
+    detail.row.state = LinkState::Conflict;
+    detail.row.since = now - minute;
+    detail.row.reason = {ReasonCode::BothChanged, {u"phone"_s, u"22 00"_s, u"22 11"_s}};
+    JournalRow began = journalRow(9, now - minute, u"conflict"_s);
+    began.reason = detail.row.reason;
+    JournalRow released = journalRow(8, now - day, u"settled"_s);
+    released.reason = {ReasonCode::AllAgree, {}};
+    JournalRow held = journalRow(7, now - 2 * day, u"held"_s);
+    held.reason = {ReasonCode::CreateNeedsApproval, {}};
+    const QStringList lines = texts(timelineOf(detail, {began, released, held}, {}, systems, now));
+    QVERIFY2(lines.size() == 3, "the journal says where the pair stands: it is not told twice");
+    QVERIFY2(lines[0].startsWith(u"conflict began: "_s) && lines[0].endsWith(u"(run 12)"_s), qPrintable(lines[0]));
+    QVERIFY2(lines[0].contains(u"phone"_s), qPrintable(lines[0]));
+    QCOMPARE(lines[1], u"in step again (run 12)"_s);
+    QVERIFY2(lines[2].startsWith(u"held: "_s), qPrintable(lines[2]));
 }
 
 void TestTimeline::storedDifferentlyStandsWithItsWrite()
