@@ -10,6 +10,13 @@ namespace {
 
 const auto contact = u"contact"_s;
 
+/// Whether a change of \a link was told; a run that goes on tells now and then that anything may have changed.
+bool isTold(const QSignalSpy &changed, qint64 link)
+{
+    return std::ranges::any_of(changed,
+        [link](const QVariantList &told) { return told.first().value<QList<qint64>>() == QList<qint64>{link}; });
+}
+
 } // namespace
 
 /// Actions of an operator over a real workspace, while runs go on and between them.
@@ -44,8 +51,7 @@ void TestLiveActions::actionsGoOnDuringARun()
     QSignalSpy changed(&live.controller, &Controller::linksChanged);
     QSignalSpy details(&live.controller, &Controller::linkDetailReady);
     live.controller.setPaused({link}, true);
-    QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(changed.first().first().value<QList<qint64>>(), QList<qint64>{link});
+    QTRY_VERIFY(isTold(changed, link));
     live.controller.requestLinkDetail(link);
     QTRY_COMPARE(details.size(), 1);
     QVERIFY(details.first().first().value<LinkDetail>().paused);
@@ -80,7 +86,7 @@ void TestLiveActions::choiceDuringARunIsNotLost()
     QTRY_VERIFY(writing);
     QSignalSpy changed(&live.controller, &Controller::linksChanged);
     live.controller.resolve(seen.row.id, choice, false);
-    QTRY_COMPARE(changed.size(), 1);
+    QTRY_VERIFY(isTold(changed, seen.row.id));
     go.count_down();
     QTRY_COMPARE(live.reports.size(), 1);
     rig.target.onRead = {};
@@ -119,7 +125,7 @@ void TestLiveActions::unlinkedOrPausedDuringItsWrite()
         live.controller.unlink({link}, false);
     else
         live.controller.setPaused({link}, true);
-    QTRY_COMPARE(changed.size(), 1);
+    QTRY_VERIFY(isTold(changed, link));
     go.count_down();
     QTRY_COMPARE(live.reports.size(), 1);
     QCOMPARE(live.reports.first().run.status, u"done"_s);
