@@ -51,7 +51,10 @@ void Life::checkConflicts()
             continue;
         for (int property = 0; property < flow().mappings.size(); ++property) {
             const PropertyRow &seen = detail->properties.at(property);
-            if (!seen.base || !row.properties.split(u", "_s).contains(seen.path.source.section(u'.', -1)))
+            // Somebody asked to have back what was there before, and is told why not.
+            const bool isAsked = std::ranges::any_of(detail->resolutions,
+                [&](const Resolution &open) { return open.property == seen.property && isUndo(open.choice); });
+            if (isAsked || !seen.base || !row.properties.split(u", "_s).contains(seen.path.source.section(u'.', -1)))
                 continue;
             const bool edited = std::ranges::any_of(bothSides, [&](Side side) {
                 const Cell cell = m_book.value({side, row.recordId[side], property});
