@@ -38,6 +38,8 @@ private:
     Reply controlRecords(const Request &request);
     Reply controlLinks(const Request &request);
     Reply applySettings(const QJsonObject &settings);
+    QJsonObject settings() const;
+    Reply lockRecord(const Request &request);
     Reply controlProperties(const Request &request);
     Reply restoreRecord(const Request &request);
     void saveState(QIODevice &device);

@@ -1,6 +1,7 @@
 #include "app/sandbox/tokens.h"
 
 #include <QCryptographicHash>
+#include <QDataStream>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QUrl>
@@ -72,6 +73,30 @@ void Tokens::configure(const QJsonObject &settings)
     }
 }
 
+void Tokens::tell(QJsonObject &settings) const
+{
+    settings["tokenLife"_L1] = m_rules.lifeSeconds;
+    settings["rotates"_L1] = m_rules.rotates;
+    settings["denies"_L1] = m_denies;
+    QJsonArray scopes;
+    for (const QByteArray &scope : m_fixedScopes)
+        scopes.append(QString::fromUtf8(scope));
+    settings["tokenScopes"_L1] = scopes;
+}
+
+void Tokens::save(QDataStream &out) const
+{
+    out << m_refresh << m_access << m_scope << m_parent << m_count;
+}
+
+void Tokens::load(QDataStream &in)
+{
+    const int given = m_count;
+    in >> m_refresh >> m_access >> m_scope >> m_parent >> m_count;
+    m_codes.clear(); // a browser that was on its way has to come again
+    m_count = std::max(m_count, given); // no token is given out twice
+}
+
 Reply Tokens::authorize(const Request &request)
 {
     const QByteArray redirect = request.query.value("redirect_uri");
@@ -99,11 +124,11 @@ Reply Tokens::authorize(const Request &request)
     return reply;
 }
 
-Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
+Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh, bool renewable)
 {
     Grant grant;
     grant.access = "sandbox-access-" + m_rules.system + '-' + QByteArray::number(++m_count);
-    if (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline))
+    if (renewable && (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline)))
         grant.refresh =
             refresh.isEmpty() ? "sandbox-refresh-" + m_rules.system + '-' + QByteArray::number(m_count) : refresh;
     grant.scope = scope;
@@ -132,6 +157,8 @@ Tokens::Grant Tokens::grant(const Request &request)
         m_refresh.remove(token);
         return issue(scope, {});
     }
+    if (form.value("grant_type") == "client_credentials" && m_rules.appTokens)
+        return issue(form.value("scope"), {}, false);
     if (form.value("grant_type") != "authorization_code")
         return refused("unsupported_grant_type", "this grant type is not supported");
     const auto held = m_codes.constFind(form.value("code"));

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+class QDataStream;
+
 namespace samband::sandbox {
 
 enum class TokenState : quint8 { Good, Missing, Wrong, Expired };
@@ -15,6 +17,7 @@ struct TokenRules {
     bool rotates = false; ///< every refresh token works once
     int lifeSeconds = 1800;
     QByteArray offline{}; ///< the scope without which there is no refresh token; empty: there always is one
+    bool appTokens = false; ///< an app gets tokens of its own (client_credentials), which cannot be renewed
 };
 
 /// Bearer tokens: one fixed, and those given out through the authorization code flow.
@@ -53,6 +56,11 @@ public:
     int lifeSeconds() const { return m_rules.lifeSeconds; }
     /// tokenLife (s), rotates, denies, tokenScopes (of the fixed token), revoke and expire (true: now).
     void configure(const QJsonObject &settings);
+    /// Puts the switches of \ref configure into \a settings as they stand.
+    void tell(QJsonObject &settings) const;
+    /// All that was given out.
+    void save(QDataStream &out) const;
+    void load(QDataStream &in);
 
 private:
     struct Code {
@@ -61,7 +69,7 @@ private:
         QByteArray challenge;
         QByteArray scope;
     };
-    Grant issue(const QByteArray &scope, const QByteArray &refresh);
+    Grant issue(const QByteArray &scope, const QByteArray &refresh, bool renewable = true);
 
     QByteArray m_fixed;
     TokenRules m_rules;
