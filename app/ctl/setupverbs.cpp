@@ -4,8 +4,8 @@
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/createkey.h"
 #include "core/engine/founding.h"
-#include "core/engine/preflight.h"
 #include "core/engine/systems.h"
+#include "core/engine/unfit.h"
 #include "core/engine/vaults.h"
 #include "core/store/workspace.h"
 
@@ -41,16 +41,10 @@ Error documentError(const Dataflow &dataflow, const Remark &remark)
 /// be asked now is asked before the first run.
 Exit tellUnfit(Workspace &workspace, Output &output)
 {
-    const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
-    if (!systems)
-        return Exit::AllInStep;
-    Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});
-    const auto found = session.load() ? findings(session) : Result<QList<PropertyFinding>>(QList<PropertyFinding>());
-    if (!found || found->isEmpty())
-        return Exit::AllInStep;
-    for (const PropertyFinding &finding : *found)
+    const auto found = unfitNow(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch, {});
+    for (const PropertyFinding &finding : found)
         output.error({ErrorKind::BadDocument, finding.text});
-    return Exit::SomethingWaits;
+    return found.isEmpty() ? Exit::AllInStep : Exit::SomethingWaits;
 }
 
 /// How new records are kept from being made twice there. Nothing when it cannot be asked now; with \a make it must be,

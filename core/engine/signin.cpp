@@ -3,6 +3,7 @@
 #include "core/crm/accesscheck.h"
 #include "core/crm/oauth.h"
 #include "core/engine/founding.h"
+#include "core/engine/unfit.h"
 #include "core/store/setup.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,7 @@ Result<SignInState> SignInDesk::signIn(
     const QString old = *before ? (*before)->tokenSource : QString();
     const QString source = sourceFor(wish, old);
     m_lacksKeychain = false;
+    m_unfit.clear();
     if (source.startsWith("keychain:"_L1)) {
         // Asked first: nobody should go through the browser for a token that cannot be kept.
         const auto there = m_vault->read(source);
@@ -160,7 +162,12 @@ Result<SignInState> SignInDesk::signIn(
     now.missing = report->missing;
     if (const Status kept = keep(*side, now); !kept)
         return kept.error();
-    return state(*side);
+    for (const PropertyFinding &finding : unfitNow(m_workspace, m_vault, m_clock, std::move(stop)))
+        m_unfit << finding.text;
+    auto signedIn = state(*side);
+    if (signedIn)
+        signedIn->problem = m_unfit.join(u'\n'); // not kept: the next run finds it again, or finds it mended
+    return signedIn;
 }
 
 Status SignInDesk::keep(Side side, const SignInState &state)

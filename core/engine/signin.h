@@ -33,6 +33,9 @@ public:
     Result<SignInState> state(Side side);
     /// Whether the last \ref signIn failed because the keychain keeps nothing.
     bool lacksKeychain() const { return m_lacksKeychain; }
+    /// What the accounts cannot serve of the document, as the last \ref signIn found; the state that it returned says
+    /// it too.
+    const QStringList &unfit() const { return m_unfit; }
 
 private:
     Status keep(Side side, const SignInState &state);
@@ -41,6 +44,7 @@ private:
     std::shared_ptr<TokenVault> m_vault;
     std::function<qint64()> m_clock;
     bool m_lacksKeychain = false;
+    QStringList m_unfit;
 };
 
 } // namespace samband
