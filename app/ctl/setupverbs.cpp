@@ -4,8 +4,8 @@
 #include "core/dataflow/dataflowreader.h"
 #include "core/engine/createkey.h"
 #include "core/engine/founding.h"
-#include "core/engine/preflight.h"
 #include "core/engine/systems.h"
+#include "core/engine/unfit.h"
 #include "core/engine/vaults.h"
 #include "core/store/workspace.h"
 
@@ -41,32 +41,14 @@ Error documentError(const Dataflow &dataflow, const Remark &remark)
 /// before the first run; why is told.
 Exit tellUnfit(Workspace &workspace, Output &output)
 {
-    for (const Side side : bothSides) {
-        const auto connection = Setup(workspace).connection(side);
-        if (connection && !*connection)
-            return Exit::AllInStep; // the other one comes next
-    }
-    const auto later = [&output](const Error &error) {
-        output.error({error.kind,
-            Words::tr("Whether the accounts have the properties of the mappings could not be looked at: %1 It is "
-                      "looked at again before the first run.")
-                .arg(error.text)});
+    const auto found = unfitNow(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch, {});
+    if (!found) {
+        output.error(unlooked(found.error()));
         return Exit::SomethingWaits;
-    };
-    const auto systems = connectSystems(workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
-    if (!systems)
-        return later(systems.error());
-    Session session(workspace, systems->pointers(), &QDateTime::currentMSecsSinceEpoch, {}, {});
-    if (const Status loaded = session.load(); !loaded)
-        return later(loaded.error());
-    const auto found = findings(session);
-    if (!found)
-        return later(found.error());
-    if (found->isEmpty())
-        return Exit::AllInStep;
+    }
     for (const PropertyFinding &finding : *found)
         output.error({ErrorKind::BadDocument, finding.text});
-    return Exit::SomethingWaits;
+    return found->isEmpty() ? Exit::AllInStep : Exit::SomethingWaits;
 }
 
 /// How new records are kept from being made twice there. Nothing when it cannot be asked now; with \a make it must be,

@@ -53,9 +53,15 @@ QStringList secretVariables(const CommandLine &line, Workspace &workspace)
     return names;
 }
 
+/// What a sign-in or sign-out came to.
+struct Came {
+    SignInState state;
+    QStringList unfit; ///< of the document, in these accounts
+};
+
 using Open = std::function<void(const QUrl &, const QStringList &secrets)>;
 
-Result<SignInState> workHere(const CommandLine &line, const Open &open, std::stop_token stop)
+Result<Came> workHere(const CommandLine &line, const Open &open, std::stop_token stop)
 {
     auto workspace = Workspace::open(line.workspace, Workspace::Access::ReadWrite);
     if (!workspace)
@@ -63,11 +69,13 @@ Result<SignInState> workHere(const CommandLine &line, const Open &open, std::sto
     SignInDesk desk(**workspace, makeVaults(), &QDateTime::currentMSecsSinceEpoch);
     if (line.verb == "signin"_L1) {
         const QStringList secrets = secretVariables(line, **workspace);
-        return desk.signIn(
+        const auto in = desk.signIn(
             wishOf(line), [&](const QUrl &address) { open(address, secrets); }, std::move(stop));
+        return in ? Result<Came>(Came{*in, desk.unfit()}) : in.error();
     }
     const auto side = sideOf(**workspace, line.system);
-    return side ? desk.signOut(*side, std::move(stop)) : side.error();
+    const auto out = side ? desk.signOut(*side, std::move(stop)) : side.error();
+    return out ? Result<Came>(Came{*out, {}}) : out.error();
 }
 
 void say(Output &output, const SignInState &state)
@@ -88,8 +96,6 @@ void say(Output &output, const SignInState &state)
     if (!state.missing.isEmpty())
         output.line(Words::tr("Missing for this document: %1. Give the token these scopes there.")
                         .arg(state.missing.join(u", "_s)));
-    if (!state.problem.isEmpty())
-        output.line(state.problem);
 }
 
 } // namespace
@@ -98,7 +104,7 @@ Exit signInOrOut(const CommandLine &line, Output &output)
 {
     std::stop_source stop;
     QEventLoop loop;
-    Result<SignInState> state = Error{};
+    Result<Came> came = Error{};
     {
         const Interrupt interrupt([&stop] { stop.request_stop(); });
         Mailbox answers;
@@ -113,17 +119,21 @@ Exit signInOrOut(const CommandLine &line, Output &output)
             });
         };
         lane.post([&] {
-            state = workHere(line, open, stop.get_token());
+            came = workHere(line, open, stop.get_token());
             answers.post([&loop] { loop.quit(); });
         });
         loop.exec();
     }
-    if (!state) {
-        output.error(state.error());
+    if (!came) {
+        output.error(came.error());
         return Exit::Failure;
     }
-    say(output, *state);
-    return state->missing.isEmpty() ? Exit::AllInStep : Exit::SomethingWaits;
+    say(output, came->state);
+    for (const QString &text : std::as_const(came->unfit))
+        output.error({ErrorKind::BadDocument, text});
+    if (came->unfit.isEmpty() && !came->state.problem.isEmpty())
+        output.line(came->state.problem);
+    return came->state.missing.isEmpty() && came->unfit.isEmpty() ? Exit::AllInStep : Exit::SomethingWaits;
 }
 
 } // namespace samband

@@ -1,6 +1,8 @@
 // What an admin decides about an account: rules, properties, and the switches of the twin.
 #include "app/sandbox/admin.h"
 
+#include <QDataStream>
+
 using namespace Qt::StringLiterals;
 
 namespace samband::sandbox {
@@ -56,26 +58,34 @@ bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &
     changed.calculated = given["calculated"_L1].toBool(changed.calculated);
     if (given.contains("type"_L1))
         changed.type = bytes(given["type"_L1]);
+    if (given.contains("options"_L1))
+        changed.options.clear();
     for (const QJsonValue &option : given["options"_L1].toArray())
         changed.options.append(bytes(option));
     return true;
 }
 
+namespace {
+
+/// Every switch that is only on or off, by its name.
+constexpr std::array<std::pair<QLatin1StringView, bool HubspotState::*>, 15> flags{
+    {{"echoTrace"_L1, &HubspotState::echoTrace}, {"blanksMissing"_L1, &HubspotState::blanksMissing},
+        {"idsAsText"_L1, &HubspotState::idsAsText}, {"textBooleans"_L1, &HubspotState::textBooleans},
+        {"keepPrimaryId"_L1, &HubspotState::keepPrimaryId}, {"restoreMoves"_L1, &HubspotState::restoreMoves},
+        {"archiveAgainFails"_L1, &HubspotState::archiveAgainFails}, {"staleSearch"_L1, &HubspotState::staleSearch},
+        {"wholeUpserts"_L1, &HubspotState::wholeUpserts}, {"warnings"_L1, &HubspotState::warnings},
+        {"batchesMissMerged"_L1, &HubspotState::batchesMissMerged},
+        {"editAssociations"_L1, &HubspotState::editAssociations}, {"linksMove"_L1, &HubspotState::linksMove},
+        {"firstIsPrimary"_L1, &HubspotState::firstIsPrimary}, {"promotesPrimary"_L1, &HubspotState::promotesPrimary}}};
+
+} // namespace
+
 void configureState(HubspotState &state, const QJsonObject &settings)
 {
-    const auto flag = [&](QLatin1StringView name, bool &value) { value = settings[name].toBool(value); };
+    for (const auto &[name, flag] : flags)
+        state.*flag = settings[name].toBool(state.*flag);
     state.searchLag = settings["searchLag"_L1].toInteger(state.searchLag);
     state.queues = settings["queues"_L1].toInt(state.queues);
-    flag("echoTrace"_L1, state.echoTrace);
-    flag("blanksMissing"_L1, state.blanksMissing);
-    flag("idsAsText"_L1, state.idsAsText);
-    flag("textBooleans"_L1, state.textBooleans);
-    flag("keepPrimaryId"_L1, state.keepPrimaryId);
-    flag("restoreMoves"_L1, state.restoreMoves);
-    flag("archiveAgainFails"_L1, state.archiveAgainFails);
-    flag("staleSearch"_L1, state.staleSearch);
-    flag("wholeUpserts"_L1, state.wholeUpserts);
-    flag("warnings"_L1, state.warnings);
     if (settings.contains("timeZone"_L1))
         state.timeZone = bytes(settings["timeZone"_L1]);
     if (!settings.contains("rules"_L1))
@@ -84,6 +94,42 @@ void configureState(HubspotState &state, const QJsonObject &settings)
     for (const QJsonValue &rule : settings["rules"_L1].toArray())
         state.rules.push_back(
             {bytes(rule["type"_L1]), bytes(rule["property"_L1]), bytes(rule["when"_L1]), bytes(rule["value"_L1])});
+}
+
+QJsonObject settingsOf(const HubspotState &state)
+{
+    QJsonObject settings{{"searchLag"_L1, state.searchLag}, {"queues"_L1, state.queues},
+        {"timeZone"_L1, QString::fromUtf8(state.timeZone)}};
+    for (const auto &[name, flag] : flags)
+        settings[name] = state.*flag;
+    QJsonArray rules;
+    for (const WriteRule &rule : state.rules)
+        rules.append(
+            QJsonObject{{"type"_L1, QString::fromUtf8(rule.type)}, {"property"_L1, QString::fromUtf8(rule.property)},
+                {"when"_L1, QString::fromUtf8(rule.when)}, {"value"_L1, QString::fromUtf8(rule.value)}});
+    settings["rules"_L1] = rules;
+    return settings;
+}
+
+void saveDefinitions(QDataStream &out, const ObjectType &type)
+{
+    out << quint32(type.properties.size());
+    for (const PropertyDef &one : type.properties)
+        out << one.name << one.label << one.type << one.fieldType << one.group << one.readOnly << one.unique
+            << one.custom << one.calculated << one.options;
+}
+
+void loadDefinitions(QDataStream &in, ObjectType &type)
+{
+    quint32 count = 0;
+    in >> count;
+    type.properties.clear();
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        PropertyDef one;
+        in >> one.name >> one.label >> one.type >> one.fieldType >> one.group >> one.readOnly >> one.unique
+            >> one.custom >> one.calculated >> one.options;
+        type.properties.push_back(one);
+    }
 }
 
 } // namespace samband::sandbox

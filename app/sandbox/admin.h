@@ -14,5 +14,10 @@ bool defineProperty(ObjectType &type, const QByteArray &name, const QJsonValue &
 
 /// The switches of a HubSpot account; what \a settings does not name stays as it is.
 void configureState(HubspotState &state, const QJsonObject &settings);
+QJsonObject settingsOf(const HubspotState &state);
+
+/// The definitions of a type's properties in a saved state. The table is saved before, and loaded before.
+void saveDefinitions(QDataStream &out, const ObjectType &type);
+void loadDefinitions(QDataStream &in, ObjectType &type);
 
 } // namespace samband::sandbox

@@ -109,8 +109,9 @@ Reply batchRead(HubspotState &state, const ObjectType &type, const Request &requ
     QSet<qsizetype> given;
     for (const QJsonValue &input : body["inputs"_L1].toArray()) {
         const QByteArray id = scalarText(input["id"_L1]);
-        auto index = archived ? type.table.find(id.toLongLong())
-                              : findRecord(type, id, body["idProperty"_L1].toString().toUtf8());
+        auto index = archived
+            ? type.table.find(id.toLongLong())
+            : findRecord(type, id, body["idProperty"_L1].toString().toUtf8(), state.batchesMissMerged);
         if (archived && index >= 0 && type.table.row(index).state != RowState::Archived)
             index = -1;
         if (index < 0)

@@ -15,7 +15,7 @@ namespace samband::sandbox {
 namespace {
 
 // Opens a saved state; the names of the tables follow it, so that one system never loads the other's.
-constexpr quint32 fileMark = 0x5a4d4233;
+constexpr quint32 fileMark = 0x5a4d4234;
 
 constexpr qint64 anyPerson = 9001; // the first user of every account
 
@@ -149,10 +149,36 @@ Reply Server::applySettings(const QJsonObject &settings)
     return Reply::json(200, {});
 }
 
+QJsonObject Server::settings() const
+{
+    QJsonObject settings = m_twin.settings();
+    settings["latency"_L1] = m_latency;
+    settings["clockOffset"_L1] = m_twin.clock.offset;
+    settings["dateHeader"_L1] = m_dateHeader;
+    settings["urlMax"_L1] = m_urlMax;
+    settings["formatPhones"_L1] = m_twin.formatting.formatPhones;
+    settings["trim"_L1] = m_twin.formatting.trim;
+    settings["truncate"_L1] = m_twin.formatting.truncate;
+    if (m_limits)
+        m_limits->tell(settings);
+    return settings;
+}
+
+// POST {type}/{id}/lock {"ms": 2000}: writes to the record are refused for so long.
+Reply Server::lockRecord(const Request &request)
+{
+    for (const NamedTable &named : m_twin.tables()) {
+        const auto index = named.name == request.segments[1] ? named.table->find(request.segments[2].toLongLong()) : -1;
+        if (index >= 0 && m_twin.lock(named.name, index, request.json()["ms"_L1].toInteger(2000)))
+            return Reply::json(200, {});
+    }
+    return problem(404, u"no such record, or a system without locks"_s);
+}
+
 void Server::saveState(QIODevice &device)
 {
     QDataStream out(&device);
-    out << fileMark << tableNames(m_twin);
+    out << fileMark << tableNames(m_twin) << QJsonDocument(settings()).toJson(QJsonDocument::Compact);
     m_twin.save(out);
 }
 
@@ -166,8 +192,13 @@ QString Server::loadState(QIODevice &device)
         in >> names;
     if (names != tableNames(m_twin))
         return u"not a saved state of this system"_s;
+    QByteArray settings;
+    in >> settings;
     m_twin.load(in);
-    return in.status() == QDataStream::Ok ? QString() : u"the saved state is cut short"_s;
+    if (in.status() != QDataStream::Ok)
+        return u"the saved state is cut short"_s;
+    applySettings(QJsonDocument::fromJson(settings).object());
+    return {};
 }
 
 Reply Server::toFile(const Request &request, bool saving)
@@ -242,6 +273,10 @@ Reply Server::control(const Request &request)
         return dumpState(m_twin);
     if (request.is("POST", {"_sandbox", "*", "*", "restore"}))
         return restoreRecord(request);
+    if (request.is("POST", {"_sandbox", "*", "*", "lock"}))
+        return lockRecord(request);
+    if (request.is("GET", {"_sandbox", "settings"}))
+        return Reply::json(200, settings());
     if (request.segments.size() == 4 && request.segments[1] == "properties")
         return controlProperties(request);
     if (request.is("GET", {"_sandbox", "counters"}))

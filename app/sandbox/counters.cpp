@@ -20,10 +20,10 @@ bool isVersion(const QByteArray &segment)
 const QSet<QByteArray> &words()
 {
     static const QSet<QByteArray> known{"crm", "objects", "contacts", "companies", "products", "contact", "company",
-        "product", "0-1", "0-2", "0-7", "batch", "read", "create", "update", "upsert", "archive", "search", "merge",
-        "gdpr-delete", "associations", "associate", "default", "labels", "settings", "users", "owners", "properties",
-        "account-info", "details", "api-usage", "daily", "private-apps", "oauth", "authorize", "token", "connect",
-        "introspect", "revoke", "roles", "teams", "seats"};
+        "product", "0-1", "0-2", "0-7", "0-115", "batch", "read", "create", "update", "upsert", "archive", "search",
+        "merge", "gdpr-delete", "associations", "associate", "default", "labels", "settings", "users", "owners",
+        "properties", "account-info", "details", "api-usage", "daily", "private-apps", "oauth", "authorize", "token",
+        "connect", "introspect", "revoke", "roles", "teams", "seats"};
     return known;
 }
 

@@ -269,16 +269,25 @@ void CrmOfficeTwin::configure(const QJsonObject &settings)
     m_tokens.configure(settings);
 }
 
+QJsonObject CrmOfficeTwin::settings() const
+{
+    QJsonObject settings{{"perSecond"_L1, m_perSecond}};
+    m_tokens.tell(settings);
+    return settings;
+}
+
 void CrmOfficeTwin::save(QDataStream &out)
 {
     for (const NamedTable &named : tables())
         named.table->save(out);
+    m_tokens.save(out);
 }
 
 void CrmOfficeTwin::load(QDataStream &in)
 {
     for (const NamedTable &named : tables())
         named.table->load(in);
+    m_tokens.load(in);
 }
 
 } // namespace samband::sandbox

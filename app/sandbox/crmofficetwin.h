@@ -20,6 +20,7 @@ public:
     RowState retiredState() const override { return RowState::Gone; }
     bool link(qint64, qint64, bool) override { return false; }
     void configure(const QJsonObject &settings) override;
+    QJsonObject settings() const override;
     void save(QDataStream &out) override;
     void load(QDataStream &in) override;
 

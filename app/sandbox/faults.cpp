@@ -11,10 +11,11 @@ namespace samband::sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, Effect>, 10> effects{{{"status", Effect::Status},
-    {"closeBefore", Effect::CloseBefore}, {"redirect", Effect::Redirect}, {"lostReply", Effect::LostReply},
-    {"cutBody", Effect::CutBody}, {"slow", Effect::Slow}, {"shortPage", Effect::ShortPage},
-    {"emptyPage", Effect::EmptyPage}, {"html", Effect::Html}, {"wrongType", Effect::WrongType}}};
+constexpr std::array<std::pair<const char *, Effect>, 12> effects{
+    {{"status", Effect::Status}, {"closeBefore", Effect::CloseBefore}, {"redirect", Effect::Redirect},
+        {"lostReply", Effect::LostReply}, {"cutBody", Effect::CutBody}, {"slow", Effect::Slow},
+        {"shortPage", Effect::ShortPage}, {"emptyPage", Effect::EmptyPage}, {"html", Effect::Html},
+        {"wrongType", Effect::WrongType}, {"contentType", Effect::ContentType}, {"trickle", Effect::Trickle}}};
 
 const QByteArray htmlPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
 
@@ -148,6 +149,10 @@ Reply spoil(const Fault &fault, Reply reply)
         reply.body = htmlPage;
         reply.type = "text/html";
         break;
+    case Effect::ContentType:
+        reply.type = "text/plain";
+        break;
+    case Effect::Trickle:
     case Effect::Status:
     case Effect::CloseBefore:
     case Effect::Redirect:

@@ -9,7 +9,8 @@ class QJsonArray;
 
 namespace samband::sandbox {
 
-/// What goes wrong. The first three keep the call from reaching the twin; the others spoil its answer.
+/// What goes wrong. The first three keep the call from reaching the twin; the others spoil its answer. ContentType
+/// calls a good answer a plain text; Trickle sends it in eight pieces, \c ms apart.
 enum class Effect : quint8 {
     Status,
     CloseBefore,
@@ -20,7 +21,9 @@ enum class Effect : quint8 {
     ShortPage,
     EmptyPage,
     Html,
-    WrongType
+    WrongType,
+    ContentType,
+    Trickle
 };
 
 /// One switch: calls whose "METHOD /path" starts with \c match, from the \c nth on, \c times of them (-1: all).

@@ -104,8 +104,9 @@ std::vector<Link> &HubspotState::linksOf(qsizetype contact)
 void HubspotState::link(qsizetype contact, qint64 company, quint32 types)
 {
     auto &held = linksOf(contact);
+    linksChanged(contact);
     types |= unlabelledBit;
-    if (held.empty())
+    if (held.empty() && firstIsPrimary)
         types |= primaryBit;
     // One primary company per contact: the newest wins.
     for (Link &link : held)
@@ -122,7 +123,20 @@ void HubspotState::link(qsizetype contact, qint64 company, quint32 types)
 
 void HubspotState::unlink(qsizetype contact, qint64 company)
 {
-    std::erase_if(linksOf(contact), [&](const Link &link) { return link.company == company; });
+    auto &held = linksOf(contact);
+    if (std::erase_if(held, [&](const Link &link) { return link.company == company; }) == 0)
+        return;
+    linksChanged(contact);
+    const bool hasPrimary =
+        std::any_of(held.begin(), held.end(), [](const Link &link) { return (link.types & primaryBit) != 0; });
+    if (promotesPrimary && !held.empty() && !hasPrimary)
+        held.front().types |= primaryBit;
+}
+
+void HubspotState::linksChanged(qsizetype contact)
+{
+    if (linksMove)
+        contacts.table.update(contact, {}, clock->stamp(contacts.table.row(contact).modified));
 }
 
 QJsonObject batchError(const Problem &problem)

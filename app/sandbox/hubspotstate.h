@@ -54,6 +54,7 @@ struct ObjectType {
     QHash<qint64, qint64> aliases; ///< merged ids and the record that answers for them
     QHash<qint64, std::vector<PastValue>>
         history{}; ///< by record, oldest first; what was seeded has none until it changes
+    QHash<qint64, qint64> lockedUntil{}; ///< ms UTC; until then a write to the record is a 423
 
     const PropertyDef *property(QByteArrayView name) const;
     PropertyDef *property(QByteArrayView name);
@@ -99,6 +100,11 @@ struct HubspotState {
     bool staleSearch = false; ///< a lagging search finds changed records by their old values instead of not at all
     bool wholeUpserts = false; ///< one bad input of an upsert refuses all of it, trace ids or not
     bool warnings = false; ///< written records carry "warnings"
+    bool batchesMissMerged = false; ///< a batch read does not find ids that were merged away
+    bool editAssociations = true; ///< false: the newest version refuses to link, as for a user without the permission
+    bool linksMove = false; ///< linking a contact counts as a change of it
+    bool firstIsPrimary = true; ///< the first company of a contact becomes its primary one
+    bool promotesPrimary = false; ///< when the primary company is unlinked, the next one takes its place
     int queues = 0; ///< owners that are no persons
     QByteArray timeZone = "Europe/Oslo";
     std::vector<WriteRule> rules;
@@ -109,9 +115,12 @@ struct HubspotState {
     /// The type called \a name (plural, singular or id), or null.
     ObjectType *type(const QByteArray &name);
     std::vector<Link> &linksOf(qsizetype contact);
-    /// Adds \a types to a link; the first company of a contact becomes its primary one.
+    /// Adds \a types to a link; the first company of a contact becomes its primary one (firstIsPrimary).
     void link(qsizetype contact, qint64 company, quint32 types);
     void unlink(qsizetype contact, qint64 company);
+
+private:
+    void linksChanged(qsizetype contact);
 };
 
 /// What is wrong with a request, as HubSpot puts it.

@@ -4,8 +4,11 @@
 #include "app/sandbox/admin.h"
 #include "app/sandbox/associations.h"
 #include "app/sandbox/batch.h"
+#include "app/sandbox/counters.h"
 #include "app/sandbox/history.h"
+#include "app/sandbox/obstacles.h"
 #include "app/sandbox/scopes.h"
+#include "app/sandbox/userobjects.h"
 
 #include <QDataStream>
 #include <QDateTime>
@@ -55,7 +58,7 @@ Reply unauthorised(TokenState state)
 } // namespace
 
 HubspotTwin::HubspotTwin(const QByteArray &token)
-    : m_tokens(token, {"hubspot", true, false, 1800})
+    : m_tokens(token, {"hubspot", true, false, 1800, {}, true})
 {
     state.clock = &clock;
     state.formatting = &formatting;
@@ -65,11 +68,22 @@ HubspotTwin::HubspotTwin(const QByteArray &token)
 
 Reply HubspotTwin::answer(const Request &request)
 {
+    if (const qint64 left = m_movesUntil - QDateTime::currentMSecsSinceEpoch(); left > 0) {
+        Reply reply = errorReply({477, "MIGRATION_IN_PROGRESS", u"This account is being moved"_s, {}, {}});
+        reply.headers.emplace_back("Retry-After", QByteArray::number((left + 999) / 1000));
+        return reply;
+    }
+    return m_bareErrors ? bared(answerHere(request)) : answerHere(request);
+}
+
+Reply HubspotTwin::answerHere(const Request &request)
+{
     if (request.segments.startsWith("oauth"))
         return routeToken(request);
     const TokenState token = m_tokens.check(request.authorization);
     if (token != TokenState::Good)
         return unauthorised(token);
+    m_tokens.letIn(isWrite(request));
     const CallClass kind = classOf(request);
     const QByteArray policy = limits.admit(kind, QDateTime::currentMSecsSinceEpoch());
     Reply reply = policy.isEmpty() ? route(request) : limited(policy);
@@ -103,6 +117,10 @@ Reply HubspotTwin::route(const Request &request)
         return errorReply(notFound());
     if (path[1] == "owners")
         return answerOwners(state, tail, request);
+    if (const auto problem = linkingDenied(state, request))
+        return errorReply(*problem);
+    if (path[1] == "objects" && (tail[0] == "users" || tail[0] == "0-115"))
+        return answerUserObjects(state, tail.mid(1), request);
     ObjectType *type = state.type(tail[0]);
     if (!type)
         return errorReply(
@@ -120,6 +138,8 @@ Reply HubspotTwin::routeObjects(const Request &request)
     const QByteArrayList tail = request.segments.mid(4);
     ObjectType &type = *state.type(request.segments[3]);
     const bool posts = request.method == "POST";
+    if (const auto locked = lockedRecord(type, request))
+        return errorReply(*locked);
     if (tail.isEmpty() && request.method == "GET")
         return listObjects(state, type, request);
     if (tail.isEmpty() && posts)
@@ -166,10 +186,11 @@ Reply HubspotTwin::routeToken(const Request &request)
     for (const QByteArray &scope : grant.scope.split(' '))
         if (!scope.isEmpty())
             scopes.append(QString::fromUtf8(scope));
-    return Reply::json(200,
-        {{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
-            {"refresh_token"_L1, QString::fromUtf8(grant.refresh)}, {"expires_in"_L1, m_tokens.lifeSeconds()},
-            {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}});
+    QJsonObject answer{{"token_type"_L1, "bearer"_L1}, {"access_token"_L1, QString::fromUtf8(grant.access)},
+        {"expires_in"_L1, m_tokens.lifeSeconds()}, {"hub_id"_L1, 4711}, {"user_id"_L1, 9001}, {"scopes"_L1, scopes}};
+    if (!grant.refresh.isEmpty()) // an app's own token has none
+        answer["refresh_token"_L1] = QString::fromUtf8(grant.refresh);
+    return Reply::json(200, answer);
 }
 
 Reply HubspotTwin::aboutToken(const QByteArray &verb, const QHash<QByteArray, QByteArray> &form)
@@ -257,8 +278,19 @@ bool HubspotTwin::define(const QByteArray &name, const QByteArray &property, con
     return type && defineProperty(*type, property, definition);
 }
 
+bool HubspotTwin::lock(const QByteArray &table, qsizetype row, qint64 ms)
+{
+    ObjectType *type = state.type(table);
+    if (type)
+        type->lockedUntil[type->table.row(row).id] = QDateTime::currentMSecsSinceEpoch() + ms;
+    return type != nullptr;
+}
+
 void HubspotTwin::configure(const QJsonObject &settings)
 {
+    m_bareErrors = settings["bareErrors"_L1].toBool(m_bareErrors);
+    if (settings.contains("movingFor"_L1))
+        m_movesUntil = QDateTime::currentMSecsSinceEpoch() + settings["movingFor"_L1].toInteger() * 1000;
     configureState(state, settings);
     if (settings.contains("scopes"_L1)) {
         m_scopes.clear();
@@ -268,15 +300,22 @@ void HubspotTwin::configure(const QJsonObject &settings)
     m_tokens.configure(settings);
 }
 
+QJsonObject HubspotTwin::settings() const
+{
+    QJsonObject settings = settingsOf(state);
+    m_tokens.tell(settings);
+    settings["bareErrors"_L1] = m_bareErrors;
+    settings["movingFor"_L1] = std::max<qint64>(0, (m_movesUntil - QDateTime::currentMSecsSinceEpoch() + 999) / 1000);
+    settings["scopes"_L1] = textArray(m_scopes);
+    return settings;
+}
+
 void HubspotTwin::save(QDataStream &out)
 {
     for (ObjectType *type : {&state.contacts, &state.companies, &state.products}) {
         type->table.save(out);
-        QByteArrayList custom;
-        for (const PropertyDef &property : type->properties)
-            if (property.custom)
-                custom.append(property.name);
-        out << type->aliases << custom;
+        out << type->aliases << type->lockedUntil;
+        saveDefinitions(out, *type);
         saveHistory(out, *type);
     }
     state.users.save(out);
@@ -286,18 +325,15 @@ void HubspotTwin::save(QDataStream &out)
         for (const Link &link : links)
             out << link.company << link.types;
     }
+    m_tokens.save(out);
 }
 
 void HubspotTwin::load(QDataStream &in)
 {
     for (ObjectType *type : {&state.contacts, &state.companies, &state.products}) {
         type->table.load(in);
-        QByteArrayList custom;
-        in >> type->aliases >> custom;
-        for (const QByteArray &name : custom)
-            if (!type->property(name))
-                type->properties.push_back({name, name, "string", "text", "custom", false,
-                    type->table.isUnique(type->table.column(name)), true, false, {}});
+        in >> type->aliases >> type->lockedUntil;
+        loadDefinitions(in, *type);
         loadHistory(in, *type);
     }
     state.users.load(in);
@@ -314,6 +350,7 @@ void HubspotTwin::load(QDataStream &in)
             links.push_back(link);
         }
     }
+    m_tokens.load(in);
     m_search = {};
 }
 

@@ -20,7 +20,9 @@ public:
     void actAs(qint64 user) override;
     bool restore(const QByteArray &table, qsizetype row) override;
     bool define(const QByteArray &type, const QByteArray &name, const QJsonValue &definition) override;
+    bool lock(const QByteArray &table, qsizetype row, qint64 ms) override;
     void configure(const QJsonObject &settings) override;
+    QJsonObject settings() const override;
     void save(QDataStream &out) override;
     void load(QDataStream &in) override;
 
@@ -28,6 +30,7 @@ public:
     Limits limits;
 
 private:
+    Reply answerHere(const Request &request);
     Reply route(const Request &request);
     Reply routeObjects(const Request &request);
     Reply routeToken(const Request &request);
@@ -35,6 +38,8 @@ private:
     Reply aboutToken(const QByteArray &verb, const QHash<QByteArray, QByteArray> &form);
     Reply tokenInfo(const Request &request) const;
 
+    bool m_bareErrors = false; ///< errors say nothing but their message
+    qint64 m_movesUntil = 0; ///< ms UTC; until then the account moves between data centres
     QByteArrayList m_scopes; ///< what the app may do, whatever a token says; empty: everything
     Tokens m_tokens;
     SearchCache m_search;

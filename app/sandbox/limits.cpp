@@ -89,4 +89,18 @@ void Limits::configure(const QJsonObject &settings, qint64 now)
     }
 }
 
+void Limits::tell(QJsonObject &settings) const
+{
+    settings["limits"_L1] = enabled;
+    settings["dailyHeaders"_L1] = dailyHeaders;
+    settings["dailyLimit"_L1] = dailyLimit;
+    settings["dailyAssociations"_L1] = dailyAssociations;
+    settings["dailyUsed"_L1] = m_today;
+    settings["retryAfter"_L1] = QString::fromUtf8(retryAfter);
+    QJsonObject plan;
+    for (size_t kind = 0; kind < classNames.size(); ++kind)
+        plan[classNames[kind]] = qint64(m_allowed[kind]);
+    settings["plan"_L1] = plan;
+}
+
 } // namespace samband::sandbox

@@ -29,6 +29,8 @@ public:
     /// limits, plan {general, search, associations}, dailyLimit, dailyAssociations, dailyUsed, dailyHeaders,
     /// retryAfter, and otherCalls {general, …}: calls that other apps of the account make at \a now.
     void configure(const QJsonObject &settings, qint64 now);
+    /// Puts the switches into \a settings as they stand; calls that were made in the windows are not told.
+    void tell(QJsonObject &settings) const;
 
 private:
     std::array<std::deque<qint64>, 3> m_calls;

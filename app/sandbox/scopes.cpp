@@ -31,6 +31,8 @@ QList<QByteArrayList> neededScopes(const Request &request)
         return {{"settings.users" + verb, "crm.objects.users" + verb}};
     if (path.size() < 2 || path[0] != "crm")
         return {};
+    if (path[1] == "objects" && path.size() > 3 && (path[3] == "users" || path[3] == "0-115"))
+        return {{"crm.objects.users" + verb}};
     if (path[1] == "owners")
         return {{"crm.objects.owners.read"}};
     QByteArrayList types; // of an association both

@@ -80,6 +80,21 @@ void Server::send(const QPointer<QTcpSocket> &socket, const Reply &reply, int de
         QTimer::singleShot(delay, Qt::PreciseTimer, this, write);
 }
 
+void Server::trickle(const QPointer<QTcpSocket> &socket, const QByteArray &text, int gap, bool close)
+{
+    constexpr int pieces = 8;
+    const qsizetype length = text.size() / pieces + 1;
+    for (int i = 0; i < pieces; ++i)
+        QTimer::singleShot(i * gap, Qt::PreciseTimer, this,
+            [socket, piece = text.mid(i * length, length), ends = close && i == pieces - 1] {
+                if (!socket || socket->state() != QAbstractSocket::ConnectedState)
+                    return;
+                socket->write(piece);
+                if (ends)
+                    socket->disconnectFromHost();
+            });
+}
+
 void Server::serve(const Request &request, QTcpSocket *socket)
 {
     if (!request.segments.isEmpty() && request.segments.first() == "_sandbox") {
@@ -116,6 +131,10 @@ void Server::serve(const Request &request, QTcpSocket *socket)
         const QByteArray text = wireText(reply);
         socket->write(text.left(text.size() - (reply.body.size() + 1) / 2));
         socket->disconnectFromHost();
+        return;
+    }
+    if (fault && fault->effect == Effect::Trickle) {
+        trickle(socket, wireText(reply), fault->ms, request.close);
         return;
     }
     const int slow = fault && fault->effect == Effect::Slow ? fault->ms : 0;

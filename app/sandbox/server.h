@@ -34,10 +34,13 @@ protected:
 private:
     void serve(const Request &request, QTcpSocket *socket);
     void send(const QPointer<QTcpSocket> &socket, const Reply &reply, int delay, bool close);
+    void trickle(const QPointer<QTcpSocket> &socket, const QByteArray &text, int gap, bool close);
     Reply control(const Request &request);
     Reply controlRecords(const Request &request);
     Reply controlLinks(const Request &request);
     Reply applySettings(const QJsonObject &settings);
+    QJsonObject settings() const;
+    Reply lockRecord(const Request &request);
     Reply controlProperties(const Request &request);
     Reply restoreRecord(const Request &request);
     void saveState(QIODevice &device);

@@ -1,6 +1,7 @@
 #include "app/sandbox/tokens.h"
 
 #include <QCryptographicHash>
+#include <QDataStream>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QUrl>
@@ -62,14 +63,53 @@ void Tokens::configure(const QJsonObject &settings)
         for (const QJsonValue &scope : settings["tokenScopes"_L1].toArray())
             m_fixedScopes.append(scope.toString().toUtf8());
     }
-    if (settings["revoke"_L1].toBool()) {
+    m_expiresIn = settings["expireAfter"_L1].toInt(m_expiresIn);
+    m_revokedIn = settings["revokeAfter"_L1].toInt(m_revokedIn);
+    m_countsWrites = settings["afterWrites"_L1].toBool(m_countsWrites);
+    endAll(settings["expire"_L1].toBool(), settings["revoke"_L1].toBool());
+}
+
+void Tokens::endAll(bool expire, bool revoke)
+{
+    if (revoke) {
         m_refresh.clear();
         m_access.clear();
     }
-    if (settings["expire"_L1].toBool()) {
-        for (qint64 &ends : m_access)
-            ends = 0;
-    }
+    for (qint64 &ends : m_access)
+        ends = expire ? 0 : ends;
+}
+
+void Tokens::letIn(bool write)
+{
+    if (m_countsWrites && !write)
+        return;
+    const auto due = [](int &left) { return left > 0 && --left == 0; };
+    const bool expire = due(m_expiresIn);
+    endAll(expire, due(m_revokedIn));
+}
+
+void Tokens::tell(QJsonObject &settings) const
+{
+    settings["tokenLife"_L1] = m_rules.lifeSeconds;
+    settings["rotates"_L1] = m_rules.rotates;
+    settings["denies"_L1] = m_denies;
+    QJsonArray scopes;
+    for (const QByteArray &scope : m_fixedScopes)
+        scopes.append(QString::fromUtf8(scope));
+    settings["tokenScopes"_L1] = scopes;
+}
+
+void Tokens::save(QDataStream &out) const
+{
+    out << m_refresh << m_access << m_scope << m_parent << m_count;
+}
+
+void Tokens::load(QDataStream &in)
+{
+    const int given = m_count;
+    in >> m_refresh >> m_access >> m_scope >> m_parent >> m_count;
+    m_codes.clear(); // a browser that was on its way has to come again
+    m_count = std::max(m_count, given); // no token is given out twice
 }
 
 Reply Tokens::authorize(const Request &request)
@@ -99,11 +139,11 @@ Reply Tokens::authorize(const Request &request)
     return reply;
 }
 
-Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh)
+Tokens::Grant Tokens::issue(const QByteArray &scope, const QByteArray &refresh, bool renewable)
 {
     Grant grant;
     grant.access = "sandbox-access-" + m_rules.system + '-' + QByteArray::number(++m_count);
-    if (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline))
+    if (renewable && (m_rules.offline.isEmpty() || scope.split(' ').contains(m_rules.offline)))
         grant.refresh =
             refresh.isEmpty() ? "sandbox-refresh-" + m_rules.system + '-' + QByteArray::number(m_count) : refresh;
     grant.scope = scope;
@@ -132,6 +172,8 @@ Tokens::Grant Tokens::grant(const Request &request)
         m_refresh.remove(token);
         return issue(scope, {});
     }
+    if (form.value("grant_type") == "client_credentials" && m_rules.appTokens)
+        return issue(form.value("scope"), {}, false);
     if (form.value("grant_type") != "authorization_code")
         return refused("unsupported_grant_type", "this grant type is not supported");
     const auto held = m_codes.constFind(form.value("code"));

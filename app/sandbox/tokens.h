@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+class QDataStream;
+
 namespace samband::sandbox {
 
 enum class TokenState : quint8 { Good, Missing, Wrong, Expired };
@@ -15,6 +17,7 @@ struct TokenRules {
     bool rotates = false; ///< every refresh token works once
     int lifeSeconds = 1800;
     QByteArray offline{}; ///< the scope without which there is no refresh token; empty: there always is one
+    bool appTokens = false; ///< an app gets tokens of its own (client_credentials), which cannot be renewed
 };
 
 /// Bearer tokens: one fixed, and those given out through the authorization code flow.
@@ -31,6 +34,8 @@ public:
     QByteArrayList scopesOf(const QByteArray &token) const;
     /// Forgets a token; with a refresh token goes what it was used for.
     void revoke(const QByteArray &token);
+    /// Counts a call that was let in; after so many (\ref configure) everything given out ends or is revoked.
+    void letIn(bool write);
     /// What is to be told of a token.
     struct Known {
         bool active = false;
@@ -51,8 +56,14 @@ public:
     };
     Grant grant(const Request &request);
     int lifeSeconds() const { return m_rules.lifeSeconds; }
-    /// tokenLife (s), rotates, denies, tokenScopes (of the fixed token), revoke and expire (true: now).
+    /// tokenLife (s), rotates, denies, tokenScopes (of the fixed token), revoke and expire (true: now); expireAfter and
+    /// revokeAfter (calls, or with afterWrites writes).
     void configure(const QJsonObject &settings);
+    /// Puts the switches of \ref configure into \a settings as they stand.
+    void tell(QJsonObject &settings) const;
+    /// All that was given out.
+    void save(QDataStream &out) const;
+    void load(QDataStream &in);
 
 private:
     struct Code {
@@ -61,7 +72,8 @@ private:
         QByteArray challenge;
         QByteArray scope;
     };
-    Grant issue(const QByteArray &scope, const QByteArray &refresh);
+    void endAll(bool expire, bool revoke);
+    Grant issue(const QByteArray &scope, const QByteArray &refresh, bool renewable = true);
 
     QByteArray m_fixed;
     TokenRules m_rules;
@@ -72,6 +84,9 @@ private:
     QHash<QByteArray, QByteArray> m_parent; // access token -> refresh token that came with it
     QByteArrayList m_fixedScopes;
     bool m_denies = false;
+    int m_expiresIn = 0; ///< calls; 0: it does not
+    int m_revokedIn = 0;
+    bool m_countsWrites = false;
     int m_count = 0;
 };
 

@@ -42,9 +42,14 @@ public:
     virtual void actAs(qint64) { }
     /// Brings an archived row back as a person would; false when this system cannot.
     virtual bool restore(const QByteArray &, qsizetype) { return false; }
+    /// Locks a row against writes for so long; false when this system has no such locks.
+    virtual bool lock(const QByteArray &, qsizetype, qint64) { return false; }
     /// An admin changes, makes or removes (null) the definition of a property; false when there is no such thing.
     virtual bool define(const QByteArray &, const QByteArray &, const QJsonValue &) { return false; }
+    /// Switches; what \a settings does not name stays as it is.
     virtual void configure(const QJsonObject &settings) = 0;
+    /// What \ref configure would bring back to where it is now.
+    virtual QJsonObject settings() const = 0;
     virtual void save(QDataStream &out) = 0;
     virtual void load(QDataStream &in) = 0;
 

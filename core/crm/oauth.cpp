@@ -22,6 +22,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(samband::OAuth)
 };
 
+constexpr qint64 lifeMost = 10LL * 366 * 24 * 60 * 60; ///< s; a token that lives longer is renewed when it is refused
 constexpr qint64 callMost = 30'000; ///< ms for one call of the token endpoint
 
 QByteArray base64Url(const QByteArray &bytes)
@@ -164,7 +165,7 @@ Result<Credential> OAuth::tokensFor(const Fields &fields, const Credential &know
                 .arg(m_system, hostOf(m_way.tokenUrl)));
     if (const QString newest = json["refresh_token"_L1].toString(); !newest.isEmpty())
         credential.refresh = newest;
-    const qint64 life = json["expires_in"_L1].toVariant().toLongLong();
+    const qint64 life = std::min(json["expires_in"_L1].toVariant().toLongLong(), lifeMost);
     credential.endsAt = life > 0 ? asked + life * 1000 : 0;
     credential.dueAt = life > 0 ? dueAfter(asked, life) : 0;
     QStringList scopes = json["scopes"_L1].toVariant().toStringList();

@@ -250,18 +250,20 @@ void Doctor::checkWrite(const WriteProbe &probe)
     const auto wrote = send(marked, m_session.stop);
     if (!wrote && wrote.error().kind == ErrorKind::Cancelled) // it was not sent
         return m_notes.fails(key, what, wrote.error(), place);
-    // Refused means that nothing was written; after everything else the old value is put back.
-    const bool untouched = !wrote && wrote.error().kind == ErrorKind::Refused;
+    // A refusal means that nothing was written; after everything else the old value is put back.
+    const bool untouched =
+        !wrote && (wrote.error().kind == ErrorKind::Refused || wrote.error().kind == ErrorKind::Forbidden);
     const auto back = untouched ? wrote : send(old, {});
     const auto after = m_client.read(probe.datatype, {probe.recordId}, {probe.path}, {});
     const bool restored = after.front() && valueOf(after.front()->fields, probe.path) == old;
     if (!restored)
         return m_notes.note({key, Finding::Fails, what,
             Words::tr("the old value could not be put back: %1")
-                .arg(back ? QString() : toldWithoutRecord(back.error())),
+                .arg(back ? QString() : toldWithoutRecord(withoutValue(back.error(), old))),
             Words::tr("Set the property by hand in %1: it may end with an x too many.").arg(m_client.system()), place});
     if (!wrote)
-        return m_notes.fails(key, what, wrote.error(), place);
+        return m_notes.fails(key, what, withoutValue(wrote.error(), old), place,
+            untouched ? Words::tr("; nothing was changed") : Words::tr("; the old value is back"));
     if (valueOf(wrote->fields, probe.path) != marked)
         return m_notes.note({key, Finding::Note, what,
             Words::tr("%1 stored another spelling than it was sent; the old value is back").arg(m_client.system()),

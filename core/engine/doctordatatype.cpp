@@ -17,6 +17,7 @@ struct Words {
 };
 
 constexpr qint64 day = 24 * 60 * 60 * 1000; // ms
+const auto nobody = u"999999999999999"_s; // an id that no record has
 
 int with(const std::vector<Record> &records, const std::function<bool(const Record &)> &has)
 {
@@ -60,8 +61,12 @@ void DatatypeExam::examine(const Patient &patient)
         return;
     checkTimes(patient, records);
     checkPaths(patient, records);
-    if (traits.parent.isEmpty())
+    if (traits.parent.isEmpty()) {
         checkSingle(patient, records.front());
+        checkGone(patient);
+    }
+    if (traits.history && !patient.mapped.isEmpty())
+        checkHistory(patient, records.front());
     if (traits.changesSince)
         checkChanges(patient);
 }
@@ -159,6 +164,42 @@ void DatatypeExam::checkSingle(const Patient &patient, const Record &known)
         Words::tr("other values than in the list: %1").arg(differing.join(", "_L1)),
         Words::tr("Somebody may have edited it just now; if it stays, the two calls show different properties."),
         place});
+}
+
+/// Only a record that reads as gone is ever taken for deleted: what a system answers then must be understood.
+void DatatypeExam::checkGone(const Patient &patient)
+{
+    const QString what = Words::tr("Reading one of %1 that is not there").arg(patient.traits.name);
+    const QString place = m_notes.placeOf(patient.traits.name, u"read"_s);
+    const auto read = m_client.read(patient.traits.name, {nobody}, patient.paths, m_session.stop).front();
+    if (read && read->presence != Presence::Present)
+        return m_notes.works(patient.key("gone"), what, Words::tr("it reads as gone"));
+    if (!read && read.error().kind == ErrorKind::Cancelled)
+        return m_notes.fails(patient.key("gone"), what, read.error(), place);
+    m_notes.note({patient.key("gone"), Finding::Note, what,
+        read ? Words::tr("a record came for an id that was made up") : toldWithoutRecord(read.error()),
+        Words::tr("Nothing is lost by it, but a record that is deleted may not be noticed. Compare the read call in "
+                  "the manifest with what %1 documents.")
+            .arg(m_client.system()),
+        place});
+}
+
+void DatatypeExam::checkHistory(const Patient &patient, const Record &known)
+{
+    const QString what = Words::tr("What properties of %1 have held").arg(patient.traits.name);
+    const auto past = m_client.history(patient.traits.name, {known.id}, patient.mapped, m_session.stop).front();
+    if (!past)
+        return m_notes.fails(
+            patient.key("history"), what, past.error(), m_notes.placeOf(patient.traits.name, u"history"_s));
+    qsizetype values = 0;
+    qsizetype named = 0;
+    for (const QList<PastValue> &held : *past) {
+        values += held.size();
+        named += std::ranges::count_if(held, [](const PastValue &value) { return !value.who.isEmpty(); });
+    }
+    m_notes.works(patient.key("history"), what,
+        values == 0 ? Words::tr("it is told, and the record looked at has had no other values")
+                    : Words::tr("%1 values, %2 of them say who gave them").arg(values).arg(named));
 }
 
 void DatatypeExam::checkChanges(const Patient &patient)

@@ -17,8 +17,8 @@ struct Patient {
 };
 
 /// Looks at each way in which the records of a datatype are read: the list, its second page, times, filled properties,
-/// one record by its id, what changed. Reads a few pages and keeps nothing of them but ids, because a datatype that is
-/// read by its parents needs theirs: examine parents first.
+/// one record by its id, one that is not there, what properties have held, what changed. Reads a few pages and keeps
+/// nothing of them but ids, because a datatype that is read by its parents needs theirs: examine parents first.
 class DatatypeExam {
 public:
     DatatypeExam(Session &session, CrmClient &client, DoctorNotes &notes);
@@ -30,6 +30,8 @@ private:
     void checkTimes(const Patient &patient, const std::vector<Record> &records);
     void checkPaths(const Patient &patient, const std::vector<Record> &records);
     void checkSingle(const Patient &patient, const Record &known);
+    void checkGone(const Patient &patient);
+    void checkHistory(const Patient &patient, const Record &known);
     void checkChanges(const Patient &patient);
 
     Session &m_session;

@@ -29,6 +29,17 @@ QString toldWithoutRecord(const Error &error)
     return text;
 }
 
+Error withoutValue(Error error, const QString &value)
+{
+    QStringList parts = value.split(u' ', Qt::SkipEmptyParts);
+    parts.prepend(value); // whole before its words
+    for (const QString &part : std::as_const(parts)) {
+        if (part.size() > 2)
+            error.text.replace(part, u"…"_s, Qt::CaseInsensitive);
+    }
+    return error;
+}
+
 DoctorNotes::DoctorNotes(DoctorReport about, std::function<void(const DoctorCheck &)> told)
     : m_report(std::move(about))
     , m_told(std::move(told))
@@ -51,7 +62,8 @@ void DoctorNotes::works(const QString &key, const QString &what, const QString &
     note({key, Finding::Works, what, came, {}, {}});
 }
 
-void DoctorNotes::fails(const QString &key, const QString &what, const Error &error, const QString &place)
+void DoctorNotes::fails(
+    const QString &key, const QString &what, const Error &error, const QString &place, const QString &more)
 {
     QString advice;
     switch (error.kind) {
@@ -88,7 +100,7 @@ void DoctorNotes::fails(const QString &key, const QString &what, const Error &er
         break;
     }
     const bool stopped = error.kind == ErrorKind::Cancelled;
-    note({key, stopped ? Finding::Skipped : Finding::Fails, what, toldWithoutRecord(error), advice, place});
+    note({key, stopped ? Finding::Skipped : Finding::Fails, what, toldWithoutRecord(error) + more, advice, place});
 }
 
 QString DoctorNotes::placeOf(const QString &datatype, const QString &operation) const

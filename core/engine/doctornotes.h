@@ -10,6 +10,8 @@ namespace samband {
 
 /// What \a error says without what is particular to a record: a report may be passed on.
 QString toldWithoutRecord(const Error &error);
+/// \a error without \a value and without the words of it: a system may repeat what it was sent.
+Error withoutValue(Error error, const QString &value);
 
 /// Writes down what an examination finds, tells each check as it is done, and knows which line of the manifest decides
 /// about it.
@@ -21,8 +23,10 @@ public:
     /// Adds \a check, with the line of the manifest at its place.
     void note(DoctorCheck check);
     void works(const QString &key, const QString &what, const QString &came);
-    /// What failed with \a error, and what to do about errors of its kind; a stop is told as not looked at.
-    void fails(const QString &key, const QString &what, const Error &error, const QString &place = {});
+    /// What failed with \a error, and what to do about errors of its kind; a stop is told as not looked at. \a more
+    /// follows what the error says.
+    void fails(const QString &key, const QString &what, const Error &error, const QString &place = {},
+        const QString &more = {});
 
     /// "file:line" of \a operation of \a datatype in the manifest, of the datatype when \a operation is empty; the file
     /// alone where it has none.

@@ -3,6 +3,7 @@
 #include "core/crm/accesscheck.h"
 #include "core/crm/oauth.h"
 #include "core/engine/founding.h"
+#include "core/engine/unfit.h"
 #include "core/store/setup.h"
 
 #include <QCoreApplication>
@@ -126,6 +127,7 @@ Result<SignInState> SignInDesk::signIn(
     const QString old = *before ? (*before)->tokenSource : QString();
     const QString source = sourceFor(wish, old);
     m_lacksKeychain = false;
+    m_unfit.clear();
     if (source.startsWith("keychain:"_L1)) {
         // Asked first: nobody should go through the browser for a token that cannot be kept.
         const auto there = m_vault->read(source);
@@ -161,7 +163,23 @@ Result<SignInState> SignInDesk::signIn(
     now.missing = report->missing;
     if (const Status kept = keep(*side, now); !kept)
         return kept.error();
-    return state(*side);
+    lookForUnfit(std::move(stop));
+    auto signedIn = state(*side);
+    if (signedIn)
+        signedIn->problem = m_unfit.join(u'\n'); // not kept: the next run finds it again, or finds it mended
+    return signedIn;
+}
+
+void SignInDesk::lookForUnfit(std::stop_token stop)
+{
+    const auto found = unfitNow(m_workspace, m_vault, m_clock, std::move(stop));
+    if (!found && found.error().kind == ErrorKind::Unauthorized)
+        return; // the other system waits for its own sign-in
+    if (!found)
+        m_unfit << unlooked(found.error()).text;
+    else
+        for (const PropertyFinding &finding : *found)
+            m_unfit << finding.text;
 }
 
 Status SignInDesk::keep(Side side, const SignInState &state)

@@ -33,14 +33,19 @@ public:
     Result<SignInState> state(Side side);
     /// Whether the last \ref signIn failed because the keychain keeps nothing.
     bool lacksKeychain() const { return m_lacksKeychain; }
+    /// What the accounts cannot serve of the document, as the last \ref signIn found; the state that it returned says
+    /// it too.
+    const QStringList &unfit() const { return m_unfit; }
 
 private:
+    void lookForUnfit(std::stop_token stop);
     Status keep(Side side, const SignInState &state);
 
     Workspace &m_workspace;
     std::shared_ptr<TokenVault> m_vault;
     std::function<qint64()> m_clock;
     bool m_lacksKeychain = false;
+    QStringList m_unfit;
 };
 
 } // namespace samband

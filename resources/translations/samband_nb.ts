@@ -2161,6 +2161,42 @@ Arkivering fjerner poster fra et system.</translation>
         <source>Nothing fails; %1 of %2 could not be looked at.</source>
         <translation>Ingenting feiler; %1 av %2 kunne ikke undersøkes.</translation>
     </message>
+    <message>
+        <source>; nothing was changed</source>
+        <translation>; ingenting ble endret</translation>
+    </message>
+    <message>
+        <source>; the old value is back</source>
+        <translation>; den gamle verdien er tilbake</translation>
+    </message>
+    <message>
+        <source>Reading one of %1 that is not there</source>
+        <translation>Lese en av %1 som ikke finnes</translation>
+    </message>
+    <message>
+        <source>it reads as gone</source>
+        <translation>den leses som borte</translation>
+    </message>
+    <message>
+        <source>a record came for an id that was made up</source>
+        <translation>det kom en post for en oppdiktet id</translation>
+    </message>
+    <message>
+        <source>Nothing is lost by it, but a record that is deleted may not be noticed. Compare the read call in the manifest with what %1 documents.</source>
+        <translation>Ingenting går tapt av det, men en slettet post blir kanskje ikke oppdaget. Sammenlign lesekallet i manifestet med det %1 dokumenterer.</translation>
+    </message>
+    <message>
+        <source>What properties of %1 have held</source>
+        <translation>Hva egenskapene til %1 har vært</translation>
+    </message>
+    <message>
+        <source>it is told, and the record looked at has had no other values</source>
+        <translation>det fortelles, og posten som ble sett på, har ikke hatt andre verdier</translation>
+    </message>
+    <message>
+        <source>%1 values, %2 of them say who gave them</source>
+        <translation>%1 verdier, %2 av dem sier hvem som ga dem</translation>
+    </message>
 </context>
 <context>
     <name>samband::DoctorDialog</name>

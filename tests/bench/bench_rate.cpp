@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <cstdio>
+#include <thread>
 
 using namespace samband;
 using namespace Qt::StringLiterals;
@@ -19,7 +20,8 @@ QByteArray shipped(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-std::unique_ptr<RestClient> clientOf(const QString &name, const QString &url, const QString &token)
+std::unique_ptr<RestClient> clientOf(
+    const QString &name, const QString &url, const QString &token, const std::shared_ptr<LimiterPool> &pool = {})
 {
     auto manifest = readManifest(shipped(name), shipped(u"connector.schema.json"_s), name);
     if (!manifest)
@@ -27,6 +29,7 @@ std::unique_ptr<RestClient> clientOf(const QString &name, const QString &url, co
     Connection connection;
     connection.baseUrl = url;
     connection.token = [token] { return token; };
+    connection.pool = pool;
     auto client = std::make_unique<RestClient>(std::move(*manifest), connection);
     client->restoreCallState({});
     return client;
@@ -48,6 +51,35 @@ void measure(const char *name, CrmClient &client, int seconds, double allowed, d
     std::printf("  %-34s %6.0f calls in %5.1f s, allowed %6.0f: %5.1f %%   429: %lld\n", name, calls,
         double(timer.elapsed()) / 1000, windows * allowed, 100 * calls / (windows * allowed),
         static_cast<long long>(after.limited - before.limited));
+}
+
+/// Two lanes that share the budget of one account: what both sent, against what one account is allowed.
+void measureTwo(const QString &url, const QStringList &people, int seconds)
+{
+    const auto pool = std::make_shared<LimiterPool>();
+    qint64 calls = 0;
+    qint64 limited = 0;
+    std::mutex sum;
+    const auto lane = [&] {
+        const auto client = clientOf(u"hubspot.json"_s, url, u"sandbox-hubspot"_s, pool);
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < qint64(seconds) * 1000)
+            client->history(u"contact"_s, people.mid(0, 500), {u"properties.phone"_s}, {});
+        const std::lock_guard lock(sum);
+        calls += client->stats().calls;
+        limited += client->stats().limited;
+    };
+    QElapsedTimer timer;
+    timer.start();
+    {
+        const std::jthread one(lane);
+        const std::jthread other(lane);
+    }
+    const double allowed = 190 * double(timer.elapsed()) / 10'000;
+    std::printf("  %-34s %6.0f calls in %5.1f s, allowed %6.0f: %5.1f %%   429: %lld\n", "HubSpot, two lanes at once",
+        double(calls), double(timer.elapsed()) / 1000, allowed, 100 * double(calls) / allowed,
+        static_cast<long long>(limited));
 }
 
 } // namespace
@@ -84,6 +116,18 @@ int main(int argc, char **argv)
         // What every plan has; that an account has more is nowhere announced for this class alone.
         measure("HubSpot, 100 associations in 10 s", *hubspot, windows * 10, 100, 10'000,
             [&] { return hubspot->page(links, {}).ok(); });
+        QThread::msleep(10'100);
+        measureTwo(servers.hubspotUrl(), people, windows * 10);
+        // Nobody publishes a limit here: it starts with ten calls a second and seeks more; the twin lets all through.
+        const auto office = clientOf(u"crmoffice.json"_s, servers.crmofficeUrl(), u"sandbox-crmoffice"_s);
+        QStringList ids;
+        PageRequest contacts;
+        contacts.datatype = u"contacts"_s;
+        if (const auto page = office->page(contacts, {}))
+            for (const Record &record : page->records)
+                ids << record.id;
+        measure("CRMOffice, against 10 calls in 1 s", *office, windows * 3, 10, 1000,
+            [&] { office->read(u"contacts"_s, ids, {u"familyName"_s}, {}); });
     }
     return 0;
 }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusedTokenIsExplainedWithoutIt();
     void withoutAKeychainAnotherWayIsOffered();
     void throughTheBrowserIntoTheKeychain();
+    void signInTellsWhatConnectTells();
     void formIsChecked();
 };
 
@@ -150,6 +151,22 @@ void TestE2eSignIn::throughTheBrowserIntoTheKeychain()
     QVERIFY2(revoked.told().contains("Sign in again"_L1), qPrintable(revoked.told()));
     QCOMPARE(world.ctl({u"signout"_s, u"HubSpot"_s}).exit, 0);
     QVERIFY(desktop.kept().isEmpty());
+}
+
+/// Whoever signs in hears the same of the account as whoever connects.
+void TestE2eSignIn::signInTellsWhatConnectTells()
+{
+    World world({u"--contacts"_s, u"40"_s});
+    QVERIFY(world.prepare());
+    world.sandbox.call(Crm::Hubspot, "DELETE", u"properties/contacts/mobilephone"_s);
+    world.ctl.setVariable(u"MARKED"_s, u"sandbox-hubspot"_s);
+    const Outcome connected = world.ctl(
+        {u"connect"_s, u"HubSpot"_s, u"--base-url"_s, world.sandbox.url(Crm::Hubspot), u"--token-env"_s, u"MARKED"_s});
+    QCOMPARE(connected.exit, 2);
+    QVERIFY2(connected.told().contains("mobilephone"_L1), qPrintable(connected.told()));
+    const Outcome in = world.ctl({u"signin"_s, u"HubSpot"_s, u"--token-env"_s, u"MARKED"_s});
+    QCOMPARE(in.exit, 2);
+    QCOMPARE(in.told(), connected.told());
 }
 
 void TestE2eSignIn::formIsChecked()

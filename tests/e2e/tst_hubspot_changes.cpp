@@ -21,6 +21,8 @@ private Q_SLOTS:
     void changesOfEachTypeAreFound_data();
     void changesOfEachTypeAreFound();
     void moreThanTheCap();
+    void stoppedAroundTheCapItGoesOnFromThere_data();
+    void stoppedAroundTheCapItGoesOnFromThere();
     void laterRowsAreHeldBack();
     void staleAnswersAreReadAgain();
     void associationsAsTextOrNumber_data();
@@ -72,6 +74,53 @@ void TestHubspotChanges::moreThanTheCap()
         found << record.id;
     QCOMPARE(found.size(), 12'000);
     QCOMPARE(m_twin.count(u"POST /crm/objects/{V}/contacts/search"_s), 60);
+}
+
+void TestHubspotChanges::stoppedAroundTheCapItGoesOnFromThere_data()
+{
+    QTest::addColumn<QList<int>>("stops"); // after so many pages of 200
+    QTest::newRow("within the window") << QList<int>{20};
+    QTest::newRow("before its last page") << QList<int>{48};
+    QTest::newRow("at the cap") << QList<int>{50};
+    QTest::newRow("in the next window") << QList<int>{51};
+    QTest::newRow("over and over") << QList<int>{7, 49, 50, 51, 59};
+}
+
+/// Another process goes on with nothing but the cursor that was kept: every record comes, and none comes twice. What is
+/// edited meanwhile is not lost either: it comes now, or it lies in the overlap of the next time.
+void TestHubspotChanges::stoppedAroundTheCapItGoesOnFromThere()
+{
+    QFETCH(QList<int>, stops);
+    m_twin.start(12'000);
+    const QStringList people = m_twin.ids();
+    const qint64 started = QDateTime::currentMSecsSinceEpoch();
+    auto hubspot = m_twin.client();
+    PageRequest request;
+    request.datatype = contact;
+    request.paths = HubspotTwin::paths;
+    request.since = 1;
+    QMap<QString, int> seen;
+    bool complete = false;
+    for (int pages = 1; !complete; ++pages) {
+        const auto page = hubspot->page(request, {});
+        QVERIFY2(page.ok(), page.ok() ? "" : qPrintable(page.error().text));
+        for (const Record &record : page->records)
+            ++seen[record.id];
+        complete = page->complete;
+        request.cursor = page->next;
+        QCOMPARE(complete, request.cursor.isEmpty());
+        if (stops.contains(pages)) {
+            hubspot = m_twin.client();
+            m_twin.admin("PATCH", u"contacts/"_s + people[10], R"({"lastname":"Imens"})");
+        }
+    }
+    QCOMPARE(seen.size(), 12'000);
+    for (auto record = seen.cbegin(); record != seen.cend(); ++record)
+        QVERIFY2(*record == 1, qPrintable(record.key()));
+    const auto meanwhile = HubspotTwin::all(*hubspot, contact, started);
+    QVERIFY(meanwhile.ok());
+    QCOMPARE(meanwhile->size(), size_t(1));
+    QCOMPARE(meanwhile->front().id, people[10]);
 }
 
 void TestHubspotChanges::laterRowsAreHeldBack()

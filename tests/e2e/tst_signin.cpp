@@ -65,6 +65,7 @@ private Q_SLOTS:
     void revokedSignInEndsTheRunWithTheWayBack();
     void aRenewalThatCannotBeKeptIsTold();
     void aScopeThatIsMissingIsNoSignOut();
+    void whatTheAccountCannotServeIsTold();
     void deniedSaysSo();
     void noKeychainIsOfferedAnotherWay();
     void signOutForgets();
@@ -323,6 +324,32 @@ void TestSignIn::aScopeThatIsMissingIsNoSignOut()
     QVERIFY(signIn(browser(u"target"_s, m_officeManifest)));
     const auto next = run();
     QVERIFY(next && !next->error);
+}
+
+void TestSignIn::whatTheAccountCannotServeIsTold()
+{
+    const QString property = u"/_sandbox/properties/contacts/mobilephone"_s;
+    const auto admin = [&](const QByteArray &verb) {
+        QNetworkAccessManager network;
+        QNetworkRequest request{QUrl(m_sandbox->hubspotUrl() + property)};
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, QByteArray("{}")));
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+    };
+    SignInWish wish = browser(u"source"_s, m_hubManifest);
+    wish.way = SignInWish::Way::Token;
+    wish.token = u"hub-"_s + marked;
+    QCOMPARE(signIn(wish)->problem, QString());
+    admin("DELETE");
+    const auto state = signIn(wish);
+    QVERIFY(state);
+    QCOMPARE(int(state->step), int(SignInState::Step::SignedIn));
+    QVERIFY2(state->problem.contains("mobilephone"_L1), qPrintable(state->problem));
+    QVERIFY2(state->problem.contains("Line "_L1), qPrintable(state->problem));
+    admin("PUT");
+    QVERIFY(signIn(browser(u"source"_s, m_hubManifest)));
 }
 
 void TestSignIn::deniedSaysSo()

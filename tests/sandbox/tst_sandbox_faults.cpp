@@ -18,6 +18,8 @@ private Q_SLOTS:
     void answersHtml();
     void answersWrongTypes();
     void redirects();
+    void callsAnswersByAnotherType();
+    void trickles();
     void isSwitchedOff();
 
 private:
@@ -115,6 +117,25 @@ void TestSandboxFaults::redirects()
     const Answer answer = list();
     QCOMPARE(answer.status, 302);
     QCOMPARE(answer.header("Location"), "http://127.0.0.1:9/x");
+}
+
+void TestSandboxFaults::callsAnswersByAnotherType()
+{
+    fault(R"({"match":"GET /crm","effect":"contentType"})");
+    const Answer answer = list();
+    QCOMPARE(answer.header("Content-Type"), "text/plain");
+    QCOMPARE(answer.rows().size(), 10);
+}
+
+void TestSandboxFaults::trickles()
+{
+    fault(R"({"match":"GET /crm","effect":"trickle","ms":30})");
+    QElapsedTimer timer;
+    timer.start();
+    const Answer answer = list();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.rows().size(), 10);
+    QVERIFY(timer.elapsed() >= 200); // a lower bound holds on any machine
 }
 
 void TestSandboxFaults::isSwitchedOff()
