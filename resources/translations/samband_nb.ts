@@ -7426,6 +7426,13 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     </message>
 </context>
 <context>
+    <name>samband::Unfit</name>
+    <message>
+        <source>Whether the accounts have the properties of the mappings could not be looked at: %1 It is looked at again before the first run.</source>
+        <translation>Det lot seg ikke undersøke om kontoene har egenskapene i koblingene: %1 Det undersøkes igjen før den første kjøringen.</translation>
+    </message>
+</context>
+<context>
     <name>samband::Verbs</name>
     <message>
         <source>Noted. The next run carries it out: sambandctl --workspace %1 run</source>
@@ -7630,10 +7637,6 @@ Samband kan lage et fungerende arbeidsområde av det som fortsatt kan leses. Den
     <message>
         <source>Rows in %1: %2</source>
         <translation>Rader i %1: %2</translation>
-    </message>
-    <message>
-        <source>Whether the accounts have the properties of the mappings could not be looked at: %1 It is looked at again before the first run.</source>
-        <translation>Det lot seg ikke undersøke om kontoene har egenskapene i koblingene: %1 Det undersøkes igjen før den første kjøringen.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "tests/e2e/bustle.h"
 #include "tests/e2e/compare.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <future>
@@ -15,6 +17,7 @@ namespace {
 struct Trouble {
     QString name;
     QJsonObject fault; ///< as the sandbox takes it; nth comes with each attempt
+    bool endsDay = false; ///< the system is not to be called before the account's next day
 };
 
 Trouble trouble(const QString &effect, int times = 1, int status = 0)
@@ -32,6 +35,20 @@ QList<Trouble> troubles()
     return {trouble(u"lostReply"_s), trouble(u"cutBody"_s), trouble(u"html"_s), trouble(u"status"_s, 1, 500),
         trouble(u"closeBefore"_s, -1), trouble(u"lostReply"_s, -1), trouble(u"status"_s, -1, 500),
         trouble(u"status"_s, -1, 401)};
+}
+
+/// Changes what no program would: the workspace remembers a day that is not over yet.
+bool changeWorkspace(const QString &file, const QString &statement)
+{
+    const QString name = u"change-"_s + file;
+    bool done = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(file);
+        done = database.open() && QSqlQuery(database).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(name);
+    return done;
 }
 
 Trouble answer(int status, const QJsonObject &headers = {}, const QString &body = {})
@@ -63,6 +80,7 @@ QList<Trouble> busyAnswers()
         delayed(u"trickle"_s, 60)};
     all[1].name += u" with a time"_s;
     all[2].name += u" for the day"_s;
+    all[2].endsDay = true;
     return all;
 }
 
@@ -87,6 +105,7 @@ public:
 private:
     QString strikeAll(Crm crm);
     QString strike(Crm crm, int nth);
+    QString waitForTheDay(Crm crm);
 
     Bustle m_bustle;
     Trouble m_trouble;
@@ -113,10 +132,28 @@ QString Sufferer::strike(Crm crm, int nth)
         return u"the run crashed"_s;
     if (hit.exit == 1 && hit.told().isEmpty())
         return u"the run failed and said nothing"_s;
+    if (m_trouble.endsDay && hit.exit == 1) {
+        if (const QString wrong = waitForTheDay(crm); !wrong.isEmpty())
+            return wrong;
+    }
     const Outcome mended = m_bustle.untilQuiet(Bustle::Failing::AskedFor);
     if (mended.exit != 0 && mended.exit != 2)
         return u"not mended: "_s + mended.told();
     return wrongSums(mended.last());
+}
+
+/// Until the next day a run says so and calls nobody; then what the workspace remembers of the calls is out of date.
+QString Sufferer::waitForTheDay(Crm crm)
+{
+    SandboxProgram &sandbox = m_bustle.world().sandbox;
+    sandbox.resetCounters();
+    const Outcome held = m_bustle.world().ctl({u"run"_s, u"--approve-all"_s});
+    if (held.exit != 1 || !held.told().contains("No call is made before"_L1))
+        return u"the spent day is not told: "_s + held.told();
+    if (sandbox.counters(crm)["total"_L1].toInteger() != 0)
+        return u"a system is called whose day is spent"_s;
+    const QString forget = u"DELETE FROM setting WHERE key LIKE 'calls/%'"_s;
+    return changeWorkspace(m_bustle.world().ctl.workspace(), forget) ? QString() : u"the workspace does not open"_s;
 }
 
 QString Sufferer::strikeAll(Crm crm)
